@@ -1,0 +1,247 @@
+package org.lingbao.local.part;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A real PostgreSQL server on the loopback interface. It ends with this JVM, however this JVM ends. */
+public final class LocalPostgres implements AutoCloseable {
+    private static final String SUPERUSER = "postgres";
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    /** What a commit is worth. */
+    public enum Commits {
+        /** On disk before it is acknowledged: for {@code up} and for everything that is killed on purpose. */
+        DURABLE,
+        /** Lost with the machine, not with the process: for tests. */
+        FAST
+    }
+
+    /** Where a database is and who may use it. */
+    public record Database(int port, String name, String user, String password) {
+        public String jdbcUrl() {
+            return "jdbc:postgresql://" + Ports.HOST + ":" + port + "/" + name;
+        }
+
+        /** The form that the reactive client reads. */
+        public String reactiveUrl() {
+            return "postgresql://" + Ports.HOST + ":" + port + "/" + name;
+        }
+
+        public Connection connect() throws SQLException {
+            return DriverManager.getConnection(jdbcUrl(), user, password);
+        }
+
+        /** Passwords stay out of logs. */
+        @Override
+        public String toString() {
+            return user + "@" + jdbcUrl();
+        }
+    }
+
+    private final Watched server;
+    private final Database admin;
+
+    private LocalPostgres(Watched server, Database admin) {
+        this.server = server;
+        this.admin = admin;
+    }
+
+    /** Starts the server whose data is in {@code home/data}; makes it when it is not there. */
+    public static LocalPostgres start(Path home, Path log, int port, Commits commits) {
+        try {
+            var bin = PostgresBinaries.unpack(home).resolve("bin");
+            var data = home.resolve("data");
+            var account = UnprivilegedAccount.forOwnerOf(home);
+            if (!Files.exists(data.resolve("PG_VERSION"))) {
+                initialise(bin, home, data, log, account, commits);
+            }
+            removeStalePid(data);
+            var words = new ArrayList<>(account.prefix());
+            words.addAll(List.of(bin.resolve("postgres").toString(), "-D", data.toString()));
+            settings(port, commits).forEach((key, value) -> words.addAll(List.of("-c", key + "=" + value)));
+            var server = Watched.start(words, Map.of(), home, log, Watched.Stop.INT);
+            var admin = new Database(
+                    port,
+                    SUPERUSER,
+                    SUPERUSER,
+                    Files.readString(passwordFile(home), UTF_8).strip());
+            var started = new LocalPostgres(server, admin);
+            started.awaitReady(log);
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL cannot use " + home, e);
+        }
+    }
+
+    /** Unpacks the program below {@code home} without starting it. */
+    public static void unpack(Path home) {
+        try {
+            var unpacked = PostgresBinaries.unpack(home);
+            if (!Files.isExecutable(unpacked.resolve("bin/postgres"))) {
+                throw new PartFailed("There is no usable PostgreSQL in " + unpacked + "; delete it and try again.");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL cannot be unpacked into " + home, e);
+        }
+    }
+
+    private static Map<String, String> settings(int port, Commits commits) {
+        var durable = commits == Commits.DURABLE ? "on" : "off";
+        return Map.of(
+                "port",
+                Integer.toString(port),
+                "listen_addresses",
+                Ports.HOST,
+                "unix_socket_directories",
+                "",
+                "max_connections",
+                "200",
+                "shared_buffers",
+                "128MB",
+                "max_wal_size",
+                "1GB",
+                "fsync",
+                durable,
+                "synchronous_commit",
+                durable,
+                "full_page_writes",
+                durable);
+    }
+
+    private static void initialise(Path bin, Path home, Path data, Path log, UnprivilegedAccount account, Commits commits)
+            throws IOException {
+        var password = passwordFile(home);
+        Files.writeString(password, Secrets.password() + "\n", UTF_8);
+        account.own(password);
+        // initdb writes beside the final name, so that a power cut leaves no half-made cluster under it.
+        var unfinished = Files.createTempDirectory(home, "data-unfinished");
+        account.own(unfinished);
+        var words = new ArrayList<>(account.prefix());
+        words.addAll(List.of(bin.resolve("initdb").toString(), "-D", unfinished.toString()));
+        words.addAll(List.of("-U", SUPERUSER, "--auth=scram-sha-256", "--pwfile=" + password));
+        words.addAll(List.of("--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8"));
+        if (commits == Commits.FAST) {
+            words.add("--no-sync");
+        }
+        var initdb = new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .directory(home.toFile())
+                .start();
+        try {
+            if (!initdb.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS) || initdb.exitValue() != 0) {
+                throw new PartFailed("PostgreSQL could not make its data directory; its log is " + log);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            initdb.destroyForcibly();
+            throw new PartFailed("interrupted while PostgreSQL made its data directory", e);
+        }
+        Files.move(unfinished, data);
+    }
+
+    private static Path passwordFile(Path home) {
+        return home.resolve("superuser.password");
+    }
+
+    /** After a power cut the old pid may belong to any program, and PostgreSQL would wait for it. */
+    private static void removeStalePid(Path data) throws IOException {
+        var file = data.resolve("postmaster.pid");
+        if (!Files.exists(file)) {
+            return;
+        }
+        var lines = Files.readAllLines(file, UTF_8);
+        var running = lines.isEmpty()
+                ? false
+                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                        .flatMap(process -> process.info().command())
+                        .filter(command -> command.endsWith("/postgres"))
+                        .isPresent();
+        if (running) {
+            throw new PartFailed("Another PostgreSQL (pid " + lines.getFirst().strip() + ") still uses " + data
+                    + "; end it first, then try again.");
+        }
+        Files.delete(file);
+    }
+
+    private void awaitReady(Path log) {
+        var deadline = System.nanoTime() + START_LIMIT.toNanos();
+        while (true) {
+            try (var connection = admin.connect()) {
+                if (connection.isValid(5)) {
+                    return;
+                }
+            } catch (SQLException notYet) {
+                if (!server.alive() || System.nanoTime() > deadline) {
+                    server.close();
+                    throw new PartFailed("PostgreSQL did not start; its log is " + log, notYet);
+                }
+            }
+            Pause.millis(50);
+        }
+    }
+
+    /** {@link #makeDatabase} on this server. */
+    public Database database(String name) {
+        return makeDatabase(admin, name);
+    }
+
+    /** Makes a role and a database it owns when they are not there, and gives the role a new password. */
+    public static Database makeDatabase(Database admin, String name) {
+        if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
+            throw new IllegalArgumentException("not a database name: " + name);
+        }
+        var password = Secrets.password();
+        try (var connection = admin.connect();
+                var statement = connection.createStatement()) {
+            var role = exists(connection, "select 1 from pg_roles where rolname = ?", name);
+            // Neither names nor passwords can be parameters here; both consist of letters, digits and _ only.
+            statement.execute((role ? "alter" : "create") + " role " + name + " login password '" + password + "'");
+            if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
+                statement.execute("create database " + name + " owner " + name);
+            }
+        } catch (SQLException e) {
+            throw new PartFailed("PostgreSQL could not make the database " + name + ": " + e.getMessage(), e);
+        }
+        return new Database(admin.port(), name, name, password);
+    }
+
+    private static boolean exists(Connection connection, String sql, String name) throws SQLException {
+        try (var query = connection.prepareStatement(sql)) {
+            query.setString(1, name);
+            try (var rows = query.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    /** The superuser's own database. */
+    public Database admin() {
+        return admin;
+    }
+
+    public long pid() {
+        return server.pid();
+    }
+
+    public boolean alive() {
+        return server.alive();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

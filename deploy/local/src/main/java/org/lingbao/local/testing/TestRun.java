@@ -1,0 +1,23 @@
+package org.lingbao.local.testing;
+
+/** The system properties through which one run's coordinates reach the tests. */
+final class TestRun {
+    static final String JDBC_URL = "lingbao.test.jdbc-url";
+    static final String USER = "lingbao.test.user";
+    static final String PASSWORD = "lingbao.test.password";
+    static final String BOOTSTRAP = "lingbao.test.bootstrap";
+    static final String PREFIX = "lingbao.test.topic-prefix";
+    static final String ISSUER = "lingbao.test.issuer";
+    static final String ISSUER_KEY = "lingbao.test.issuer-key";
+
+    private TestRun() {}
+
+    static String get(String property) {
+        var value = System.getProperty(property);
+        if (value == null) {
+            throw new IllegalStateException(
+                    "no test stack in this JVM: put @QuarkusTestResource(TestStack.class) on the test");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,73 @@
+package org.lingbao.local.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import org.lingbao.local.part.LocalPostgres;
+import org.lingbao.local.part.Secrets;
+import org.lingbao.local.part.Topics;
+
+/**
+ * Real PostgreSQL, Kafka and tokens for a {@code @QuarkusTest}: {@code @QuarkusTestResource(TestStack.class)}. The
+ * servers are shared by the whole build; the database, its role, the topics and the keys are this run's own.
+ * {@link TestTokens}, {@link TestDatabase} and {@link TestTopics} speak to the same run.
+ */
+public final class TestStack implements QuarkusTestResourceLifecycleManager {
+    /** The first business day of every run. */
+    public static final String FIRST_DAY = "2026-09-01";
+
+    private static final String CELL = "37";
+
+    @Override
+    public Map<String, String> start() {
+        var stack = SharedStack.join();
+        var run = "t" + UUID.randomUUID().toString().substring(0, 8);
+        var database = LocalPostgres.makeDatabase(stack.admin(), run);
+        var prefix = CELL + "-" + run + ".";
+        Topics.create(stack.bootstrap(), prefix);
+        publish(stack, database, prefix);
+        return Map.ofEntries(
+                Map.entry("quarkus.http.test-port", "0"),
+                Map.entry("quarkus.datasource.username", database.user()),
+                Map.entry("quarkus.datasource.password", database.password()),
+                Map.entry("quarkus.datasource.reactive.url", database.reactiveUrl()),
+                Map.entry("quarkus.datasource.jdbc.url", database.jdbcUrl()),
+                Map.entry("kafka.bootstrap.servers", stack.bootstrap()),
+                Map.entry("quarkus.oidc.auth-server-url", stack.issuer()),
+                Map.entry("lingbao.cell", CELL),
+                Map.entry("lingbao.topic-prefix", prefix),
+                Map.entry("lingbao.keys", keys(stack, run).toString()),
+                Map.entry("lingbao.business-day.movable", "true"),
+                Map.entry("lingbao.business-day.start", FIRST_DAY));
+    }
+
+    /** System properties, because Quarkus runs the tests in another class loader than this resource. */
+    private static void publish(StackState stack, LocalPostgres.Database database, String prefix) {
+        Map.of(
+                        TestRun.JDBC_URL, database.jdbcUrl(),
+                        TestRun.USER, database.user(),
+                        TestRun.PASSWORD, database.password(),
+                        TestRun.BOOTSTRAP, stack.bootstrap(),
+                        TestRun.PREFIX, prefix,
+                        TestRun.ISSUER, stack.issuer(),
+                        TestRun.ISSUER_KEY, stack.issuerKey())
+                .forEach(System::setProperty);
+    }
+
+    private static Path keys(StackState stack, String run) {
+        try {
+            var directory = Path.of(stack.issuerKey()).resolveSibling("keys").resolve(run);
+            Secrets.cellKeys(directory);
+            return directory;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make keys", e);
+        }
+    }
+
+    /** Nothing to do: database, topics and keys go with the stack when the build ends. */
+    @Override
+    public void stop() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.local.part;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.local.testing;
+
+import org.jspecify.annotations.NullMarked;
