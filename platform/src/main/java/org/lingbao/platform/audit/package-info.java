@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.platform.audit;
+
+import org.jspecify.annotations.NullMarked;

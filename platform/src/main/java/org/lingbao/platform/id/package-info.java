@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.platform.id;
+
+import org.jspecify.annotations.NullMarked;

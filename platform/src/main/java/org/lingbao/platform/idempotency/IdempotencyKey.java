@@ -1,0 +1,24 @@
+package org.lingbao.platform.idempotency;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * Under which a command is done once (幂等键).
+ *
+ * @param client who chose the key: issuer and subject of the token
+ * @param operation the command, such as {@code enroll}
+ * @param key the caller's key
+ * @param bodyHash SHA-256 of what was asked, so that another request under the same key is found out
+ */
+public record IdempotencyKey(String client, String operation, String key, ByteBuffer bodyHash) {
+    public IdempotencyKey {
+        bodyHash = bodyHash.asReadOnlyBuffer();
+    }
+
+    byte[] hash() {
+        var bytes = new byte[bodyHash.remaining()];
+        bodyHash.duplicate().get(bytes);
+        return Arrays.copyOf(bytes, bytes.length);
+    }
+}

@@ -1,0 +1,59 @@
+package org.lingbao.platform.inbox;
+
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.platform.inbox.EventConsumer.Handler;
+
+/** One record of a batch: an event that can be handed to a consumer, or one that cannot even be read. */
+sealed interface Delivery {
+
+    ConsumerRecord<String, byte[]> record();
+
+    /** An event with all its headers. */
+    record Readable(ConsumerRecord<String, byte[]> record, Received event) implements Delivery {
+        Handler handlerOf(EventConsumer consumer) {
+            var handler = consumer.handlers().get(event.type());
+            if (handler == null) {
+                throw new UnreadableEvent(consumer.name() + " has no handler for " + event.type());
+            }
+            return handler;
+        }
+    }
+
+    /** A record without the headers that every event has. */
+    record Unreadable(ConsumerRecord<String, byte[]> record, String reason) implements Delivery {}
+
+    /** A record that cannot be read concerns everybody: nobody can say that it is not for him. */
+    default boolean concerns(EventConsumer consumer) {
+        return switch (this) {
+            case Readable(var record, var event) -> consumer.handlers().containsKey(event.type());
+            case Unreadable unreadable -> true;
+        };
+    }
+
+    default Readable orThrow() {
+        return switch (this) {
+            case Readable readable -> readable;
+            case Unreadable(var record, var reason) -> throw new UnreadableEvent(reason);
+        };
+    }
+
+    /** The key whose order must hold. A record without one has its own place for a key, so that it blocks nobody. */
+    default String key() {
+        var key = record().key();
+        return key == null ? where() : key;
+    }
+
+    default @Nullable UUID messageId() {
+        return this instanceof Readable(var record, var event) ? event.messageId() : null;
+    }
+
+    default @Nullable String type() {
+        return this instanceof Readable(var record, var event) ? event.type() : null;
+    }
+
+    default String where() {
+        return "%s/%d@%d".formatted(record().topic(), record().partition(), record().offset());
+    }
+}

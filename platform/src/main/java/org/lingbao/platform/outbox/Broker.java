@@ -1,0 +1,97 @@
+package org.lingbao.platform.outbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends events to Kafka with the headers of CloudEvents. While the broker is down a send waits: it never gives up on one
+ * record and goes on with the next, for that would reorder a key.
+ */
+@ApplicationScoped
+class Broker {
+    private final String bootstrapServers;
+    private final String topicPrefix;
+    private @Nullable Producer<String, byte[]> producer;
+
+    Broker(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            @ConfigProperty(name = "lingbao.topic-prefix") String topicPrefix) {
+        this.bootstrapServers = bootstrapServers;
+        this.topicPrefix = topicPrefix;
+    }
+
+    /** Publishes all, and returns when the broker has acknowledged all. */
+    void publish(List<OutboxRows.Waiting> events) throws InterruptedException {
+        var target = producer();
+        List<Future<RecordMetadata>> acknowledgements =
+                events.stream().map(event -> target.send(toRecord(event))).toList();
+        for (var acknowledgement : acknowledgements) {
+            try {
+                acknowledgement.get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("the broker refused an event: " + e.getCause(), e);
+            }
+        }
+    }
+
+    synchronized void close() {
+        if (producer != null) {
+            producer.close(Duration.ZERO);
+            producer = null;
+        }
+    }
+
+    private synchronized Producer<String, byte[]> producer() {
+        if (producer == null) {
+            producer = new KafkaProducer<>(
+                    Map.of(
+                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                            bootstrapServers,
+                            ProducerConfig.CLIENT_ID_CONFIG,
+                            topicPrefix + "outbox-relay",
+                            ProducerConfig.ACKS_CONFIG,
+                            "all",
+                            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                            true,
+                            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                            Integer.MAX_VALUE,
+                            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                            10_000),
+                    new StringSerializer(),
+                    new ByteArraySerializer());
+        }
+        return producer;
+    }
+
+    private ProducerRecord<String, byte[]> toRecord(OutboxRows.Waiting event) {
+        var headers = new RecordHeaders();
+        headers.add("ce_specversion", "1.0".getBytes(UTF_8));
+        headers.add("ce_id", event.id().toString().getBytes(UTF_8));
+        headers.add("ce_type", event.type().getBytes(UTF_8));
+        headers.add("ce_source", ("/" + topicPrefix + event.topic()).getBytes(UTF_8));
+        headers.add("ce_time", event.createdAt().getBytes(UTF_8));
+        headers.add("content-type", "application/json".getBytes(UTF_8));
+        return new ProducerRecord<>(
+                topicPrefix + event.topic(),
+                null,
+                event.key().toString(),
+                event.payload().getBytes(UTF_8),
+                headers);
+    }
+}

@@ -1,0 +1,85 @@
+package org.lingbao.platform.outbox;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.lingbao.platform.id.Ids;
+
+/**
+ * Stores events beside the rows they tell of (发件箱). It joins the caller's transaction and never opens one of its own:
+ * when the command fails, neither row nor event exists.
+ *
+ * <p>The events of one key are published in the order of their transactions' commits. The append holds an advisory lock
+ * on the key until the transaction ends and only then takes its position, so this does not rest on what else a caller
+ * has locked.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    /**
+     * For a money command that does all in one statement: put after its other parts as {@code event as (…)}. The four
+     * expressions are the event's id, its type, the key and the payload, as columns of the relation that follows.
+     *
+     * @param type the event's type, for its topic and name
+     * @param id SQL expression of the event's id (uuid)
+     * @param key SQL expression of the key (uuid)
+     * @param payload SQL expression of the JSON payload (text)
+     * @param from the relation that the expressions read, with any condition, such as {@code paid where …}
+     */
+    public static String insertOf(EventType type, String id, String key, String payload, String from) {
+        return """
+                insert into outbox (id, aggregatetype, aggregateid, type, payload)
+                select o.id, '%s', o.key, '%s', o.payload
+                from (select %s as id, %s as key, %s as payload from %s offset 0) o
+                cross join lateral (select pg_advisory_xact_lock(hashtextextended(o.key::text, 0)) offset 0) ordered""".formatted(type.topic(), type.ce(), id, key, payload, from);
+    }
+
+    private static final String APPEND = """
+            with ordered as materialized (select pg_advisory_xact_lock(hashtextextended(cast($3 as text), 0)))
+            insert into outbox (id, aggregatetype, aggregateid, type, payload)
+            select cast($1 as uuid), cast($2 as text), cast(cast($3 as text) as uuid), cast($4 as text), cast($5 as text)
+            from ordered""";
+
+    /** The same statement with the parameter marks of Hibernate's native queries. */
+    private static final String APPEND_IN_SESSION = APPEND.replace('$', '?');
+
+    private final EventJson json;
+    private final Relay relay;
+
+    Outbox(EventJson json, Relay relay) {
+        this.json = json;
+        this.relay = relay;
+    }
+
+    /** Appends within the Panache session of the running {@code @WithTransaction} command. */
+    public Uni<Void> append(EventType type, UUID key, Object payload) {
+        var text = json.write(payload);
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(APPEND_IN_SESSION)
+                        .setParameter(1, Ids.next())
+                        .setParameter(2, type.topic())
+                        .setParameter(3, key.toString())
+                        .setParameter(4, type.ce())
+                        .setParameter(5, text)
+                        .executeUpdate())
+                .invoke(relay::wake)
+                .replaceWithVoid();
+    }
+
+    /** Appends within the transaction that runs on this connection. */
+    public Uni<Void> append(SqlConnection transaction, EventType type, UUID key, Object payload) {
+        return transaction
+                .preparedQuery(APPEND)
+                .execute(Tuple.of(Ids.next(), type.topic(), key.toString(), type.ce(), json.write(payload)))
+                .invoke(relay::wake)
+                .replaceWithVoid();
+    }
+
+    /** Tells the relay that a statement made with {@link #insertOf} has been committed. */
+    public void wakeRelay() {
+        relay.wake();
+    }
+}

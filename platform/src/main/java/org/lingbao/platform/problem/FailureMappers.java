@@ -1,0 +1,120 @@
+package org.lingbao.platform.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.lingbao.platform.web.Outage;
+
+/** Turns every failure into a problem. What a stranger sent is never quoted, neither in the answer nor in the log. */
+public class FailureMappers {
+    private static final Logger LOG = Logger.getLogger(FailureMappers.class);
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
+
+    @ServerExceptionMapper
+    public Response problem(ProblemException failure) {
+        return failure.problem().toResponse();
+    }
+
+    /** Every constraint that the request breaks, at once. */
+    @ServerExceptionMapper
+    public Response constraints(ConstraintViolationException failure) {
+        var violations = failure.getConstraintViolations().stream()
+                .map(broken -> new Violation("CONSTRAINT")
+                        .with("message", broken.getMessage())
+                        .at(RequestPointer.of(broken.getPropertyPath())))
+                .sorted(Comparator.comparing(Violation::toString))
+                .toList();
+        return Problem.malformed(violations).toResponse();
+    }
+
+    @ServerExceptionMapper
+    public Response unknownField(UnrecognizedPropertyException failure) {
+        return Problem.malformed(new Violation("UNKNOWN_FIELD")
+                        .with("field", failure.getPropertyName())
+                        .with("known", known(failure))
+                        .at(RequestPointer.of(failure.getPath())))
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    public Response mismatch(MismatchedInputException failure) {
+        return malformedBody(failure);
+    }
+
+    @ServerExceptionMapper
+    public Response notJson(JsonProcessingException failure) {
+        return Problem.malformed(new Violation("MALFORMED_BODY")).toResponse();
+    }
+
+    @ServerExceptionMapper
+    public Response unauthenticated(UnauthorizedException failure) {
+        return of(Response.Status.UNAUTHORIZED, "UNAUTHENTICATED");
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException failure) {
+        return of(Response.Status.FORBIDDEN, "FORBIDDEN");
+    }
+
+    /** What the framework itself refuses: unknown path, wrong method or media type, a body that does not parse. */
+    @ServerExceptionMapper
+    public Response framework(WebApplicationException failure) {
+        if (failure.getCause() instanceof JsonMappingException cause) {
+            return cause instanceof UnrecognizedPropertyException unknown
+                    ? unknownField(unknown)
+                    : malformedBody(cause);
+        }
+        var status = failure.getResponse().getStatus();
+        return switch (Response.Status.fromStatusCode(status)) {
+            case NOT_FOUND -> Problem.notFound().toResponse();
+            case METHOD_NOT_ALLOWED -> of(Response.Status.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED");
+            case UNSUPPORTED_MEDIA_TYPE -> of(Response.Status.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE");
+            case BAD_REQUEST ->
+                Problem.malformed(new Violation("MALFORMED_BODY")).toResponse();
+            case UNAUTHORIZED -> of(Response.Status.UNAUTHORIZED, "UNAUTHENTICATED");
+            case FORBIDDEN -> of(Response.Status.FORBIDDEN, "FORBIDDEN");
+            case null, default -> failure.getResponse();
+        };
+    }
+
+    /** An outage passes: 503, and when to come back. Anything else is a mistake of ours: 500, and a line in the log. */
+    @ServerExceptionMapper
+    public Response anythingElse(Throwable failure) {
+        if (Outage.isOne(failure)) {
+            LOG.warnf("answered 503: %s", failure.getClass().getSimpleName());
+            return Problem.unavailable("UNAVAILABLE", TRY_AGAIN).toResponse();
+        }
+        LOG.errorf(failure, "answered 500");
+        return of(Response.Status.INTERNAL_SERVER_ERROR, "INTERNAL");
+    }
+
+    private static Response malformedBody(JsonMappingException failure) {
+        return Problem.malformed(new Violation("MALFORMED_BODY").at(RequestPointer.of(failure.getPath())))
+                .toResponse();
+    }
+
+    private static Response of(Response.Status status, String code) {
+        var type = code.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return Problem.of(status.getStatusCode(), type, List.of(new Violation(code)))
+                .toResponse();
+    }
+
+    private static String known(UnrecognizedPropertyException failure) {
+        return failure.getKnownPropertyIds().stream()
+                .map(Object::toString)
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,32 @@
+package org.lingbao.platform.problem;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** JSON pointers (RFC 6901) into the request, from what the validator and the JSON reader say of a place. */
+final class RequestPointer {
+    private RequestPointer() {}
+
+    static String of(Path path) {
+        return StreamSupport.stream(path.spliterator(), false)
+                .filter(node -> node.getKind() != ElementKind.METHOD && node.getKind() != ElementKind.PARAMETER)
+                .map(node -> node.getIndex() == null ? node.getName() : node.getIndex() + "/" + node.getName())
+                .map(RequestPointer::escaped)
+                .collect(Collectors.joining("/", "/", ""));
+    }
+
+    static String of(List<JsonMappingException.Reference> path) {
+        return path.stream()
+                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                .map(RequestPointer::escaped)
+                .collect(Collectors.joining("/", "/", ""));
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0");
+    }
+}

@@ -1,0 +1,46 @@
+package org.lingbao.platform.web;
+
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.pgclient.PgException;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** Tells an outage of the surroundings, which passes by itself, from a mistake of ours, which does not. */
+public final class Outage {
+    /** Classes of SQLSTATE: connection exception, insufficient resources, operator intervention, system error. */
+    private static final Set<String> PASSING = Set.of("08", "53", "57", "58");
+
+    /** Deadlock and serialization failure: the same transaction may be tried again as it is. */
+    private static final Set<String> REPEATABLE = Set.of("40P01", "40001");
+
+    private static final int DEEPEST_CAUSE = 20;
+
+    private Outage() {}
+
+    /** Whether the database or the network is away for now: 503 for a request, wait and try again for a consumer. */
+    public static boolean isOne(Throwable failure) {
+        return causes(failure).anyMatch(Outage::passes);
+    }
+
+    private static boolean passes(Throwable cause) {
+        return switch (cause) {
+            case PgException e ->
+                e.getSqlState() != null
+                        && (PASSING.contains(e.getSqlState().substring(0, 2)) || REPEATABLE.contains(e.getSqlState()));
+            case ClosedChannelException e -> true;
+            case io.vertx.core.VertxException e -> true;
+            case NoStackTraceThrowable e -> true; // the pool's own "timeout" and "pool closed"
+            case TimeoutException e -> true;
+            case IOException e -> !(e instanceof com.fasterxml.jackson.core.JacksonException);
+            default -> false;
+        };
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, java.util.Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST_CAUSE);
+    }
+}
