@@ -1,0 +1,111 @@
+package org.lingbao.rules.contribution;
+
+import java.math.RoundingMode;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.rules.data.Parameter;
+import org.lingbao.rules.data.RuleFiles;
+import org.lingbao.rules.data.RuleValue;
+import org.lingbao.rules.value.Money;
+import org.lingbao.rules.value.Place;
+import org.lingbao.rules.value.Rate;
+import org.lingbao.rules.value.Scheme;
+
+/**
+ * A province's parameters of contribution for one scheme. Another province is another folder of files, not another class.
+ *
+ * @param tiers null where bases are chosen freely
+ * @param medicalRate null where the medical contribution is not collected together
+ */
+record ContributionLaw(
+        Parameter<Basis> basis,
+        Parameter<BaseLimits> limits,
+        @Nullable Parameter<Map<Integer, Money>> tiers,
+        Parameter<Set<Period>> periods,
+        Parameter<LimitYear> limitYear,
+        Parameter<Rate> pensionRate,
+        Parameter<Rate> accountRate,
+        @Nullable Parameter<Rate> medicalRate,
+        Parameter<RoundingMode> rounding,
+        Parameter<PaymentWindow> window) {
+
+    private static final Map<Pack, ContributionLaw> LOADED = new ConcurrentHashMap<>();
+
+    private record Pack(Place province, Scheme scheme) {}
+
+    /** What the person chooses. */
+    enum Basis {
+        BASE,
+        TIER
+    }
+
+    /** What is collected in one payment. */
+    enum Part {
+        PENSION,
+        MEDICAL
+    }
+
+    record BaseLimits(Money lower, Money upper) {
+        static BaseLimits read(RuleValue value) {
+            var table = value.keys("lower", "upper");
+            return new BaseLimits(Money.yuan(table.entry("lower")), Money.yuan(table.entry("upper")));
+        }
+    }
+
+    /** @param firstMonth the month of the year (1–12) from which new limits hold */
+    record LimitYear(int firstMonth) {
+        boolean holdsBoth(YearMonth a, YearMonth b) {
+            return a.minusMonths(firstMonth - 1L).getYear()
+                    == b.minusMonths(firstMonth - 1L).getYear();
+        }
+    }
+
+    static ContributionLaw of(Place place, Scheme scheme) {
+        return LOADED.computeIfAbsent(new Pack(place.province(), scheme), ContributionLaw::read);
+    }
+
+    private static ContributionLaw read(Pack pack) {
+        var place = pack.province();
+        var folder = pack.scheme().folder() + "/";
+        var basis = RuleFiles.provincial(place, folder + "chosen-by", value -> Basis.valueOf(value.text()));
+        var parts = RuleFiles.provincial(place, folder + "collected", ContributionLaw::parts);
+        return new ContributionLaw(
+                basis,
+                RuleFiles.provincial(place, folder + "limits", BaseLimits::read),
+                basis.everHolds(Basis.TIER::equals)
+                        ? RuleFiles.provincial(place, folder + "tiers", ContributionLaw::tiers)
+                        : null,
+                RuleFiles.provincial(place, folder + "periods", ContributionLaw::periods),
+                RuleFiles.provincial(place, folder + "limit-year", value -> new LimitYear(value.number())),
+                RuleFiles.provincialOrNational(place, folder + "pension-rate", ContributionLaw::rate),
+                RuleFiles.provincialOrNational(place, folder + "account-rate", ContributionLaw::rate),
+                parts.everHolds(value -> value.contains(Part.MEDICAL))
+                        ? RuleFiles.provincial(place, folder + "medical-rate", ContributionLaw::rate)
+                        : null,
+                RuleFiles.provincialOrNational(
+                        place, folder + "contribution-rounding", value -> RoundingMode.valueOf(value.text())),
+                RuleFiles.provincialOrNational(place, folder + "payment-window", PaymentWindow::read));
+    }
+
+    private static Rate rate(RuleValue value) {
+        return Rate.of(value.text());
+    }
+
+    private static Set<Part> parts(RuleValue value) {
+        return value.words().stream().map(Part::valueOf).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<Period> periods(RuleValue value) {
+        return value.words().stream().map(Period::valueOf).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Map<Integer, Money> tiers(RuleValue value) {
+        return value.table().entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        entry -> Integer.valueOf(entry.getKey()), entry -> Money.yuan(entry.getValue())));
+    }
+}

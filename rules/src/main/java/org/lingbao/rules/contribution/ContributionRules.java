@@ -1,0 +1,89 @@
+package org.lingbao.rules.contribution;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.lingbao.rules.contribution.Assessment.Assessed;
+import org.lingbao.rules.contribution.Assessment.Reason;
+import org.lingbao.rules.contribution.Assessment.Refused;
+import org.lingbao.rules.trace.Explained;
+import org.lingbao.rules.trace.Trace;
+import org.lingbao.rules.value.Money;
+import org.lingbao.rules.value.Place;
+import org.lingbao.rules.value.Scheme;
+
+/**
+ * What a flexible worker's choice costs (应缴核定). One month is rounded, the period is one month times its months; the pooled part is
+ * what the rounded account part leaves, so that no fen is lost. The limits known on the day of asking hold for the whole period.
+ */
+public final class ContributionRules {
+    private static final String RULE = "contribution.assess";
+
+    private ContributionRules() {}
+
+    /**
+     * @param on the day of asking: later publications are not yet known
+     * @throws org.lingbao.rules.data.DataNotLoaded if the province has no data for the scheme or the month
+     */
+    public static Explained<Assessment> assess(Choice choice, LocalDate on) {
+        var question = new Question(choice, on, ContributionLaw.of(choice.place(), choice.scheme()));
+        var base = ChosenBase.of(question);
+        var timing = Timing.of(question);
+        var reasons = new ArrayList<Reason>(base.reasons());
+        reasons.addAll(timing.reasons());
+        var used = new ArrayList<Trace>(base.used());
+        used.addAll(timing.used());
+        if (!reasons.isEmpty()) {
+            var refused = new Refused(reasons);
+            return new Explained<>(refused, trace(question, codes(refused), used));
+        }
+        var split = MonthlySplit.of(base.amount(), question);
+        used.add(split.trace());
+        var assessed = assessed(choice, base.amount(), split.value(), timing);
+        used.add(total(assessed, question));
+        return new Explained<>(assessed, trace(question, assessed.total().toYuan(), used));
+    }
+
+    /**
+     * The limits for a month as known on a day; before this year's are published, last year's hold provisionally.
+     *
+     * @throws org.lingbao.rules.data.DataNotLoaded as {@link #assess}
+     */
+    public static Limits limits(Place place, Scheme scheme, YearMonth month, LocalDate on) {
+        var limits = ContributionLaw.of(place, scheme).limits().at(month.atDay(1), on);
+        return new Limits(limits.value().lower(), limits.value().upper(), limits.citation(), limits.status());
+    }
+
+    private static Assessed assessed(Choice choice, Money base, Monthly monthly, Timing timing) {
+        var count = choice.period().months();
+        var months =
+                IntStream.range(0, count).mapToObj(choice.month()::plusMonths).toList();
+        return new Assessed(base, monthly, months, monthly.total().times(count), timing.payableUntil());
+    }
+
+    private static String codes(Refused refused) {
+        return refused.reasons().stream().map(Reason::code).collect(Collectors.joining(" "));
+    }
+
+    private static Trace total(Assessed assessed, Question question) {
+        var inputs = new LinkedHashMap<String, String>();
+        inputs.put("monthly", assessed.monthly().total().toYuan());
+        inputs.put("months", String.valueOf(assessed.months().size()));
+        var periods = question.inForce(question.law().periods());
+        return new Trace(
+                RULE + ".total",
+                periods.citation().text(),
+                inputs,
+                assessed.total().toYuan(),
+                List.of());
+    }
+
+    private static Trace trace(Question question, String outcome, List<Trace> used) {
+        var article = question.inForce(question.law().limits()).citation().text();
+        return new Trace(RULE, article, question.inputs(), outcome, used);
+    }
+}

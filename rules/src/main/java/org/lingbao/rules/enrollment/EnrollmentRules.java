@@ -1,0 +1,104 @@
+package org.lingbao.rules.enrollment;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lingbao.rules.data.Citation;
+import org.lingbao.rules.enrollment.Eligibility.Eligible;
+import org.lingbao.rules.enrollment.Eligibility.Ineligible;
+import org.lingbao.rules.enrollment.Eligibility.Reason;
+import org.lingbao.rules.trace.Explained;
+import org.lingbao.rules.trace.Trace;
+import org.lingbao.rules.value.Place;
+import org.lingbao.rules.value.Scheme;
+
+/** Whether a person may enroll in a place as a flexible worker, or in the resident scheme (参保登记, 即时办结). */
+public final class EnrollmentRules {
+    static final String RULE = "enrollment.decide";
+
+    private EnrollmentRules() {}
+
+    /**
+     * @param place the place of enrollment (参保地), usually a prefecture
+     * @param on the day of application: ages are those of that day, later publications are not yet known
+     * @throws org.lingbao.rules.data.DataNotLoaded if the place's province has no data for the scheme
+     */
+    public static Explained<Eligibility> decide(Scheme scheme, Place place, LocalDate on, Applicant applicant) {
+        var law = EnrollmentLaw.of(place, scheme);
+        var tie = Tie.of(law, place, on, applicant);
+        var upperAge = AgeLimit.of(law, on, applicant);
+        var findings =
+                List.of(tie.finding(), minimumAge(law, on, applicant), upperAge.finding(), status(law, on, applicant));
+        var reasons =
+                findings.stream().flatMap(finding -> finding.reasons().stream()).toList();
+        var eligibility = tie.ground()
+                .filter(ground -> reasons.isEmpty())
+                .<Eligibility>map(ground -> new Eligible(ground, upperAge.notices(on)))
+                .orElseGet(() -> new Ineligible(reasons));
+        var article = law.grounds().at(on, on).citation().text();
+        var used = findings.stream().map(Finding::trace).toList();
+        return new Explained<>(
+                eligibility,
+                new Trace(RULE, article, inputs(scheme, place, on, applicant), outcome(eligibility), used));
+    }
+
+    /** The birthday itself counts as reached. */
+    private static Finding minimumAge(EnrollmentLaw law, LocalDate on, Applicant applicant) {
+        var minimum = law.minimumAge().at(on, on);
+        var reached = !on.isBefore(applicant.birthDate().plusYears(minimum.value()));
+        var age = (int) ChronoUnit.YEARS.between(applicant.birthDate(), on);
+        return Finding.of(
+                "minimum-age",
+                minimum,
+                Map.of("age", String.valueOf(age)),
+                reached ? "reached" : "not reached",
+                reached ? List.of() : List.of(new Reason.UnderMinimumAge(age, minimum.value(), minimum.citation())));
+    }
+
+    private static Finding status(EnrollmentLaw law, LocalDate on, Applicant applicant) {
+        var refused = law.refusedStatus().at(on, on);
+        var found = applicant.status().stream()
+                .filter(refused.value()::contains)
+                .sorted()
+                .toList();
+        return Finding.of(
+                "status",
+                refused,
+                Map.of("status", names(applicant.status().stream().sorted())),
+                found.isEmpty() ? "none refused" : names(found.stream()),
+                found.stream().map(status -> reason(status, refused.citation())).toList());
+    }
+
+    private static Reason reason(Status status, Citation citation) {
+        return switch (status) {
+            case EMPLOYED_INSURED -> new Reason.AlreadyEmployedInsured(citation);
+            case ENROLLED_FLEXIBLE -> new Reason.AlreadyEnrolled(citation);
+            case PENSIONER -> new Reason.DrawingPension(citation);
+        };
+    }
+
+    private static String outcome(Eligibility eligibility) {
+        return switch (eligibility) {
+            case Eligible eligible -> eligible.ground().name();
+            case Ineligible ineligible ->
+                ineligible.reasons().stream().map(Reason::code).collect(Collectors.joining(" "));
+        };
+    }
+
+    private static String names(Stream<? extends Enum<?>> values) {
+        return values.map(Enum::name).collect(Collectors.joining(" "));
+    }
+
+    private static Map<String, String> inputs(Scheme scheme, Place place, LocalDate on, Applicant applicant) {
+        var inputs = new LinkedHashMap<String, String>();
+        inputs.put("scheme", scheme.name());
+        inputs.put("place", place.code());
+        inputs.put("category", applicant.category().name());
+        inputs.put("on", on.toString());
+        return inputs;
+    }
+}

@@ -1,0 +1,7 @@
+package org.lingbao.rules.identity;
+
+/** Sex (性别) as the citizen's number states it. */
+public enum Sex {
+    MALE,
+    FEMALE
+}

@@ -1,0 +1,68 @@
+package org.lingbao.rules.value;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** An amount of renminbi in whole fen (分). Never a double, never a bare long. Overflow throws {@link ArithmeticException}. */
+public record Money(long fen) implements Comparable<Money> {
+    public static final Money ZERO = new Money(0);
+
+    /**
+     * Reads an amount in yuan with at most two decimals, such as {@code 4573} or {@code 914.60}.
+     *
+     * @throws IllegalArgumentException for anything else
+     */
+    public static Money yuan(String yuan) {
+        if (!yuan.matches("-?[0-9]{1,15}(\\.[0-9]{1,2})?")) {
+            throw new IllegalArgumentException("not an amount in yuan with at most two decimals: " + yuan);
+        }
+        return new Money(new BigDecimal(yuan).movePointRight(2).longValueExact());
+    }
+
+    public Money plus(Money other) {
+        return new Money(Math.addExact(fen, other.fen));
+    }
+
+    public Money minus(Money other) {
+        return new Money(Math.subtractExact(fen, other.fen));
+    }
+
+    public Money negate() {
+        return new Money(Math.negateExact(fen));
+    }
+
+    /** The one place where rounding happens, to whole fen; the caller says how, because the regulation does. */
+    public Money times(Rate rate, RoundingMode rounding) {
+        return new Money(rate.value()
+                .multiply(BigDecimal.valueOf(fen))
+                .setScale(0, rounding)
+                .longValueExact());
+    }
+
+    public Money times(int count) {
+        return new Money(Math.multiplyExact(fen, count));
+    }
+
+    public boolean isNegative() {
+        return fen < 0;
+    }
+
+    public boolean isZero() {
+        return fen == 0;
+    }
+
+    /** Yuan with two decimals, as on the wire: {@code 914.60}. */
+    public String toYuan() {
+        return BigDecimal.valueOf(fen, 2).toPlainString();
+    }
+
+    @Override
+    public int compareTo(Money other) {
+        return Long.compare(fen, other.fen);
+    }
+
+    @Override
+    public String toString() {
+        return toYuan();
+    }
+}
