@@ -1,0 +1,74 @@
+package org.lingbao.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Rule 10 and the rules of names: what a reader meets first. */
+final class SourceChecks {
+    private static final int MOST_LINES = 300;
+    private static final Pattern EMPTY_NAME = Pattern.compile(
+            ".+(Services?|Managers?|Helpers?|Utils?|Impl|Dto|DTO|Mappers?)|Base[A-Z].*|Abstract[A-Z].*");
+
+    private SourceChecks() {}
+
+    /** Rule 10. A file fits in a head. */
+    static Check shortFiles() {
+        return code -> code.sources().stream()
+                .filter(source -> source.lines() > MOST_LINES)
+                .map(source -> source.path() + " has " + source.lines() + " lines; the most is " + MOST_LINES)
+                .toList();
+    }
+
+    /** Names. A type is called what it is, not what layer it is on. */
+    static Check tellingNames() {
+        return code -> code.classes().stream()
+                .filter(type -> !type.isAnonymousClass() && tellsNothing(type))
+                .map(type -> type.getName() + " has a name that tells nothing")
+                .toList();
+    }
+
+    private static boolean tellsNothing(JavaClass type) {
+        var isValue = type.isRecord() || type.isEnum() || type.isInterface();
+        return EMPTY_NAME.matcher(type.getSimpleName()).matches()
+                || !isValue && FOUNDATION.matcher(type.getSimpleName()).matches();
+    }
+
+    /** Names. Rows end with Row, and resources with Resource. */
+    static Check namedForTheirKind() {
+        return code -> code.classes().stream()
+                .filter(type -> isMisnamed(type, "jakarta.persistence.Entity", "Row")
+                        || isMisnamed(type, "jakarta.ws.rs.Path", "Resource"))
+                .map(type -> type.getName() + " is a row or a resource and not named so")
+                .toList();
+    }
+
+    private static boolean isMisnamed(JavaClass type, String annotation, String ending) {
+        return type.isAnnotatedWith(annotation) && !type.getSimpleName().endsWith(ending);
+    }
+
+    /** Nulls. Every package says that null is the exception, in its package-info. */
+    static Check nullMarked() {
+        return code -> {
+            var marked = code.javaSources()
+                    .filter(source -> source.path().endsWith("/package-info.java")
+                            && source.withoutComments().contains("@NullMarked"))
+                    .map(SourceChecks::module)
+                    .collect(Collectors.toUnmodifiableSet());
+            return code.javaSources()
+                    .filter(source -> !isMarked(source, marked))
+                    .map(source -> source.path() + " is in a package without @NullMarked")
+                    .toList();
+        };
+    }
+
+    /** A test in the package of what it tests is marked with it. */
+    private static boolean isMarked(SourceFile source, Set<String> marked) {
+        return source.packageName().isEmpty() || marked.contains(module(source));
+    }
+
+    private static String module(SourceFile source) {
+        return source.module() + ":" + source.packageName();
+    }
+}
