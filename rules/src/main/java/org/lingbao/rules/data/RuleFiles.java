@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.lingbao.rules.value.Place;
 
 /**
@@ -47,11 +46,12 @@ public final class RuleFiles {
     /** The province's own parameter where it has one, else the country's. */
     public static <T> Parameter<T> provincialOrNational(Place place, String name, Function<RuleValue, T> reader) {
         var province = place.province().code();
-        return read(open(province, name) == null ? NATIONAL : province, name, reader);
+        var own = RuleFiles.class.getResource(path(province, name));
+        return read(own == null ? NATIONAL : province, name, reader);
     }
 
     private static <T> Parameter<T> read(String place, String name, Function<RuleValue, T> reader) {
-        try (var stream = open(place, name)) {
+        try (var stream = RuleFiles.class.getResourceAsStream(path(place, name))) {
             if (stream == null) {
                 throw new DataNotLoaded(place, name);
             }
@@ -90,10 +90,6 @@ public final class RuleFiles {
                 .filter(status -> status.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("not a status: " + word));
-    }
-
-    private static @Nullable InputStream open(String place, String name) {
-        return RuleFiles.class.getResourceAsStream(path(place, name));
     }
 
     private static String path(String place, String name) {

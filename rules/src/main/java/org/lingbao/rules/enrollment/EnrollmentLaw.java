@@ -37,7 +37,7 @@ record EnrollmentLaw(
         var folder = pack.scheme().folder() + "/";
         return new EnrollmentLaw(
                 RuleFiles.provincial(place, folder + "grounds", Grounds::read),
-                RuleFiles.provincialOrNational(place, folder + "licence-categories", set(Category::valueOf)),
+                RuleFiles.national("employee/licence-categories", set(Category::valueOf)),
                 RuleFiles.provincialOrNational(place, folder + "minimum-age", RuleValue::number),
                 RuleFiles.provincialOrNational(place, folder + "upper-age", UpperAge::read),
                 RuleFiles.provincialOrNational(place, folder + "refused-status", set(Status::valueOf)));

@@ -6,14 +6,13 @@ import org.lingbao.rules.data.RuleValue;
 import org.lingbao.rules.identity.IdentityCheck.Kind;
 
 /** What the national standard fixes: the check digit's weights, and how the cards of each kind begin. Read once. */
-record NumberLaw(CheckDigit checkDigit, Beginnings beginnings) {
+record NumberLaw(CheckDigit checkDigit, List<String> hmtResidence, List<String> foreignPermanent) {
     static final NumberLaw LOADED = new NumberLaw(
             RuleFiles.national("identity/check-digit", CheckDigit::read)
                     .latest()
                     .value(),
-            RuleFiles.national("identity/card-beginnings", Beginnings::read)
-                    .latest()
-                    .value());
+            beginnings("hmt-residence"),
+            beginnings("foreign-permanent"));
 
     /** @param characters the check digit by the remainder of the weighted sum */
     private record CheckDigit(List<Integer> weights, String characters) {
@@ -21,13 +20,6 @@ record NumberLaw(CheckDigit checkDigit, Beginnings beginnings) {
             var table = value.keys("weights", "characters");
             var weights = table.words("weights").stream().map(Integer::valueOf).toList();
             return new CheckDigit(weights, table.entry("characters"));
-        }
-    }
-
-    private record Beginnings(List<String> hmtResidence, List<String> foreignPermanent) {
-        static Beginnings read(RuleValue value) {
-            var table = value.keys(Kind.HMT_RESIDENCE.name(), Kind.FOREIGN_PERMANENT.name());
-            return new Beginnings(table.words(Kind.HMT_RESIDENCE.name()), table.words(Kind.FOREIGN_PERMANENT.name()));
         }
     }
 
@@ -42,11 +34,15 @@ record NumberLaw(CheckDigit checkDigit, Beginnings beginnings) {
     }
 
     Kind kindOf(String number) {
-        if (beginnings.hmtResidence.stream().anyMatch(number::startsWith)) {
+        if (hmtResidence.stream().anyMatch(number::startsWith)) {
             return Kind.HMT_RESIDENCE;
         }
-        return beginnings.foreignPermanent.stream().anyMatch(number::startsWith)
-                ? Kind.FOREIGN_PERMANENT
-                : Kind.RESIDENT;
+        return foreignPermanent.stream().anyMatch(number::startsWith) ? Kind.FOREIGN_PERMANENT : Kind.RESIDENT;
+    }
+
+    private static List<String> beginnings(String kind) {
+        return RuleFiles.national("identity/" + kind + "-beginnings", RuleValue::words)
+                .latest()
+                .value();
     }
 }

@@ -1,0 +1,54 @@
+package org.lingbao.rules.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.lingbao.rules.contribution.Assessment.Assessed;
+import org.lingbao.rules.contribution.Assessment.Refused;
+import org.lingbao.rules.contribution.Choice;
+import org.lingbao.rules.contribution.ContributionRules;
+import org.lingbao.rules.contribution.Period;
+import org.lingbao.rules.value.Money;
+import org.lingbao.rules.value.Scheme;
+
+/** {@code contribution.assess} */
+final class ContributionAnswer {
+    private ContributionAnswer() {}
+
+    static ObjectNode of(JsonNode node) {
+        var input = new Input(node);
+        var answer = Answers.object();
+        switch (ContributionRules.assess(choice(input), input.date("on")).value()) {
+            case Assessed assessed -> assessed(answer, assessed);
+            case Refused refused -> {
+                var reasons = answer.put("accepted", false).putArray("reasons");
+                refused.reasons().forEach(reason -> reasons.add(reason.code()));
+            }
+        }
+        return answer;
+    }
+
+    private static Choice choice(Input input) {
+        var base = input.optionalText("base");
+        var tier = input.optionalText("tierPercent");
+        return new Choice(
+                input.place("place"),
+                input.constant(Scheme.class, "scheme"),
+                input.month("month"),
+                input.constant(Period.class, "period"),
+                base == null ? null : Money.yuan(base),
+                tier == null ? null : Integer.valueOf(tier));
+    }
+
+    private static void assessed(ObjectNode answer, Assessed assessed) {
+        answer.put("accepted", true).put("base", assessed.base().toYuan());
+        var monthly = answer.putObject("monthly")
+                .put("pension", assessed.monthly().pension().toYuan())
+                .put("account", assessed.monthly().account().toYuan())
+                .put("pooled", assessed.monthly().pooled().toYuan());
+        var medical = assessed.monthly().medical();
+        if (medical != null) {
+            monthly.put("medical", medical.toYuan());
+        }
+        answer.put("total", assessed.total().toYuan());
+    }
+}

@@ -1,0 +1,51 @@
+package org.lingbao.rules.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.stream.Collectors;
+import org.lingbao.rules.enrollment.Applicant;
+import org.lingbao.rules.enrollment.Category;
+import org.lingbao.rules.enrollment.Eligibility.Eligible;
+import org.lingbao.rules.enrollment.Eligibility.Ineligible;
+import org.lingbao.rules.enrollment.EnrollmentRules;
+import org.lingbao.rules.enrollment.Status;
+import org.lingbao.rules.identity.Sex;
+import org.lingbao.rules.value.Scheme;
+
+/** {@code enrollment.decide} */
+final class EnrollmentAnswer {
+    private EnrollmentAnswer() {}
+
+    static ObjectNode of(JsonNode node) {
+        var input = new Input(node);
+        var scheme = input.constant(Scheme.class, "scheme");
+        var answer = Answers.object();
+        var decided = EnrollmentRules.decide(
+                scheme, input.place("place"), input.date("on"), applicant(input.nested("person")));
+        switch (decided.value()) {
+            case Eligible eligible -> {
+                var notices = answer.put("accepted", true)
+                        .put("ground", eligible.ground().name())
+                        .putArray("notices");
+                eligible.notices().forEach(notice -> notices.add(notice.name()));
+            }
+            case Ineligible ineligible -> {
+                var reasons = answer.put("accepted", false).putArray("reasons");
+                ineligible.reasons().forEach(reason -> reasons.add(reason.code()));
+            }
+        }
+        return answer;
+    }
+
+    private static Applicant applicant(Input person) {
+        return new Applicant(
+                person.date("birthDate"),
+                person.constant(Sex.class, "sex"),
+                person.optionalPlace("hukou"),
+                person.optionalPlace("residencePermit"),
+                person.optionalPlace("workPlace"),
+                person.optionalPlace("licencePlace"),
+                person.constant(Category.class, "category"),
+                person.texts("status").map(Status::valueOf).collect(Collectors.toSet()));
+    }
+}
