@@ -1,0 +1,56 @@
+package org.lingbao.enrollment.consent;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.lingbao.platform.identity.Callers;
+import org.lingbao.platform.identity.Role;
+import org.lingbao.platform.problem.Problem;
+
+/** A person's consents. */
+@Path("/persons/{personId}/consents")
+@Cancellable(false)
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+class ConsentResource {
+    private final Consents consents;
+    private final Purposes purposes;
+    private final Callers callers;
+
+    ConsentResource(Consents consents, Purposes purposes, Callers callers) {
+        this.consents = consents;
+        this.purposes = purposes;
+        this.callers = callers;
+    }
+
+    @POST
+    @RolesAllowed({Role.CITIZEN, Role.CLERK})
+    public Uni<Response> grant(@PathParam("personId") UUID personId, @Valid @NotNull ConsentRequest request) {
+        var purpose = purposes.inForce(request.purpose(), request.version());
+        return consents.grant(callers.current(), personId, purpose)
+                .map(consent ->
+                        Response.status(Response.Status.CREATED).entity(consent).build());
+    }
+
+    @DELETE
+    @Path("/{purpose}")
+    @RolesAllowed({Role.CITIZEN, Role.CLERK})
+    public Uni<Response> revoke(@PathParam("personId") UUID personId, @PathParam("purpose") String purpose) {
+        if (purposes.find(purpose).isEmpty()) {
+            return Uni.createFrom().item(Problem.notFound().toResponse());
+        }
+        return consents.revoke(callers.current(), personId, purpose)
+                .map(done -> Response.noContent().build());
+    }
+}

@@ -1,0 +1,95 @@
+package org.lingbao.enrollment.joining;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.enrollment.channel.Channel;
+import org.lingbao.enrollment.channel.Channels;
+import org.lingbao.enrollment.joining.domain.Application;
+import org.lingbao.enrollment.place.Places;
+import org.lingbao.platform.identity.AccessScope;
+import org.lingbao.platform.identity.Caller;
+import org.lingbao.platform.identity.Role;
+import org.lingbao.platform.problem.Problem;
+import org.lingbao.platform.problem.ProblemException;
+import org.lingbao.platform.problem.Violation;
+import org.lingbao.rules.value.Place;
+
+/** What is wrong with a well-formed application before the law is asked: codes that nobody has, all of them at once. */
+@ApplicationScoped
+class EnrollmentChecks {
+    private static final int FORBIDDEN = 403;
+
+    private final Channels channels;
+    private final String cell;
+
+    EnrollmentChecks(Channels channels, @ConfigProperty(name = "lingbao.cell") String cell) {
+        this.channels = channels;
+        this.cell = cell;
+    }
+
+    /**
+     * The application, if its places and channel are known here and the caller may act there.
+     *
+     * @throws ProblemException 400 with every unknown code and what comes close, or 403
+     */
+    Application check(Caller caller, EnrollRequest request) {
+        var application = request.toApplication();
+        var violations = new ArrayList<Violation>();
+        places(application).forEach((pointer, place) -> {
+            if (place != null) {
+                Places.unknown(place, pointer).ifPresent(violations::add);
+            }
+        });
+        if (violations.isEmpty() && !application.place().code().startsWith(cell)) {
+            violations.add(new Violation("PLACE_NOT_SERVED")
+                    .with("place", application.place().code())
+                    .with("cell", cell)
+                    .at("/place"));
+        }
+        if (channels.find(request.channel(), caller.roles()).isEmpty()) {
+            violations.add(unknownChannel(caller));
+        }
+        if (!violations.isEmpty()) {
+            throw new ProblemException(Problem.malformed(violations));
+        }
+        if (!mayActAt(caller, application.place())) {
+            throw new ProblemException(
+                    Problem.of(FORBIDDEN, "forbidden", List.of(new Violation("FORBIDDEN").at("/place"))));
+        }
+        return application;
+    }
+
+    private static Map<String, @Nullable Place> places(Application application) {
+        var places = new LinkedHashMap<String, @Nullable Place>();
+        places.put("/place", application.place());
+        places.put("/workPlace", application.evidence().workPlace());
+        places.put("/residencePermit", application.evidence().residencePermit());
+        places.put("/licencePlace", application.evidence().licencePlace());
+        return places;
+    }
+
+    private Violation unknownChannel(Caller caller) {
+        return new Violation("UNKNOWN_CHANNEL")
+                .with(
+                        "suggestions",
+                        channels.openTo(caller.roles()).stream()
+                                .map(Channel::code)
+                                .collect(Collectors.joining(", ")))
+                .at("/channel");
+    }
+
+    /** A clerk enrolls into the own area; a district's counter into the pooling area (统筹区) that the district lies in. */
+    private static boolean mayActAt(Caller caller, Place place) {
+        if (!(caller.is(Role.CLERK) && caller.scope() instanceof AccessScope.Subtree(var organization))) {
+            return true;
+        }
+        var area = new Place(organization);
+        return area.covers(place) || place.covers(area);
+    }
+}

@@ -1,0 +1,55 @@
+package org.lingbao.enrollment.joining;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.rules.enrollment.Ground;
+import org.lingbao.rules.value.Scheme;
+
+/**
+ * An application and what was decided.
+ *
+ * @param outcome ACCEPTED or REFUSED
+ * @param ground what ties the person to the place
+ * @param notices what an accepted person must be told
+ * @param reasons why not
+ * @param relationId the relation that was opened
+ * @param from the relation's first month
+ * @param decision the tree of rules, articles, inputs and outcomes
+ */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record EnrollmentView(
+        UUID enrollmentId,
+        String receiptNumber,
+        String verificationCode,
+        UUID personId,
+        Scheme scheme,
+        String place,
+        ApplicationRow.Outcome outcome,
+        @Nullable Ground ground,
+        List<Finding> notices,
+        List<Finding> reasons,
+        @Nullable UUID relationId,
+        @Nullable YearMonth from,
+        String channel,
+        LocalDate decidedOn,
+        JsonNode decision) {
+
+    /** A code with its words in both languages, because it is also printed. */
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Finding(
+            String code,
+            Words detail,
+            Words howToFix,
+            @Nullable String citation) {}
+
+    @RegisterForReflection
+    record Words(String zh, String en) {}
+}

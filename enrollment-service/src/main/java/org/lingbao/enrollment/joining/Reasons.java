@@ -1,0 +1,42 @@
+package org.lingbao.enrollment.joining;
+
+import java.util.List;
+import org.lingbao.enrollment.joining.domain.Decision.Reason;
+import org.lingbao.platform.problem.Violation;
+import org.lingbao.rules.enrollment.Eligibility.Reason.AlreadyEmployedInsured;
+import org.lingbao.rules.enrollment.Eligibility.Reason.AlreadyEnrolled;
+import org.lingbao.rules.enrollment.Eligibility.Reason.DrawingPension;
+import org.lingbao.rules.enrollment.Eligibility.Reason.NoPlaceGround;
+import org.lingbao.rules.enrollment.Eligibility.Reason.ReachedRetirementAge;
+import org.lingbao.rules.enrollment.Eligibility.Reason.UnderMinimumAge;
+
+/** Reasons of a refusal as codes of the catalogue, each with the article of the dated rule it rests on. */
+final class Reasons {
+    private Reasons() {}
+
+    static List<Violation> violations(List<Reason> reasons) {
+        return reasons.stream().map(Reasons::violation).toList();
+    }
+
+    /** A new reason does not compile until it is translated here. */
+    private static Violation violation(Reason reason) {
+        return switch (reason) {
+            case Reason.LiveRelation live -> new Violation(live.code());
+            case Reason.OfLaw(var ofLaw) ->
+                (switch (ofLaw) {
+                            case UnderMinimumAge under ->
+                                new Violation(under.code())
+                                        .with("age", under.age())
+                                        .with("minimum", under.minimum());
+                            case ReachedRetirementAge reached ->
+                                new Violation(reached.code()).with("retiresOn", reached.retiresOn());
+                            case NoPlaceGround ground ->
+                                new Violation(ground.code())
+                                        .with("place", ground.place().code());
+                            case AlreadyEmployedInsured _, AlreadyEnrolled _, DrawingPension _ ->
+                                new Violation(ofLaw.code());
+                        })
+                        .citing(ofLaw.citation().text());
+        };
+    }
+}

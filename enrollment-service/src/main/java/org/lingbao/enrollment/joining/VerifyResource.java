@@ -1,0 +1,32 @@
+package org.lingbao.enrollment.joining;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.lingbao.platform.problem.Problem;
+
+/** Whether a receipt is real: open to everybody who was shown one. */
+@Path("/verify/{code}")
+@Cancellable(false)
+@PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+class VerifyResource {
+    private final ViewEnrollment view;
+
+    VerifyResource(ViewEnrollment view) {
+        this.view = view;
+    }
+
+    @GET
+    public Uni<Response> verify(@PathParam("code") String code) {
+        return view.byVerificationCode(code)
+                .map(found -> found.map(receipt -> Response.ok(receipt).build())
+                        .orElseGet(() -> Problem.notFound().toResponse()));
+    }
+}

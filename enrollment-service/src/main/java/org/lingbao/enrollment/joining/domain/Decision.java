@@ -1,0 +1,67 @@
+package org.lingbao.enrollment.joining.domain;
+
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.rules.enrollment.Eligibility;
+import org.lingbao.rules.enrollment.Ground;
+import org.lingbao.rules.enrollment.Notice;
+import org.lingbao.rules.trace.Trace;
+
+/** The answer to an application, given at once (即时办结): accepted, or every reason why not (一次性告知). */
+public sealed interface Decision {
+
+    /** How it was reached: rules, articles, inputs. */
+    Trace trace();
+
+    /**
+     * @param ground what ties the person to the place
+     * @param notices what the person must be told, in the order of their names
+     * @param from the first month of the relation
+     * @param lastPayable the month of the statutory retirement age; null where the scheme sets none
+     */
+    record Accepted(
+            Ground ground,
+            List<Notice> notices,
+            YearMonth from,
+            @Nullable YearMonth lastPayable,
+            Trace trace) implements Decision {
+        public Accepted {
+            notices = notices.stream().sorted().toList();
+        }
+    }
+
+    /** @param reasons every one that holds, sorted by code */
+    record Refused(List<Reason> reasons, Trace trace) implements Decision {
+        public Refused {
+            reasons =
+                    reasons.stream().sorted(Comparator.comparing(Reason::code)).toList();
+            if (reasons.isEmpty()) {
+                throw new IllegalArgumentException("a refusal needs a reason");
+            }
+        }
+    }
+
+    /** Why not. */
+    sealed interface Reason {
+        /** The code of the catalogue. */
+        String code();
+
+        /** A reason of the law, with its article. */
+        record OfLaw(Eligibility.Reason reason) implements Reason {
+            @Override
+            public String code() {
+                return reason.code();
+            }
+        }
+
+        /** This service holds a live relation in the very scheme, and the scheme's rules do not ask about it. */
+        record LiveRelation() implements Reason {
+            @Override
+            public String code() {
+                return "ALREADY_ENROLLED";
+            }
+        }
+    }
+}

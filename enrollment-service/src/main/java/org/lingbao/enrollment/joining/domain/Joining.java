@@ -1,0 +1,141 @@
+package org.lingbao.enrollment.joining.domain;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lingbao.enrollment.joining.domain.Decision.Accepted;
+import org.lingbao.enrollment.joining.domain.Decision.Reason;
+import org.lingbao.enrollment.joining.domain.Decision.Refused;
+import org.lingbao.rules.enrollment.Applicant;
+import org.lingbao.rules.enrollment.Eligibility;
+import org.lingbao.rules.enrollment.Eligibility.Eligible;
+import org.lingbao.rules.enrollment.Eligibility.Ineligible;
+import org.lingbao.rules.enrollment.EnrollmentRules;
+import org.lingbao.rules.enrollment.Status;
+import org.lingbao.rules.identity.Sex;
+import org.lingbao.rules.retirement.Category;
+import org.lingbao.rules.retirement.Retirement;
+import org.lingbao.rules.retirement.RetirementRules;
+import org.lingbao.rules.trace.Explained;
+import org.lingbao.rules.trace.Trace;
+import org.lingbao.rules.value.Scheme;
+
+/**
+ * Decides an application: what the law says (the rules), together with what this service alone knows, the person's live
+ * relations.
+ */
+public final class Joining {
+    private static final String RULE = "joining.decide";
+
+    private Joining() {}
+
+    /**
+     * @param on the business day of the application
+     * @throws org.lingbao.rules.data.DataNotLoaded where the rules of the place are not known: neither yes nor no
+     */
+    public static Decision decide(Application application, Insured insured, LocalDate on) {
+        var law =
+                EnrollmentRules.decide(application.scheme(), application.place(), on, applicant(application, insured));
+        var reasons = reasons(law.value(), application.scheme(), insured);
+        return switch (law.value()) {
+            case Eligible eligible when reasons.isEmpty() -> accepted(application, insured, eligible, law.trace(), on);
+            case Eligible _, Ineligible _ ->
+                new Refused(reasons, trace(application, insured, "refused: " + codes(reasons), List.of(law.trace())));
+        };
+    }
+
+    private static Applicant applicant(Application application, Insured insured) {
+        var evidence = application.evidence();
+        return new Applicant(
+                insured.birthDate(),
+                insured.sex(),
+                insured.hukou(),
+                evidence.residencePermit(),
+                evidence.workPlace(),
+                evidence.licencePlace(),
+                application.category(),
+                statuses(application, insured));
+    }
+
+    /** What is stated and what is known count alike: the worse of the two holds. */
+    private static Set<Status> statuses(Application application, Insured insured) {
+        var statuses = EnumSet.noneOf(Status.class);
+        if (application.statements().pensioner()) {
+            statuses.add(Status.PENSIONER);
+        }
+        if (application.statements().employedInsured() || insured.employedIn().contains(Scheme.EMPLOYEE)) {
+            statuses.add(Status.EMPLOYED_INSURED);
+        }
+        if (insured.flexibleIn().contains(application.scheme())) {
+            statuses.add(Status.ENROLLED_FLEXIBLE);
+        }
+        return statuses;
+    }
+
+    private static List<Reason> reasons(Eligibility law, Scheme scheme, Insured insured) {
+        var reasons = new ArrayList<Reason>();
+        if (law instanceof Ineligible(var ofLaw)) {
+            ofLaw.forEach(reason -> reasons.add(new Reason.OfLaw(reason)));
+        }
+        var known = new Reason.LiveRelation();
+        var live = insured.flexibleIn().contains(scheme)
+                || (insured.employedIn().contains(scheme) && scheme != Scheme.EMPLOYEE);
+        if (live && reasons.stream().noneMatch(reason -> reason.code().equals(known.code()))) {
+            reasons.add(known);
+        }
+        return reasons;
+    }
+
+    private static Decision accepted(
+            Application application, Insured insured, Eligible eligible, Trace law, LocalDate on) {
+        var retirement = retirement(application.scheme(), insured, on);
+        var children = Stream.concat(Stream.of(law), retirement.map(Explained::trace).stream())
+                .toList();
+        return new Accepted(
+                eligible.ground(),
+                eligible.notices(),
+                YearMonth.from(on),
+                retirement
+                        .map(explained -> YearMonth.from(explained.value().statutoryDate()))
+                        .orElse(null),
+                trace(application, insured, "accepted: " + eligible.ground(), children));
+    }
+
+    /** Only the employee scheme ends with the statutory retirement age; women insured as flexible workers are FEMALE_55. */
+    private static Optional<Explained<Retirement>> retirement(Scheme scheme, Insured insured, LocalDate on) {
+        if (scheme != Scheme.EMPLOYEE) {
+            return Optional.empty();
+        }
+        var category = insured.sex() == Sex.MALE ? Category.MALE_60 : Category.FEMALE_55;
+        return Optional.of(RetirementRules.of(category, insured.birthDate(), on));
+    }
+
+    private static Trace trace(Application application, Insured insured, String outcome, List<Trace> children) {
+        Map<String, String> inputs = new LinkedHashMap<>();
+        inputs.put("scheme", application.scheme().name());
+        inputs.put("place", application.place().code());
+        inputs.put("category", application.category().name());
+        inputs.put("liveFlexibleRelations", names(insured.flexibleIn()));
+        inputs.put("liveEmployedRelations", names(insured.employedIn()));
+        inputs.put("statesPensioner", String.valueOf(application.statements().pensioner()));
+        inputs.put(
+                "statesEmployedInsured", String.valueOf(application.statements().employedInsured()));
+        return new Trace(RULE, "《中华人民共和国社会保险法》第十条第二款", inputs, outcome, children);
+    }
+
+    private static String names(Set<Scheme> schemes) {
+        return schemes.stream().sorted().map(Scheme::name).collect(Collectors.joining(" "));
+    }
+
+    private static String codes(List<Reason> reasons) {
+        return reasons.stream().map(Reason::code).sorted().collect(Collectors.joining(" "));
+    }
+}

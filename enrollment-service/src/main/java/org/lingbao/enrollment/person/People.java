@@ -1,0 +1,67 @@
+package org.lingbao.enrollment.person;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import java.util.UUID;
+import org.lingbao.platform.identity.AccessScope;
+import org.lingbao.rules.value.Place;
+
+/** The persons, for the other features. It joins the caller's session and transaction and opens none of its own. */
+@ApplicationScoped
+public class People {
+    private static final String BELONGS = """
+            insert into person_area (person_id, place, because) values (cast(cast(?1 as text) as uuid), ?2, ?3)
+            on conflict do nothing""";
+
+    private final Sealed sealed;
+
+    People(Sealed sealed) {
+        this.sealed = sealed;
+    }
+
+    /** Why agencies of a place may see a person. */
+    public enum Because {
+        /** Household register there (户籍地). */
+        HUKOU,
+        /** Came to a counter there. */
+        AGENCY,
+        /** Enrolled there (参保地). */
+        RELATION
+    }
+
+    /** The person, if the caller may see them. */
+    public Uni<Optional<Person>> find(UUID id, AccessScope scope) {
+        return find(id, scope, LockModeType.NONE);
+    }
+
+    /**
+     * The same, and nobody else decides about this person until the transaction ends: two applications at once are
+     * decided one after the other, and the second sees what the first did.
+     */
+    public Uni<Optional<Person>> lock(UUID id, AccessScope scope) {
+        return find(id, scope, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Uni<Optional<Person>> find(UUID id, AccessScope scope, LockModeType lock) {
+        var visible = Visible.to(scope, "p.id");
+        return PersonRow.<PersonRow>find(
+                        "from PersonRow p where p.id = :id and " + visible.hql(), visible.with("id", id))
+                .withLock(lock)
+                .firstResult()
+                .map(row -> Optional.ofNullable(row).map(sealed::person));
+    }
+
+    /** From now on the agencies of this place may see the person. */
+    public Uni<Void> belongs(UUID personId, Place place, Because because) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(BELONGS)
+                        .setParameter(1, personId.toString())
+                        .setParameter(2, place.code())
+                        .setParameter(3, because.name())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+}

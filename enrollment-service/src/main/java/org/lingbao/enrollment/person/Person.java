@@ -1,0 +1,15 @@
+package org.lingbao.enrollment.person;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.lingbao.platform.personal.PersonName;
+import org.lingbao.rules.identity.Sex;
+import org.lingbao.rules.value.Place;
+
+/**
+ * What other features of this service may know of a person: never the number or the phone.
+ *
+ * @param name shows itself masked
+ * @param hukou household register (户籍地)
+ */
+public record Person(UUID id, PersonName name, LocalDate birthDate, Sex sex, Place hukou) {}

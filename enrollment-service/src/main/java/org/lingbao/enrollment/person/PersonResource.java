@@ -1,0 +1,89 @@
+package org.lingbao.enrollment.person;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.platform.day.BusinessDay;
+import org.lingbao.platform.idempotency.Answer;
+import org.lingbao.platform.idempotency.IdempotencyHeader;
+import org.lingbao.platform.identity.Callers;
+import org.lingbao.platform.identity.Role;
+import org.lingbao.platform.personal.IdentityNumber;
+import org.lingbao.platform.problem.Problem;
+
+/** Persons: register, look up, show. */
+@Path("/persons")
+@Cancellable(false)
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+class PersonResource {
+    private final Register register;
+    private final ViewPerson view;
+    private final Callers callers;
+    private final IdempotencyHeader keys;
+    private final BusinessDay day;
+
+    PersonResource(Register register, ViewPerson view, Callers callers, IdempotencyHeader keys, BusinessDay day) {
+        this.register = register;
+        this.view = view;
+        this.callers = callers;
+        this.keys = keys;
+        this.day = day;
+    }
+
+    @POST
+    @RolesAllowed({Role.CITIZEN, Role.CLERK})
+    public Uni<Response> register(
+            @HeaderParam(IdempotencyHeader.NAME) @Nullable String header, @Valid @NotNull RegisterRequest request) {
+        var caller = callers.current();
+        var key = keys.key(caller, "register", header, request);
+        var registration = PersonChecks.registration(request, day.today());
+        return Uni.createFrom()
+                .deferred(() -> register.handle(caller, key, registration))
+                .onFailure(Register::lostTheRace)
+                .retry()
+                .atMost(1)
+                .map(Answer::toResponse);
+    }
+
+    @POST
+    @Path("/lookup")
+    @RolesAllowed({Role.BANK, Role.CLERK})
+    public Uni<Response> lookup(@Valid @NotNull LookupRequest request) {
+        var number = new IdentityNumber(PersonChecks.number(request.identityNumber(), day.today()));
+        return view.byNumber(callers.current(), number).map(PersonResource::answer);
+    }
+
+    @GET
+    @Path("/me")
+    @RolesAllowed(Role.CITIZEN)
+    public Uni<Response> me() {
+        return view.own(callers.current()).map(PersonResource::answer);
+    }
+
+    @GET
+    @Path("/{personId}")
+    @RolesAllowed({Role.CITIZEN, Role.CLERK})
+    public Uni<Response> show(@PathParam("personId") UUID personId) {
+        return view.byId(callers.current(), personId).map(PersonResource::answer);
+    }
+
+    private static Response answer(Optional<PersonView> found) {
+        return found.map(person -> Response.ok(person).build())
+                .orElseGet(() -> Problem.notFound().toResponse());
+    }
+}

@@ -1,0 +1,51 @@
+package org.lingbao.enrollment.person;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.lingbao.rules.identity.IdentityCheck;
+import org.lingbao.rules.identity.Sex;
+
+/** A row of {@code person}. Identity, name and phone are sealed: only {@link Sealed} opens them. */
+@Entity
+@Table(name = "person")
+@SuppressWarnings("NullAway.Init")
+class PersonRow extends PanacheEntityBase {
+    @Id
+    UUID id;
+
+    @Column(name = "identity_number", updatable = false)
+    byte[] identityNumber;
+
+    @Column(name = "identity_index", updatable = false)
+    byte[] identityIndex;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "identity_kind", updatable = false)
+    IdentityCheck.Kind identityKind;
+
+    byte[] name;
+
+    byte[] phone;
+
+    @Column(name = "phone_index")
+    byte[] phoneIndex;
+
+    @Column(name = "birth_date", updatable = false)
+    LocalDate birthDate;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    Sex sex;
+
+    String hukou;
+
+    @Column(name = "registered_on", updatable = false)
+    LocalDate registeredOn;
+}

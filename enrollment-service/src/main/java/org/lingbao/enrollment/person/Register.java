@@ -1,0 +1,150 @@
+package org.lingbao.enrollment.person;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.enrollment.person.People.Because;
+import org.lingbao.platform.audit.Audit;
+import org.lingbao.platform.day.BusinessDay;
+import org.lingbao.platform.id.Ids;
+import org.lingbao.platform.idempotency.Answer;
+import org.lingbao.platform.idempotency.Idempotency;
+import org.lingbao.platform.idempotency.IdempotencyKey;
+import org.lingbao.platform.identity.Caller;
+import org.lingbao.platform.identity.Role;
+import org.lingbao.platform.outbox.Outbox;
+import org.lingbao.platform.problem.Problem;
+import org.lingbao.platform.problem.ProblemException;
+import org.lingbao.platform.problem.Violation;
+import org.lingbao.rules.value.Place;
+
+/**
+ * Makes a person known to the cell, once. A citizen's login is linked to the person that it registers; a clerk registers
+ * a person at the counter without a login.
+ */
+@ApplicationScoped
+class Register {
+    private static final int ALREADY_THERE = 200;
+
+    private final BusinessDay day;
+    private final Sealed sealed;
+    private final People people;
+    private final Idempotency idempotency;
+    private final Outbox outbox;
+    private final Audit audit;
+
+    Register(BusinessDay day, Sealed sealed, People people, Idempotency idempotency, Outbox outbox, Audit audit) {
+        this.day = day;
+        this.sealed = sealed;
+        this.people = people;
+        this.idempotency = idempotency;
+        this.outbox = outbox;
+        this.audit = audit;
+    }
+
+    /** Fails with a constraint's violation where another request registers the same number or login right now. */
+    @WithTransaction
+    public Uni<Answer> handle(Caller caller, IdempotencyKey key, Registration registration) {
+        return idempotency.once(
+                key,
+                () -> PersonRow.<PersonRow>find("identityIndex", sealed.index(registration.number()))
+                        .firstResult()
+                        .chain(known -> caller.is(Role.CLERK)
+                                ? atCounter(caller, registration, known)
+                                : byThePerson(caller, registration, known)));
+    }
+
+    /** Whether another request was faster; the same command, tried again, sees what that one did. */
+    static boolean lostTheRace(Throwable failure) {
+        return failure instanceof ConstraintViolationException;
+    }
+
+    private Uni<Answer> byThePerson(Caller caller, Registration registration, @Nullable PersonRow known) {
+        return LoginRow.<LoginRow>findById(new LoginRow.Key(caller.issuer(), caller.subject()))
+                .chain(login -> {
+                    if (known != null) {
+                        return login != null && login.personId.equals(known.id)
+                                ? Uni.createFrom().item(there(known))
+                                : conflict("PERSON_ALREADY_REGISTERED");
+                    }
+                    return login == null
+                            ? create(registration, Optional.of(caller), registration.hukou())
+                            : conflict("LOGIN_ALREADY_LINKED");
+                });
+    }
+
+    /** Who shows the document at the counter, with number and name, may be served there, wherever registered before. */
+    private Uni<Answer> atCounter(Caller caller, Registration registration, @Nullable PersonRow known) {
+        var agency = caller.organization();
+        if (agency == null) {
+            return Uni.createFrom().failure(new ProblemException(forbidden()));
+        }
+        if (known == null) {
+            return create(registration, Optional.empty(), new Place(agency))
+                    .call(answer -> audited(caller, answer, "person.register"));
+        }
+        if (!sealed.name(known).equals(registration.name())) {
+            return conflict("PERSON_ALREADY_REGISTERED");
+        }
+        return people.belongs(known.id, new Place(agency), Because.AGENCY)
+                .map(done -> there(known))
+                .call(answer -> audited(caller, answer, "person.present-at-counter"));
+    }
+
+    private Uni<Void> audited(Caller caller, Answer answer, String action) {
+        var subject = ((PersonView) answer.body()).personId();
+        return audit.record(new Audit.Entry(caller, action, subject, "assisted at the counter"));
+    }
+
+    private Uni<Answer> create(Registration registration, Optional<Caller> owner, Place agency) {
+        var row = new PersonRow();
+        row.id = Ids.next();
+        sealed.seal(row, registration.number(), registration.name(), registration.phone());
+        row.identityKind = registration.identity().kind();
+        row.birthDate = registration.identity().birthDate();
+        row.sex = registration.identity().sex();
+        row.hukou = registration.hukou().code();
+        row.registeredOn = day.today();
+        var event = new PersonRegisteredV1(
+                row.id,
+                owner.map(Caller::issuer).orElse(null),
+                owner.map(Caller::subject).orElse(null),
+                row.registeredOn);
+        return row.<PersonRow>persist()
+                .chain(() -> link(row, owner))
+                .chain(() -> people.belongs(row.id, registration.hukou(), Because.HUKOU))
+                .chain(() -> owner.isPresent()
+                        ? Uni.createFrom().voidItem()
+                        : people.belongs(row.id, agency, Because.AGENCY))
+                .chain(() -> outbox.append(PersonRegisteredV1.TYPE, row.id, event))
+                .map(done -> Answer.created("/persons/" + row.id, sealed.view(row)));
+    }
+
+    private static Uni<Void> link(PersonRow row, Optional<Caller> owner) {
+        if (owner.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var login = new LoginRow();
+        login.issuer = owner.get().issuer();
+        login.subject = owner.get().subject();
+        login.personId = row.id;
+        login.linkedOn = row.registeredOn;
+        return login.<LoginRow>persist().replaceWithVoid();
+    }
+
+    private Answer there(PersonRow row) {
+        return new Answer(ALREADY_THERE, "/persons/" + row.id, sealed.view(row), false);
+    }
+
+    private static Uni<Answer> conflict(String code) {
+        return Uni.createFrom()
+                .failure(new ProblemException(Problem.conflict("person-not-registered", new Violation(code))));
+    }
+
+    private static Problem forbidden() {
+        return Problem.of(403, "forbidden", java.util.List.of(new Violation("FORBIDDEN")));
+    }
+}

@@ -1,0 +1,53 @@
+package org.lingbao.enrollment.person;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.lingbao.platform.personal.IdentityNumber;
+import org.lingbao.platform.personal.PersonName;
+import org.lingbao.platform.personal.PhoneNumber;
+import org.lingbao.platform.personal.Vault;
+import org.lingbao.rules.value.Place;
+
+/** Seals and opens the personal columns of a person's row, and masks them for an answer. */
+@ApplicationScoped
+class Sealed {
+    private static final String NUMBER = "person.identity_number";
+    private static final String NAME = "person.name";
+    private static final String PHONE = "person.phone";
+
+    private final Vault vault;
+
+    Sealed(Vault vault) {
+        this.vault = vault;
+    }
+
+    byte[] index(IdentityNumber number) {
+        return vault.index(NUMBER, number);
+    }
+
+    void seal(PersonRow row, IdentityNumber number, PersonName name, PhoneNumber phone) {
+        row.identityNumber = vault.seal(NUMBER, number);
+        row.identityIndex = index(number);
+        row.name = vault.seal(NAME, name);
+        row.phone = vault.seal(PHONE, phone);
+        row.phoneIndex = vault.index(PHONE, phone);
+    }
+
+    PersonName name(PersonRow row) {
+        return new PersonName(vault.open(NAME, row.name));
+    }
+
+    /** For other features: without number and phone. */
+    Person person(PersonRow row) {
+        return new Person(row.id, name(row), row.birthDate, row.sex, new Place(row.hukou));
+    }
+
+    /** For an answer: masked. */
+    PersonView view(PersonRow row) {
+        return new PersonView(
+                row.id,
+                new IdentityNumber(vault.open(NUMBER, row.identityNumber)),
+                name(row),
+                new PhoneNumber(vault.open(PHONE, row.phone)),
+                row.hukou);
+    }
+}

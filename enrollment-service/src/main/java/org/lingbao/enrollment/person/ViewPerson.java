@@ -1,0 +1,70 @@
+package org.lingbao.enrollment.person;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.lingbao.platform.audit.Audit;
+import org.lingbao.platform.identity.AccessScope;
+import org.lingbao.platform.identity.Caller;
+import org.lingbao.platform.personal.IdentityNumber;
+
+/** Shows a person, masked. Where it is not the person who looks, the same transaction records who did. */
+@ApplicationScoped
+class ViewPerson {
+    private final Sealed sealed;
+    private final Audit audit;
+
+    ViewPerson(Sealed sealed, Audit audit) {
+        this.sealed = sealed;
+        this.audit = audit;
+    }
+
+    @WithTransaction
+    public Uni<Optional<PersonView>> byId(Caller caller, UUID id) {
+        var visible = Visible.to(caller.scope(), "p.id");
+        return one(caller, "p.id = :id and " + visible.hql(), visible.with("id", id), "person.view");
+    }
+
+    /** The person of the caller's own login. */
+    @WithTransaction
+    public Uni<Optional<PersonView>> own(Caller caller) {
+        var visible = Visible.to(new AccessScope.Own(caller.issuer(), caller.subject()), "p.id");
+        return one(caller, visible.hql(), visible.parameters(), "person.view");
+    }
+
+    /**
+     * The person with this number. A bank's client may find anybody whose whole number it was given; a clerk, as always,
+     * whom the clerk may see.
+     */
+    @WithTransaction
+    public Uni<Optional<PersonView>> byNumber(Caller caller, IdentityNumber number) {
+        var visible = caller.scope() instanceof AccessScope.Partner
+                ? new Visible("1 = 1", Map.of())
+                : Visible.to(caller.scope(), "p.id");
+        return one(
+                caller,
+                "p.identityIndex = :index and " + visible.hql(),
+                visible.with("index", sealed.index(number)),
+                "person.lookup");
+    }
+
+    private Uni<Optional<PersonView>> one(
+            Caller caller, String condition, Map<String, Object> parameters, String action) {
+        return PersonRow.<PersonRow>find("from PersonRow p where " + condition, parameters)
+                .firstResult()
+                .map(Optional::ofNullable)
+                .call(found -> found.isEmpty() || caller.scope() instanceof AccessScope.Own
+                        ? Uni.createFrom().voidItem()
+                        : audit.record(new Audit.Entry(caller, action, found.get().id, purpose(caller))))
+                .map(found -> found.map(sealed::view));
+    }
+
+    private static String purpose(Caller caller) {
+        return caller.scope() instanceof AccessScope.Partner
+                ? "served at a terminal or branch of the bank"
+                : "served by the agency";
+    }
+}

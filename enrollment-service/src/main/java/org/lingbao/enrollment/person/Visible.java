@@ -1,0 +1,46 @@
+package org.lingbao.enrollment.person;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.lingbao.platform.identity.AccessScope;
+
+/**
+ * The part of a query's condition that keeps it within what the caller may see. Persons outside of it are not there.
+ *
+ * @param hql the condition
+ * @param parameters its named parameters, all of which begin with {@code scope}
+ */
+public record Visible(String hql, Map<String, Object> parameters) {
+    public Visible {
+        parameters = Map.copyOf(parameters);
+    }
+
+    /**
+     * The condition on a query's person.
+     *
+     * @param person the HQL path of the person's id, such as {@code r.personId}
+     */
+    public static Visible to(AccessScope scope, String person) {
+        return switch (scope) {
+            case AccessScope.Own(var issuer, var subject) ->
+                new Visible(
+                        "exists (select 1 from LoginRow l where l.issuer = :scopeIssuer and l.subject = :scopeSubject"
+                                + " and l.personId = " + person + ")",
+                        Map.of("scopeIssuer", issuer, "scopeSubject", subject));
+            case AccessScope.Subtree subtree ->
+                new Visible(
+                        "exists (select 1 from PersonAreaRow area where area.personId = " + person
+                                + " and area.place like :scopePlaces)",
+                        Map.of("scopePlaces", subtree.prefix() + "%"));
+            case AccessScope.Partner _ -> new Visible("1 = 0", Map.of());
+            case AccessScope.Everything _ -> new Visible("1 = 1", Map.of());
+        };
+    }
+
+    /** These parameters and one more. */
+    public Map<String, Object> with(String name, Object value) {
+        var all = new HashMap<>(parameters);
+        all.put(name, value);
+        return all;
+    }
+}

@@ -1,0 +1,38 @@
+package org.lingbao.enrollment.standing;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.lingbao.enrollment.person.People;
+import org.lingbao.enrollment.standing.domain.Relation;
+import org.lingbao.platform.outbox.Outbox;
+
+/** The relations, for the other features. It joins the caller's session and transaction and opens none of its own. */
+@ApplicationScoped
+public class Relations {
+    private final People people;
+    private final Outbox outbox;
+
+    Relations(People people, Outbox outbox) {
+        this.people = people;
+        this.outbox = outbox;
+    }
+
+    /** The live relations of a person whom the caller has already found within what may be seen. */
+    public Uni<List<Relation>> live(UUID personId) {
+        return RelationRow.<RelationRow>list("personId = ?1 and toMonth is null", personId)
+                .map(rows -> rows.stream().map(RelationRow::toRelation).toList());
+    }
+
+    /**
+     * Opens a relation: its row, its event, and the agencies of its place may see the person. The caller holds the
+     * person's lock; were it not so, the table itself would refuse a second live relation.
+     */
+    public Uni<Void> open(Relation relation) {
+        return RelationRow.of(relation)
+                .<RelationRow>persist()
+                .chain(() -> people.belongs(relation.personId(), relation.place(), People.Because.RELATION))
+                .chain(() -> outbox.append(RelationOpenedV1.TYPE, relation.personId(), RelationOpenedV1.of(relation)));
+    }
+}

@@ -1,0 +1,53 @@
+package org.lingbao.enrollment.standing;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.lingbao.enrollment.person.People;
+import org.lingbao.enrollment.person.Visible;
+import org.lingbao.platform.audit.Audit;
+import org.lingbao.platform.identity.AccessScope;
+import org.lingbao.platform.identity.Caller;
+
+/** Shows a person's relations. Where it is not the person who looks, the same transaction records who did. */
+@ApplicationScoped
+class ViewRelations {
+    private final People people;
+    private final Audit audit;
+
+    ViewRelations(People people, Audit audit) {
+        this.people = people;
+        this.audit = audit;
+    }
+
+    /** All of them, the ended ones too, in the order of their months; nothing where the person may not be seen. */
+    @WithTransaction
+    public Uni<Optional<List<RelationView>>> of(Caller caller, UUID personId) {
+        return people.find(personId, caller.scope())
+                .chain(person -> person.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : audited(caller, personId)
+                                .chain(() -> relations(caller.scope(), personId))
+                                .map(Optional::of));
+    }
+
+    private static Uni<List<RelationView>> relations(AccessScope scope, UUID personId) {
+        var visible = Visible.to(scope, "r.personId");
+        return RelationRow.<RelationRow>list(
+                        "from RelationRow r where r.personId = :person and " + visible.hql()
+                                + " order by r.fromMonth, r.id",
+                        visible.with("person", personId))
+                .map(rows -> rows.stream()
+                        .map(row -> RelationView.of(row.toRelation()))
+                        .toList());
+    }
+
+    private Uni<Void> audited(Caller caller, UUID personId) {
+        return caller.scope() instanceof AccessScope.Own
+                ? Uni.createFrom().voidItem()
+                : audit.record(new Audit.Entry(caller, "relations.view", personId, "served by the agency"));
+    }
+}
