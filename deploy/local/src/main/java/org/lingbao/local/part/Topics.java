@@ -58,6 +58,18 @@ public final class Topics {
 
     /** Creates the declared topics with the prefix, those that are there already excepted. */
     public static void create(String bootstrap, String prefix) {
+        // Kafka loads its own classes by the thread's loader, which in a test of Quarkus may be another than ours
+        var thread = Thread.currentThread();
+        var loader = thread.getContextClassLoader();
+        thread.setContextClassLoader(Topics.class.getClassLoader());
+        try {
+            createIn(bootstrap, prefix);
+        } finally {
+            thread.setContextClassLoader(loader);
+        }
+    }
+
+    private static void createIn(String bootstrap, String prefix) {
         try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
             var topics = declared().stream()
                     .map(topic -> new NewTopic(prefix + topic.name(), topic.partitions(), (short) 1)
