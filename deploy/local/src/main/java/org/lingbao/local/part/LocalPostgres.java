@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 public final class LocalPostgres implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final int ATTEMPTS = 5;
 
     /** What a commit is worth. */
     public enum Commits {
@@ -67,21 +68,29 @@ public final class LocalPostgres implements AutoCloseable {
             if (!Files.exists(data.resolve("PG_VERSION"))) {
                 initialise(bin, home, data, log, account, commits);
             }
-            removeStalePid(data);
+            removeForeignPid(data);
             var words = new ArrayList<>(account.prefix());
             words.addAll(List.of(bin.resolve("postgres").toString(), "-D", data.toString()));
             settings(port, commits).forEach((key, value) -> words.addAll(List.of("-c", key + "=" + value)));
-            var server = Watched.start(words, Map.of(), home, log, Watched.Stop.INT);
-            var admin = new Database(
-                    port,
-                    SUPERUSER,
-                    SUPERUSER,
-                    Files.readString(passwordFile(home), UTF_8).strip());
-            var started = new LocalPostgres(server, admin);
-            started.awaitReady(log);
-            return started;
+            var password = Files.readString(passwordFile(home), UTF_8).strip();
+            return launch(words, home, log, new Database(port, SUPERUSER, SUPERUSER, password));
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL cannot use " + home, e);
+        }
+    }
+
+    /** More than once, because the last processes of a server that was killed may still be going. */
+    private static LocalPostgres launch(List<String> words, Path home, Path log, Database admin) {
+        for (int attempt = 1; ; attempt++) {
+            var server = Watched.start(words, Map.of(), home, log, Watched.Stop.INT);
+            if (ready(server, admin)) {
+                return new LocalPostgres(server, admin);
+            }
+            server.close();
+            if (attempt == ATTEMPTS) {
+                throw new PartFailed("PostgreSQL did not start; its log is " + log);
+            }
+            Pause.millis(1000);
         }
     }
 
@@ -120,8 +129,8 @@ public final class LocalPostgres implements AutoCloseable {
                 durable);
     }
 
-    private static void initialise(Path bin, Path home, Path data, Path log, UnprivilegedAccount account, Commits commits)
-            throws IOException {
+    private static void initialise(
+            Path bin, Path home, Path data, Path log, UnprivilegedAccount account, Commits commits) throws IOException {
         var password = passwordFile(home);
         Files.writeString(password, Secrets.password() + "\n", UTF_8);
         account.own(password);
@@ -156,41 +165,41 @@ public final class LocalPostgres implements AutoCloseable {
         return home.resolve("superuser.password");
     }
 
-    /** After a power cut the old pid may belong to any program, and PostgreSQL would wait for it. */
-    private static void removeStalePid(Path data) throws IOException {
+    /**
+     * After a power cut the old pid may belong to any program, and PostgreSQL would wait for it. A pid that nobody has
+     * is PostgreSQL's own affair: it knows whether processes of the old server are left.
+     */
+    private static void removeForeignPid(Path data) throws IOException {
         var file = data.resolve("postmaster.pid");
         if (!Files.exists(file)) {
             return;
         }
-        var lines = Files.readAllLines(file, UTF_8);
-        var running = lines.isEmpty()
-                ? false
-                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                        .flatMap(process -> process.info().command())
-                        .filter(command -> command.endsWith("/postgres"))
-                        .isPresent();
-        if (running) {
-            throw new PartFailed("Another PostgreSQL (pid " + lines.getFirst().strip() + ") still uses " + data
+        var line = Files.readAllLines(file, UTF_8).stream().findFirst().orElse("0");
+        var owner = ProcessHandle.of(Long.parseLong(line.strip())).map(ProcessHandle::info);
+        if (owner.isEmpty()) {
+            return;
+        }
+        if (owner.get()
+                .command()
+                .filter(command -> command.endsWith("/postgres"))
+                .isPresent()) {
+            throw new PartFailed("Another PostgreSQL (pid " + line.strip() + ") still uses " + data
                     + "; end it first, then try again.");
         }
         Files.delete(file);
     }
 
-    private void awaitReady(Path log) {
+    /** @return whether it takes connections; no when it ended instead, or took too long */
+    private static boolean ready(Watched server, Database admin) {
         var deadline = System.nanoTime() + START_LIMIT.toNanos();
-        while (true) {
+        while (server.alive() && System.nanoTime() < deadline) {
             try (var connection = admin.connect()) {
-                if (connection.isValid(5)) {
-                    return;
-                }
+                return connection.isValid(5);
             } catch (SQLException notYet) {
-                if (!server.alive() || System.nanoTime() > deadline) {
-                    server.close();
-                    throw new PartFailed("PostgreSQL did not start; its log is " + log, notYet);
-                }
+                Pause.millis(50);
             }
-            Pause.millis(50);
         }
+        return false;
     }
 
     /** {@link #makeDatabase} on this server. */

@@ -1,0 +1,133 @@
+package org.lingbao.local;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.lingbao.local.stack.Cell;
+
+/** What was asked for on the command line. */
+sealed interface Arguments {
+    /** Start what is missing. */
+    record Up(boolean fresh, List<Cell> cells) implements Arguments {}
+
+    /** Stop everything. */
+    record Down() implements Arguments {}
+
+    /** Say how everything is. */
+    record Status(boolean json) implements Arguments {}
+
+    /** Do the main job and tell it. */
+    record Demo(boolean json, boolean resume) implements Arguments {}
+
+    /** An offset under which all ports are free: for a second stack on the machine, such as the tests'. */
+    record FreeOffset() implements Arguments {}
+
+    /** How to use it all, or one command. */
+    record Help(String text) implements Arguments {}
+
+    /** Not understood: one line that says what was meant, perhaps. */
+    record Wrong(String sentence) implements Arguments {}
+
+    /** Reads the words after {@code ./lingbao}. */
+    static Arguments of(String... words) {
+        var rest = new ArrayDeque<>(Arrays.asList(words));
+        var command = rest.isEmpty() ? "help" : rest.removeFirst();
+        if (Set.of("help", "--help", "-h").contains(command)) {
+            return help(rest.isEmpty() ? "" : rest.removeFirst());
+        }
+        if (!command.equals("free-offset") && Manual.of(command).isEmpty()) {
+            return unknownCommand(command);
+        }
+        if (rest.contains("--help") || rest.contains("-h")) {
+            return help(command);
+        }
+        return switch (command) {
+            case "up" -> up(rest);
+            case "down" ->
+                flags("down", rest, Set.of()).<Arguments>map(Wrong::new).orElseGet(Down::new);
+            case "status" -> status(rest);
+            case "demo" -> demo(rest);
+            case "free-offset" -> new FreeOffset();
+            default ->
+                new Wrong("./lingbao " + command + " is done by the script ./lingbao itself; run it from there.");
+        };
+    }
+
+    private static Arguments help(String command) {
+        if (command.isEmpty()) {
+            return new Help(Manual.ALL);
+        }
+        return Manual.of(command).<Arguments>map(Help::new).orElseGet(() -> unknownCommand(command));
+    }
+
+    private static Arguments up(Deque<String> rest) {
+        var cells = List.of(Cell.SHANDONG);
+        var flags = new HashSet<String>();
+        while (!rest.isEmpty()) {
+            var word = rest.removeFirst();
+            if (word.equals("--cells") && !rest.isEmpty()) {
+                cells = Cell.list(rest.removeFirst());
+            } else if (word.startsWith("--cells=")) {
+                cells = Cell.list(word.substring("--cells=".length()));
+            } else {
+                flags.add(word);
+            }
+        }
+        var chosen = cells;
+        return flags("up", flags, Set.of("--fresh"))
+                .<Arguments>map(Wrong::new)
+                .orElseGet(() -> new Up(flags.contains("--fresh"), chosen));
+    }
+
+    private static Arguments status(Deque<String> rest) {
+        return flags("status", rest, Set.of("--json"))
+                .<Arguments>map(Wrong::new)
+                .orElseGet(() -> new Status(rest.contains("--json")));
+    }
+
+    private static Arguments demo(Deque<String> rest) {
+        return flags("demo", rest, Set.of("--json", "--resume"))
+                .<Arguments>map(Wrong::new)
+                .orElseGet(() -> new Demo(rest.contains("--json"), rest.contains("--resume")));
+    }
+
+    /** @return what is wrong with the given options, if anything */
+    private static Optional<String> flags(String command, Iterable<String> given, Set<String> known) {
+        for (var flag : given) {
+            if (!known.contains(flag)) {
+                return Optional.of("./lingbao " + command + " does not know \"" + flag + "\"; see ./lingbao help "
+                        + command + ".");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Wrong unknownCommand(String command) {
+        var nearest = Manual.COMMANDS.stream()
+                .min(Comparator.comparingInt(known -> distance(known, command)))
+                .orElseThrow();
+        return new Wrong("There is no command \"" + command + "\"; did you mean ./lingbao " + nearest
+                + "? All commands: ./lingbao help");
+    }
+
+    /** Levenshtein's distance. */
+    private static int distance(String left, String right) {
+        var before = new int[right.length() + 1];
+        Arrays.setAll(before, i -> i);
+        for (int i = 1; i <= left.length(); i++) {
+            var row = new int[right.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= right.length(); j++) {
+                var replaced = before[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replaced, Math.min(before[j], row[j - 1]) + 1);
+            }
+            before = row;
+        }
+        return before[right.length()];
+    }
+}

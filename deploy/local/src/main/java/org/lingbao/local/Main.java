@@ -1,0 +1,65 @@
+package org.lingbao.local;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.lingbao.local.part.PartFailed;
+import org.lingbao.local.stack.Cell;
+import org.lingbao.local.stack.Home;
+import org.lingbao.local.stack.PortPlan;
+
+/** The launcher behind {@code ./lingbao}. Exit codes: 0 done, 1 failed (one sentence says why), 2 not understood. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] words) {
+        int status;
+        try {
+            status = run(words);
+        } catch (PartFailed e) {
+            System.err.println(e.getMessage());
+            status = 1;
+        }
+        System.out.flush();
+        System.exit(status);
+    }
+
+    private static int run(String... words) {
+        return switch (Arguments.of(words)) {
+            case Arguments.Up up -> new Up(home(), ports(), up.cells(), System.out).run(up.fresh());
+            case Arguments.Down down -> new Down(home(), System.out).run();
+            case Arguments.Status status -> new Status(home(), System.out).run(status.json());
+            case Arguments.Demo demo -> demo(demo);
+            case Arguments.FreeOffset free ->
+                print(Integer.toString(PortPlan.free().offset()));
+            case Arguments.Help help -> print(help.text().stripTrailing());
+            case Arguments.Wrong wrong -> {
+                System.err.println(wrong.sentence());
+                yield 2;
+            }
+        };
+    }
+
+    private static int demo(Arguments.Demo demo) {
+        var up = new Up(home(), ports(), java.util.List.of(Cell.SHANDONG), System.err);
+        return up.run(false);
+    }
+
+    private static int print(String text) {
+        System.out.println(text);
+        return 0;
+    }
+
+    private static Home home() {
+        var root = Path.of(System.getProperty("lingbao.root", "")).toAbsolutePath();
+        var path = environment("LINGBAO_HOME").map(Path::of).orElse(root.resolve(".lingbao"));
+        return new Home(path.toAbsolutePath().normalize(), root.normalize());
+    }
+
+    private static PortPlan ports() {
+        return PortPlan.of(environment("LINGBAO_PORT_OFFSET").orElse(""));
+    }
+
+    private static Optional<String> environment(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
+    }
+}

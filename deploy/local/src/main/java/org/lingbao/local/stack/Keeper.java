@@ -1,0 +1,152 @@
+package org.lingbao.local.stack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.local.part.PartFailed;
+import org.lingbao.local.stack.Report.PartReport;
+import org.lingbao.local.stack.Report.State;
+
+/** Starts the parts that are missing, knows how each is, and ends them all. */
+final class Keeper implements AutoCloseable {
+    private record Standing(State state, @Nullable Identity process, long millis) {}
+
+    private final List<List<Part>> parts;
+    private final Map<String, Standing> standings = new ConcurrentHashMap<>();
+    private final Runnable changed;
+
+    Keeper(List<List<Part>> parts, Runnable changed) {
+        this.parts = parts;
+        this.changed = changed;
+    }
+
+    /** Starts whatever is not alive. When one part fails, those that this call started end again. */
+    void startMissing(BooleanSupplier cancelled) {
+        var started = new ArrayList<Part>();
+        try {
+            for (var together : parts) {
+                var missing = together.stream().filter(part -> !part.alive()).toList();
+                started.addAll(missing);
+                startTogether(missing, cancelled);
+            }
+        } catch (PartFailed e) {
+            started.forEach(Part::close);
+            started.forEach(part -> set(part, new Standing(State.DEAD, null, 0)));
+            throw e;
+        }
+    }
+
+    private void startTogether(List<Part> missing, BooleanSupplier cancelled) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var starts = new ArrayList<Future<?>>();
+            var failed = new java.util.concurrent.atomic.AtomicBoolean();
+            BooleanSupplier over = () -> failed.get() || cancelled.getAsBoolean();
+            for (var part : missing) {
+                Callable<@Nullable Void> start = () -> {
+                    try {
+                        start(part, over);
+                        return null;
+                    } catch (RuntimeException e) {
+                        failed.set(true);
+                        throw e;
+                    }
+                };
+                starts.add(threads.submit(start));
+            }
+            await(starts);
+        }
+        if (cancelled.getAsBoolean()) {
+            throw new PartFailed("interrupted");
+        }
+    }
+
+    private static void await(List<Future<?>> starts) {
+        PartFailed first = null;
+        for (var start : starts) {
+            try {
+                var done = start.get();
+                assert done == null;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new PartFailed("interrupted", e);
+            } catch (ExecutionException e) {
+                var cause = e.getCause();
+                var failure = cause instanceof PartFailed known ? known : new PartFailed(String.valueOf(cause), e);
+                first = first == null ? failure : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private void start(Part part, BooleanSupplier cancelled) {
+        PortOwner.refuseTaken(part.name(), part.port());
+        var begun = System.nanoTime();
+        set(part, new Standing(State.STARTING, null, 0));
+        part.start(cancelled);
+        if (!cancelled.getAsBoolean()) {
+            set(part, new Standing(State.READY, identity(part), (System.nanoTime() - begun) / 1_000_000));
+        }
+    }
+
+    private static @Nullable Identity identity(Part part) {
+        return part.pid().stream()
+                .mapToObj(ProcessHandle::of)
+                .flatMap(java.util.Optional::stream)
+                .map(Identity::of)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void set(Part part, Standing standing) {
+        standings.put(part.name(), standing);
+        changed.run();
+    }
+
+    /** Notices parts that have died since they were ready. */
+    void look() {
+        for (var part : all()) {
+            var standing = standings.get(part.name());
+            if (standing != null && standing.state() == State.READY && !part.alive()) {
+                set(part, new Standing(State.DEAD, standing.process(), 0));
+            }
+        }
+    }
+
+    List<PartReport> report() {
+        return all().stream().map(this::report).toList();
+    }
+
+    private PartReport report(Part part) {
+        var standing = standings.getOrDefault(part.name(), new Standing(State.WAITING, null, 0));
+        return new PartReport(
+                part.name(),
+                part.port(),
+                standing.state(),
+                standing.process(),
+                standing.millis(),
+                part.log().toString());
+    }
+
+    private List<Part> all() {
+        return parts.stream().flatMap(List::stream).toList();
+    }
+
+    /** Services first, then what they stand on. */
+    @Override
+    public void close() {
+        for (var together : parts.reversed()) {
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                together.forEach(part -> threads.execute(part::close));
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.lingbao.local.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.local.part.LocalPostgres;
+import org.lingbao.local.part.PartFailed;
+
+/** PostgreSQL with durable commits, for all cells. */
+final class PostgresPart implements Part {
+    private final Home home;
+    private final int port;
+    private volatile @Nullable LocalPostgres server;
+
+    PostgresPart(Home home, int port) {
+        this.home = home;
+        this.port = port;
+    }
+
+    @Override
+    public void start(BooleanSupplier cancelled) {
+        try {
+            var directory = Files.createDirectories(home.data("postgres"));
+            server = LocalPostgres.start(directory, log(), port, LocalPostgres.Commits.DURABLE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL cannot use " + home.data("postgres"), e);
+        }
+    }
+
+    /** A service's own database; its password is a new one each time. */
+    LocalPostgres.Database database(String name) {
+        var running = server;
+        if (running == null) {
+            throw new PartFailed("PostgreSQL is not running; its log is " + log());
+        }
+        return running.database(name);
+    }
+
+    @Override
+    public String name() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public Path log() {
+        return home.log("postgres");
+    }
+
+    @Override
+    public boolean alive() {
+        var running = server;
+        return running != null && running.alive();
+    }
+
+    @Override
+    public OptionalLong pid() {
+        var running = server;
+        return running == null ? OptionalLong.empty() : OptionalLong.of(running.pid());
+    }
+
+    @Override
+    public void close() {
+        var running = server;
+        if (running != null) {
+            running.close();
+        }
+    }
+}

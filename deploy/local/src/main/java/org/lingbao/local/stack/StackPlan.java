@@ -1,0 +1,143 @@
+package org.lingbao.local.stack;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.lingbao.local.part.KafkaProcess;
+import org.lingbao.local.part.LocalIssuer;
+import org.lingbao.local.part.LocalPostgres;
+import org.lingbao.local.part.PartFailed;
+import org.lingbao.local.part.Ports;
+import org.lingbao.local.part.Secrets;
+
+/** What a stack consists of, and how each part is started. */
+record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    /** The first compiler only and the serial collector: least work until a small process is ready. */
+    private static final List<String> SMALL_JVM =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8");
+
+    /** Parts in the order of their start: those of one list start together, each list after the one before. */
+    List<List<Part>> parts() {
+        var postgres = new PostgresPart(home, ports.postgres());
+        var services = cells.stream()
+                .flatMap(cell -> Stream.of(Service.values()).map(service -> service(cell, service, postgres)))
+                .toList();
+        return List.of(List.of(postgres, kafka(), new IssuerPart(home, ports.issuer())), services);
+    }
+
+    private Part kafka() {
+        var ready = home.run("kafka.ready");
+        return new ProcessPart(
+                "Kafka",
+                ports.kafka(),
+                home.log("kafka"),
+                home.path(),
+                () -> {
+                    deleteIfThere(ready);
+                    var command = java("-Xmx320m", "--enable-native-access=ALL-UNNAMED");
+                    command.addAll(List.of("-cp", System.getProperty("java.class.path"), KafkaProcess.class.getName()));
+                    command.addAll(List.of(
+                            home.data("kafka").toString(),
+                            Integer.toString(ports.kafka()),
+                            Integer.toString(ports.kafkaController()),
+                            ready.toString()));
+                    cells.forEach(cell -> command.add(cell.topicPrefix()));
+                    return new ProcessPart.Launch(command, Map.of());
+                },
+                () -> Files.exists(ready));
+    }
+
+    private Part service(Cell cell, Service service, PostgresPart postgres) {
+        var port = ports.service(cell, service);
+        return new ProcessPart(
+                service.text() + " " + cell.number(),
+                port,
+                home.log(cell.number() + "-" + service.text()),
+                home.path(),
+                () -> launch(cell, service, postgres),
+                () -> healthy(port));
+    }
+
+    private ProcessPart.Launch launch(Cell cell, Service service, PostgresPart postgres) {
+        var jar = home.root().resolve(service.text() + "-service/target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new PartFailed("The " + service.text() + " service is not built (" + jar
+                    + " is missing); run ./mvnw -DskipTests install.");
+        }
+        var name = "cell" + cell.number() + "_" + service.text().replace('-', '_');
+        var command = java("-Xmx256m");
+        command.addAll(List.of("-jar", jar.toString()));
+        return new ProcessPart.Launch(command, configuration(cell, service, postgres.database(name)));
+    }
+
+    /** Configuration goes through the environment: other users of the machine can read command lines. */
+    private Map<String, String> configuration(Cell cell, Service service, LocalPostgres.Database database) {
+        return Map.ofEntries(
+                Map.entry("QUARKUS_HTTP_HOST", Ports.HOST),
+                Map.entry("QUARKUS_HTTP_PORT", Integer.toString(ports.service(cell, service))),
+                Map.entry("QUARKUS_DATASOURCE_USERNAME", database.user()),
+                Map.entry("QUARKUS_DATASOURCE_PASSWORD", database.password()),
+                Map.entry("QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl()),
+                Map.entry("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl()),
+                Map.entry("KAFKA_BOOTSTRAP_SERVERS", Ports.HOST + ":" + ports.kafka()),
+                Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", LocalIssuer.issuerAt(ports.issuer())),
+                Map.entry("LINGBAO_CELL", Integer.toString(cell.number())),
+                Map.entry("LINGBAO_TOPIC_PREFIX", cell.topicPrefix()),
+                Map.entry("LINGBAO_KEYS", keys(cell).toString()),
+                Map.entry("LINGBAO_BUSINESS_DAY_MOVABLE", "true"),
+                Map.entry("LINGBAO_BUSINESS_DAY_START", "2026-09-01"));
+    }
+
+    private Path keys(Cell cell) {
+        try {
+            Secrets.cellKeys(home.keys(cell));
+            return home.keys(cell);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the keys of cell " + cell.number(), e);
+        }
+    }
+
+    private static List<String> java(String... options) {
+        var command = new ArrayList<String>();
+        command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+        command.addAll(SMALL_JVM);
+        command.addAll(List.of(options));
+        return command;
+    }
+
+    private static boolean healthy(int port) {
+        var request = HttpRequest.newBuilder(URI.create("http://" + Ports.HOST + ":" + port + "/q/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static void deleteIfThere(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + file, e);
+        }
+    }
+}
