@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -63,10 +65,20 @@ record Code(JavaClasses classes, List<String> services, List<SourceFile> sources
                 readAll(sources).toList());
     }
 
+    /** The names of all fixtures. */
+    static Set<String> fixtures() {
+        try (var packages = Files.list(ROOT.resolve("architecture/src/test/java/org/lingbao/fixtures"))) {
+            return packages.filter(Files::isDirectory)
+                    .map(directory -> directory.getFileName().toString())
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static List<SourceFile> sourcesOfTheHouse() {
-        try (var modules = Files.find(
-                ROOT, 3, (path, attributes) -> attributes.isDirectory() && path.endsWith("src") && !hidden(path))) {
-            return modules.sorted()
+        try (var found = Files.find(ROOT, 3, (path, attributes) -> !hidden(path) && isHouse(path))) {
+            return found.sorted()
                     .flatMap(Code::readAll)
                     .filter(source -> !source.path().contains("/org/lingbao/fixtures/"))
                     .toList();
@@ -75,16 +87,21 @@ record Code(JavaClasses classes, List<String> services, List<SourceFile> sources
         }
     }
 
+    private static boolean isHouse(Path path) {
+        return path.endsWith("src") && Files.isDirectory(path) || path.endsWith("pom.xml");
+    }
+
     private static boolean hidden(Path path) {
         return Stream.of(".git", ".lingbao", "target")
-                .anyMatch(name -> ROOT.relativize(path).startsWith(name));
+                .anyMatch(name -> ROOT.relativize(path).startsWith(name)
+                        || path.toString().contains("/target/"));
     }
 
     private static Stream<SourceFile> readAll(Path directory) {
         try (var files = Files.walk(directory)) {
             return files
                     .filter(Files::isRegularFile)
-                    .filter(file -> Stream.of(".java", ".sql", ".sh").anyMatch(file.toString()::endsWith))
+                    .filter(file -> Stream.of(".java", ".sql", ".sh", "pom.xml").anyMatch(file.toString()::endsWith))
                     .sorted()
                     .map(file -> SourceFile.read(ROOT, file))
                     .toList()
@@ -110,7 +127,7 @@ record Code(JavaClasses classes, List<String> services, List<SourceFile> sources
                 : packageName.substring(service.length() + 1).split("\\.")[0];
     }
 
-    /** Production sources of the services and of the law. */
+    /** The Java among the sources. */
     Stream<SourceFile> javaSources() {
         return sources.stream().filter(SourceFile::isJava);
     }

@@ -83,6 +83,14 @@ class ContractTest {
     }
 
     @Test
+    void every_error_code_gets_the_parameters_that_its_text_names() {
+        holds(
+                ErrorChecks.parametersAreGiven(HOUSE, CODE),
+                ErrorChecks.parametersAreGiven(WRONG, WRONG_CODE),
+                "contracts/alpha/Speaks.java says GOOD_CODE without {name}");
+    }
+
+    @Test
     void every_error_code_speaks_both_languages() {
         holds(
                 ErrorChecks.words(HOUSE),

@@ -2,6 +2,7 @@ package org.lingbao.architecture;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -21,6 +22,11 @@ final class ErrorChecks {
             .map(Pattern::compile)
             .toList();
 
+    /** From a violation to the end of its statement or the next violation: in between it gets its parameters. */
+    private static final Pattern SAYING = Pattern.compile(
+            "new\\s+Violation\\s*\\(\\s*\"(?<code>[A-Z0-9_]+)\"(?<rest>.*?)(?=;|new\\s+Violation)", Pattern.DOTALL);
+
+    private static final Pattern GIVEN = Pattern.compile("\"(\\w+)\"\\s*,");
     private static final Pattern WORD = Pattern.compile("\\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*\\b");
     private static final Pattern PREFIX = Pattern.compile("\"([A-Z][A-Z0-9_]*_)\"\\s*\\+");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
@@ -53,6 +59,27 @@ final class ErrorChecks {
                 .toList();
     }
 
+    /** A text that names parameters gets them all, wherever its code is said literally. */
+    static List<String> parametersAreGiven(Contracts contracts, Code code) {
+        var errors = contracts.errors();
+        return shipped(code)
+                .flatMap(source -> SAYING.matcher(source.withoutComments())
+                        .results()
+                        .flatMap(saying -> Optional.ofNullable(errors.get(saying.group("code"))).stream()
+                                .flatMap(words -> missing(words, saying.group("rest")))
+                                .map(name ->
+                                        source.path() + " says " + saying.group("code") + " without {" + name + "}")))
+                .toList();
+    }
+
+    private static Stream<String> missing(Contracts.ErrorCode words, String rest) {
+        var given = GIVEN.matcher(rest).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        return Stream.concat(Stream.of(words.zh(), words.en()), words.fix().values().stream())
+                .flatMap(text -> placeholders(text).stream())
+                .distinct()
+                .filter(name -> !given.contains(name));
+    }
+
     /** Both languages say the same and how to go on; nothing is left empty. */
     static List<String> words(Contracts contracts) {
         return contracts.errors().entrySet().stream()
@@ -73,7 +100,8 @@ final class ErrorChecks {
                                 placeholders(words.zh()).equals(placeholders(words.en())),
                                 "names other parameters in zh than in en"),
                         Map.entry(
-                                placeholders(fix.getOrDefault("zh", "")).equals(placeholders(fix.getOrDefault("en", ""))),
+                                placeholders(fix.getOrDefault("zh", ""))
+                                        .equals(placeholders(fix.getOrDefault("en", ""))),
                                 "fixes with other parameters in zh than in en"))
                 .filter(held -> !held.getKey())
                 .map(Map.Entry::getValue);

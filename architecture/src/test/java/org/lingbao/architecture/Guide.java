@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** {@code CONTRIBUTING.md}, whose table names for each rule the checks that hold it. */
 record Guide(String text) {
     private static final Pattern RULE = Pattern.compile("(?m)^### (\\d+)\\. ");
     private static final Pattern CHECK = Pattern.compile("`([a-z]+(?:_[a-z0-9]+){2,})`");
+
+    private static final Pattern FIXTURE = Pattern.compile("`fixtures/([a-z]+)`");
 
     static Guide read() {
         try {
@@ -28,5 +32,9 @@ record Guide(String text) {
 
     List<String> checks() {
         return CHECK.matcher(text).results().map(found -> found.group(1)).toList();
+    }
+
+    Set<String> fixtures() {
+        return FIXTURE.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
     }
 }

@@ -8,16 +8,35 @@ import java.util.stream.Collectors;
 /** Rule 10 and the rules of names: what a reader meets first. */
 final class SourceChecks {
     private static final int MOST_LINES = 300;
-    private static final Pattern EMPTY_NAME = Pattern.compile(
-            ".+(Services?|Managers?|Helpers?|Utils?|Impl|Dto|DTO|Mappers?)|Base[A-Z].*|Abstract[A-Z].*");
+    private static final Pattern SERVICE_ARTIFACT =
+            Pattern.compile("<artifactId>lingbao-([a-z-]+-service)</artifactId>");
+    private static final Pattern EMPTY_NAME =
+            Pattern.compile(".+(Services?|Managers?|Helpers?|Utils?|Impl|Dto|DTO|Mappers?)");
+
+    /** A class to inherit from. The base of a contribution (缴费基数) is another thing: that is a value. */
+    private static final Pattern FOUNDATION = Pattern.compile("(Base|Abstract)[A-Z].*");
 
     private SourceChecks() {}
 
     /** Rule 10. A file fits in a head. */
     static Check shortFiles() {
         return code -> code.sources().stream()
+                .filter(source -> !source.path().endsWith("pom.xml"))
                 .filter(source -> source.lines() > MOST_LINES)
                 .map(source -> source.path() + " has " + source.lines() + " lines; the most is " + MOST_LINES)
+                .toList();
+    }
+
+    /** Rule 9. The build of a service does not name another service. */
+    static Check separateBuilds() {
+        return code -> code.sources().stream()
+                .filter(source -> source.directory().endsWith("-service"))
+                .flatMap(source -> SERVICE_ARTIFACT
+                        .matcher(source.text())
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(service -> !source.directory().endsWith(service))
+                        .map(service -> source.path() + " depends on " + service))
                 .toList();
     }
 

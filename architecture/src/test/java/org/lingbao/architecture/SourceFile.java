@@ -32,9 +32,9 @@ record SourceFile(String path, String text) {
         return found.find() ? found.group(1) : "";
     }
 
-    /** The first directory of the path: the module, or {@code deploy/local}. */
+    /** The module's directory, such as {@code deploy/local}. */
     String module() {
-        return path.substring(0, path.indexOf("/src/"));
+        return path.contains("/src/") ? path.substring(0, path.indexOf("/src/")) : directory();
     }
 
     boolean isJava() {
@@ -51,7 +51,7 @@ record SourceFile(String path, String text) {
     }
 
     String directory() {
-        return path.substring(0, path.lastIndexOf('/'));
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
     int lines() {
