@@ -1,0 +1,47 @@
+package org.lingbao.contribution.billing;
+
+import static java.util.Objects.requireNonNull;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.YearMonth;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.contribution.wire.Id;
+import org.lingbao.contribution.wire.Month;
+import org.lingbao.contribution.wire.OneOf;
+import org.lingbao.platform.identity.Callers;
+import org.lingbao.platform.identity.Role;
+
+/** Shows bills: to the person, to clerks of the area, at a bank's terminal. */
+@Path("/bills")
+@Cancellable(false)
+class BillResource {
+    private final Bills bills;
+    private final Callers callers;
+
+    BillResource(Bills bills, Callers callers) {
+        this.bills = bills;
+        this.callers = callers;
+    }
+
+    @GET
+    @RolesAllowed({Role.CITIZEN, Role.CLERK, Role.BANK, Role.OPERATOR, Role.AUDITOR})
+    @Operation(operationId = "listBills", summary = "List a person's bills, the latest month first (账单)")
+    public Uni<BillView.Page> list(
+            @QueryParam("personId") @NotNull @Id @Nullable String personId,
+            @QueryParam("status") @OneOf(Bills.Status.class) @Nullable String status,
+            @QueryParam("before") @Month @Nullable String before) {
+        return bills.of(
+                callers.current(),
+                UUID.fromString(requireNonNull(personId)),
+                status == null ? null : Bills.Status.valueOf(status),
+                before == null ? null : YearMonth.parse(before));
+    }
+}

@@ -1,0 +1,43 @@
+package org.lingbao.contribution.billing;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bill (账单) as it is shown.
+ *
+ * @param status OPEN: may be paid today; PAID; CLOSED: was not paid in time and no longer can be
+ * @param months the months covered
+ * @param base per month, in yuan
+ * @param amount for all months, in yuan
+ * @param payableUntil the last day
+ * @param receiptNumber of a paid one
+ */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record BillView(
+        UUID billId,
+        UUID personId,
+        String scheme,
+        String place,
+        String status,
+        List<YearMonth> months,
+        String base,
+        String amount,
+        LocalDate payableUntil,
+        @Nullable String receiptNumber) {
+
+    /**
+     * A page of bills, the latest month first.
+     *
+     * @param before for the query parameter {@code before} of the next page; absent on the last
+     */
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Page(List<BillView> bills, @Nullable YearMonth before) {}
+}

@@ -1,0 +1,93 @@
+package org.lingbao.contribution.billing;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.contribution.insured.Disclosure;
+import org.lingbao.contribution.insured.Reach;
+import org.lingbao.platform.day.BusinessDay;
+import org.lingbao.platform.identity.Caller;
+import org.lingbao.rules.value.Money;
+
+/** Finds a person's bills. */
+@ApplicationScoped
+class Bills {
+    static final int PAGE = 60;
+
+    /** A bank may show the bills of a person whose id it was given at the counter; the read is audited. */
+    private static final String FIND = """
+            select * from (
+                select b.*, r.receipt_number,
+                       case when b.paid_by is not null then 'PAID' when b.payable_until < $2 then 'CLOSED' else 'OPEN' end
+                           as status
+                from bill b left join receipt r on r.receipt_id = b.paid_by
+                where b.person_id = $1 and %s) found
+            where (cast($3 as text) is null or status = $3) and (cast($4 as date) is null or first_month < $4)
+            order by first_month desc, scheme limit %d""".formatted(Reach.condition("b.person_id", "b.place", "true", 5), PAGE + 1);
+
+    private final Disclosure disclosure;
+    private final BusinessDay day;
+
+    Bills(Disclosure disclosure, BusinessDay day) {
+        this.disclosure = disclosure;
+        this.day = day;
+    }
+
+    /** What the query asks for besides the person. */
+    enum Status {
+        OPEN,
+        PAID,
+        CLOSED
+    }
+
+    Uni<BillView.Page> of(Caller caller, UUID person, @Nullable Status status, @Nullable YearMonth before) {
+        var asked = Tuple.of(person, day.today())
+                .addString(status == null ? null : status.name())
+                .addLocalDate(before == null ? null : before.atDay(1));
+        var parameters = Reach.of(caller.scope()).addTo(asked);
+        return disclosure
+                .to(
+                        caller,
+                        "bills.read",
+                        person,
+                        client -> client.preparedQuery(FIND)
+                                .execute(parameters)
+                                .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(page(rows))))
+                .map(found -> found.orElseGet(() -> new BillView.Page(List.of(), null)));
+    }
+
+    private static BillView.Page page(RowSet<Row> rows) {
+        var bills = StreamSupport.stream(rows.spliterator(), false)
+                .limit(PAGE)
+                .map(Bills::view)
+                .toList();
+        var next = rows.size() > PAGE ? bills.getLast().months().getFirst() : null;
+        return new BillView.Page(bills, next);
+    }
+
+    private static BillView view(Row row) {
+        var first = YearMonth.from(row.getLocalDate("first_month"));
+        return new BillView(
+                row.getUUID("bill_id"),
+                row.getUUID("person_id"),
+                row.getString("scheme"),
+                row.getString("place"),
+                row.getString("status"),
+                Stream.iterate(first, month -> month.plusMonths(1))
+                        .limit(row.getInteger("months"))
+                        .toList(),
+                new Money(row.getLong("base_fen")).toYuan(),
+                new Money(row.getLong("amount_fen")).toYuan(),
+                row.getLocalDate("payable_until"),
+                row.getString("receipt_number"));
+    }
+}

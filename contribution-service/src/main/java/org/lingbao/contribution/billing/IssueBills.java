@@ -1,0 +1,61 @@
+package org.lingbao.contribution.billing;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.lingbao.contribution.billing.BillingRun.Issued;
+import org.lingbao.rules.contribution.Assessment.Assessed;
+import org.lingbao.rules.value.Money;
+
+/** Issues bills for a month; a month that is billed already is left alone, so twice is once. */
+@ApplicationScoped
+public class IssueBills {
+
+    /**
+     * Issues the first bill of a plan in the caller's transaction.
+     *
+     * @param assessed what the rules say that it costs
+     * @param today the business day
+     * @return empty if a bill has one of the months already
+     */
+    public Uni<Optional<IssuedBill>> forPlan(
+            SqlConnection transaction, UUID plan, Chosen chosen, Assessed assessed, LocalDate today) {
+        var first = assessed.months().getFirst();
+        var parameters = parameters(first, today, List.of(new Priced(chosen, assessed)));
+        return transaction
+                .preparedQuery(IssueSql.FOR_ONE)
+                .execute(parameters.addUUID(plan))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(read(rows.iterator().next(), first, assessed)));
+    }
+
+    /** Issues the bills of every plan that is due in the month and has one of these choices. */
+    Uni<Issued> forAll(SqlConnection transaction, YearMonth month, LocalDate today, List<Priced> choices) {
+        return transaction
+                .preparedQuery(IssueSql.FOR_ALL)
+                .execute(parameters(month, today, choices))
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Issued(row.getLong("bills"), new Money(row.getLong("total_fen"))));
+    }
+
+    private static Tuple parameters(YearMonth month, LocalDate today, List<Priced> choices) {
+        return Priced.addTo(Tuple.of(month.atDay(1), today), choices);
+    }
+
+    private static IssuedBill read(Row row, YearMonth first, Assessed assessed) {
+        var months = Stream.iterate(first, month -> month.plusMonths(1))
+                .limit(row.getInteger("months"))
+                .toList();
+        return new IssuedBill(
+                row.getUUID("bill_id"), months, new Money(row.getLong("amount_fen")), assessed.payableUntil());
+    }
+}

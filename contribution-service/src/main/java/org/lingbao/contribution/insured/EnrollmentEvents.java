@@ -1,0 +1,54 @@
+package org.lingbao.contribution.insured;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.lingbao.contribution.consent.Consents;
+import org.lingbao.contribution.ledger.Accounts;
+import org.lingbao.platform.inbox.EventConsumer;
+import org.lingbao.platform.inbox.Inbox;
+
+/** Keeps what this service knows of persons in step with enrollment. */
+@ApplicationScoped
+class EnrollmentEvents implements EventConsumer {
+    private final Inbox inbox;
+    private final InsuredRows insured;
+    private final Accounts accounts;
+    private final Consents consents;
+
+    EnrollmentEvents(Inbox inbox, InsuredRows insured, Accounts accounts, Consents consents) {
+        this.inbox = inbox;
+        this.insured = insured;
+        this.accounts = accounts;
+        this.consents = consents;
+    }
+
+    @Override
+    public String name() {
+        return "contribution";
+    }
+
+    @Override
+    public Map<String, Handler> handlers() {
+        return Map.of(
+                "enrollment.person-registered.v1",
+                (transaction, event) -> insured.link(transaction, event.as(PersonRegistered.class)),
+                "enrollment.relation-opened.v1",
+                (transaction, event) -> {
+                    var opened = event.as(RelationOpened.class);
+                    return insured.open(transaction, opened)
+                            .chain(() -> accounts.open(transaction, opened.personId(), opened.scheme()));
+                },
+                "enrollment.consent-granted.v1",
+                consents::granted,
+                "enrollment.consent-revoked.v1",
+                consents::revoked);
+    }
+
+    @Incoming("enrollment-person")
+    Uni<Void> on(ConsumerRecords<String, byte[]> batch) {
+        return inbox.take(this, batch);
+    }
+}

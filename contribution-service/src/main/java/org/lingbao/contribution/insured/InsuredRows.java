@@ -1,0 +1,46 @@
+package org.lingbao.contribution.insured;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+
+/** Writes the projection: tables login and relation. */
+@ApplicationScoped
+class InsuredRows {
+    private static final String LINK = """
+            insert into login (issuer, subject, person_id) values ($1, $2, $3)
+            on conflict (issuer, subject) do nothing""";
+
+    private static final String OPEN = """
+            insert into relation
+                (relation_id, person_id, scheme, place, standing, from_month, last_payable_month, opened_on)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)""";
+
+    Uni<Void> link(SqlConnection transaction, PersonRegistered event) {
+        if (event.issuer() == null || event.subject() == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return transaction
+                .preparedQuery(LINK)
+                .execute(Tuple.of(event.issuer(), event.subject(), event.personId()))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> open(SqlConnection transaction, RelationOpened event) {
+        var lastPayable = event.lastPayableMonth();
+        return transaction
+                .preparedQuery(OPEN)
+                .execute(Tuple.from(Arrays.asList(
+                        event.relationId(),
+                        event.personId(),
+                        event.scheme().name(),
+                        event.place(),
+                        event.standing(),
+                        event.from().atDay(1),
+                        lastPayable == null ? null : lastPayable.atDay(1),
+                        event.openedOn())))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,51 @@
+package org.lingbao.contribution.insured;
+
+import io.vertx.mutiny.sqlclient.Tuple;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.platform.identity.AccessScope;
+
+/**
+ * An {@link AccessScope} as part of a query's WHERE: what is outside of it is not there. One text serves all scopes, so
+ * that a query stays one prepared statement.
+ *
+ * @param kind of the scope
+ * @param first issuer, prefix of the area's codes, or bank
+ * @param second subject or terminal
+ */
+public record Reach(
+        String kind, @Nullable String first, @Nullable String second) {
+
+    /** The reach of a scope. */
+    public static Reach of(AccessScope scope) {
+        return switch (scope) {
+            case AccessScope.Own(var issuer, var subject) -> new Reach("OWN", issuer, subject);
+            case AccessScope.Subtree area -> new Reach("SUBTREE", area.prefix(), null);
+            case AccessScope.Partner(var bank, var terminal) -> new Reach("PARTNER", bank, terminal);
+            case AccessScope.Everything() -> new Reach("EVERYTHING", null, null);
+        };
+    }
+
+    /**
+     * The condition, true for the rows that may be seen.
+     *
+     * @param person SQL expression of the person whose row it is
+     * @param place SQL expression of the row's place
+     * @param partner SQL condition for a partner bank, which stands in the parameter after {@code from}
+     * @param from number of the first of three parameters, added by {@link #addTo}
+     */
+    public static String condition(String person, String place, String partner, int from) {
+        return """
+                case cast($%1$d as text)
+                    when 'OWN' then exists (select from login l
+                        where l.issuer = $%2$d and l.subject = $%3$d and l.person_id = %4$s)
+                    when 'SUBTREE' then starts_with(%5$s, $%2$d)
+                    when 'PARTNER' then %6$s
+                    when 'EVERYTHING' then true
+                    else false end""".formatted(from, from + 1, from + 2, person, place, partner);
+    }
+
+    /** The three parameters, after those that are there. */
+    public Tuple addTo(Tuple parameters) {
+        return parameters.addString(kind).addString(first).addString(second);
+    }
+}

@@ -1,0 +1,16 @@
+package org.lingbao.contribution.insured;
+
+import java.time.YearMonth;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.rules.value.Place;
+
+/**
+ * A relation (参保关系) as this service knows it.
+ *
+ * @param from the first month that may be paid
+ * @param lastPayable the last one, where the law sets an end
+ * @param flexible whether the person pays, not an employer
+ */
+public record Relation(
+        UUID id, Place place, YearMonth from, @Nullable YearMonth lastPayable, boolean flexible) {}

@@ -1,0 +1,25 @@
+package org.lingbao.contribution.insured;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.rules.value.Scheme;
+
+/**
+ * Our view of enrollment.relation-opened.v1.
+ *
+ * @param from the first month that may be paid
+ * @param lastPayableMonth the last one, where the law sets an end
+ */
+@RegisterForReflection
+record RelationOpened(
+        UUID relationId,
+        UUID personId,
+        Scheme scheme,
+        String place,
+        String standing,
+        YearMonth from,
+        @Nullable YearMonth lastPayableMonth,
+        LocalDate openedOn) {}

@@ -1,0 +1,26 @@
+package org.lingbao.contribution.ledger;
+
+/** The kinds of accounts, with whose they are. */
+enum AccountKind {
+    /** A person's individual account in a scheme (个人账户); owner: person and scheme. */
+    PERSON(false),
+    /** The pooled fund of a place (统筹基金); owner: place. */
+    POOLED(true),
+    /** The medical fund of a place, where it is collected together (医保基金); owner: place. */
+    MEDICAL(true),
+    /** Money that a bank took and has not settled yet (银行清算); owner: bank. */
+    BANK_CLEARING(true),
+    /** Money that could not be booked to a bill (暂挂); owner: the bank that took it. */
+    SUSPENSE(true);
+
+    private final boolean shared;
+
+    AccountKind(boolean shared) {
+        this.shared = shared;
+    }
+
+    /** Whether postings of many persons meet in it, so that it is kept in shards. */
+    boolean isShared() {
+        return shared;
+    }
+}

@@ -1,0 +1,58 @@
+package org.lingbao.contribution.ledger;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.contribution.ledger.CheckView.Finding;
+import org.lingbao.contribution.ledger.CheckView.Total;
+import org.lingbao.rules.value.Money;
+
+/** Proves that sets sum to zero, balances equal their entries, and bills, receipts and entries agree. */
+@ApplicationScoped
+class CheckLedger {
+    private static final int MOST_FINDINGS = 1000;
+
+    private final Pool pool;
+
+    CheckLedger(Pool pool) {
+        this.pool = pool;
+    }
+
+    Uni<CheckView> run() {
+        return pool.preparedQuery(CheckSql.ALL).execute(Tuple.of(MOST_FINDINGS)).map(CheckLedger::read);
+    }
+
+    private static CheckView read(RowSet<Row> rows) {
+        var parts = StreamSupport.stream(rows.spliterator(), false).collect(groupingBy(row -> row.getString("part")));
+        var count = parts.getOrDefault("COUNT", List.of()).getFirst();
+        var findings = parts.getOrDefault("FINDING", List.of()).stream()
+                .map(CheckLedger::finding)
+                .toList();
+        var totals = parts.getOrDefault("TOTAL", List.of()).stream()
+                .map(row -> new Total(row.getString("kind"), new Money(row.getLong("found")).toYuan()))
+                .toList();
+        return new CheckView(findings.isEmpty(), count.getLong("expected"), count.getLong("found"), totals, findings);
+    }
+
+    private static Finding finding(Row row) {
+        return new Finding(
+                row.getString("kind"),
+                row.getString("entry_id"),
+                row.getUUID("entry_set_id"),
+                row.getString("account"),
+                yuan(row.getLong("expected")),
+                yuan(row.getLong("found")));
+    }
+
+    private static @Nullable String yuan(@Nullable Long fen) {
+        return fen == null ? null : new Money(fen).toYuan();
+    }
+}

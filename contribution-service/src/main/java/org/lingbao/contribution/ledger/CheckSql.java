@@ -1,0 +1,92 @@
+package org.lingbao.contribution.ledger;
+
+/**
+ * The proof of the ledger as one statement, and so over one snapshot: postings may go on meanwhile.
+ *
+ * <p>What every entry of a receipt must be follows from the receipt. An entry that differs is named. Where no receipt
+ * says it, an entry is named whose set and whose account are off by the same amount: only that entry is in both.
+ */
+final class CheckSql {
+    private CheckSql() {}
+
+    private static final String OFF = """
+            with set_off as (
+                select entry_set_id, sum(amount_fen)::bigint as off from entry group by 1 having sum(amount_fen) <> 0
+            ), account_off as (
+                select account_kind, account_owner, account_shard,
+                       coalesce(b.balance_fen, 0) as balance, coalesce(e.total, 0)::bigint as total
+                from account_balance b
+                full join (select account_kind, account_owner, account_shard, sum(amount_fen) as total
+                           from entry group by 1, 2, 3) e using (account_kind, account_owner, account_shard)
+                where coalesce(b.balance_fen, 0) <> coalesce(e.total, 0)
+            ), """;
+
+    private static final String EXPECTED = """
+            expected as (
+                select s.entry_set_id, x.account_kind, x.account_owner, x.amount_fen
+                from receipt r join entry_set s using (receipt_id) left join bill b on b.bill_id = r.bill_id
+                cross join lateral (values
+                    ('BANK_CLEARING', r.bank, -r.amount_fen),
+                    ('PERSON', r.person_id || '/' || b.scheme, r.account_fen),
+                    ('POOLED', b.place, r.pooled_fen),
+                    ('MEDICAL', b.place, r.medical_fen),
+                    ('SUSPENSE', r.bank, case r.outcome when 'SUSPENDED' then r.amount_fen else 0 end)
+                ) x(account_kind, account_owner, amount_fen)
+                where x.amount_fen <> 0
+            ), compared as (
+                select coalesce(e.entry_set_id, x.entry_set_id) as entry_set_id, e.line,
+                       coalesce(e.account_kind, x.account_kind) as account_kind,
+                       coalesce(e.account_owner, x.account_owner) as account_owner, e.account_shard,
+                       x.amount_fen as expected, e.amount_fen as found
+                from entry e full join expected x using (entry_set_id, account_kind, account_owner)
+            ), """;
+
+    private static final String FINDINGS = """
+            finding as (
+                select 'ENTRY_CHANGED' as kind, entry_set_id || '/' || line as entry_id, entry_set_id,
+                       account_kind || ' ' || account_owner as account, expected, found
+                from compared where line is not null and expected <> found
+                union all
+                select 'ENTRY_CHANGED', c.entry_set_id || '/' || c.line, c.entry_set_id,
+                       c.account_kind || ' ' || c.account_owner, c.found - s.off, c.found
+                from compared c join set_off s using (entry_set_id)
+                join account_off a using (account_kind, account_owner, account_shard)
+                where c.expected is null and a.total - a.balance = s.off
+                union all
+                select 'ENTRY_MISSING', null, entry_set_id, account_kind || ' ' || account_owner, expected, 0
+                from compared where line is null
+                union all
+                select 'ENTRY_UNEXPECTED', entry_set_id || '/' || line, entry_set_id,
+                       account_kind || ' ' || account_owner, 0, found
+                from compared where expected is null and entry_set_id in (select entry_set_id from expected)
+                union all
+                select 'SET_NOT_ZERO', null, entry_set_id, null, 0, off from set_off
+                union all
+                select 'BALANCE_DIFFERS', null, null,
+                       account_kind || ' ' || account_owner || ' #' || account_shard, total, balance from account_off
+                union all
+                select 'RECEIPT_WITHOUT_ENTRIES', null, null, r.receipt_number, r.amount_fen, 0
+                from receipt r where not exists (select from entry_set s where s.receipt_id = r.receipt_id)
+                union all
+                select 'RECEIPT_WITHOUT_BILL', null, null, r.receipt_number, r.amount_fen, b.amount_fen
+                from receipt r left join bill b on b.bill_id = r.bill_id and b.paid_by = r.receipt_id
+                where r.outcome = 'PAID' and b.amount_fen is distinct from r.amount_fen
+                union all
+                select 'BILL_WITHOUT_RECEIPT', null, null, b.bill_id::text, b.amount_fen, null
+                from bill b left join receipt r
+                    on r.receipt_id = b.paid_by and r.bill_id = b.bill_id and r.outcome = 'PAID'
+                where b.paid_by is not null and r.receipt_id is null
+            )
+            """;
+
+    /** Rows: first the findings (at most {@code $1}), then one COUNT, then one TOTAL per kind of account. */
+    static final String ALL = OFF + EXPECTED + FINDINGS + """
+            (select 'FINDING' as part, kind, entry_id, entry_set_id, account, expected, found
+             from finding order by entry_id is null, kind, entry_set_id, entry_id, account limit $1)
+            union all
+            select 'COUNT', null, null, null, null,
+                   (select count(*) from entry_set), (select count(*) from entry)
+            union all
+            (select 'TOTAL', account_kind, null, null, null, null, sum(amount_fen)::bigint
+             from entry group by account_kind order by account_kind)""";
+}

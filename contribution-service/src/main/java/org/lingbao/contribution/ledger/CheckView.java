@@ -1,0 +1,44 @@
+package org.lingbao.contribution.ledger;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The proof of the ledger.
+ *
+ * @param ok whether nothing was found
+ * @param entrySets how many sets there are
+ * @param entries how many entries
+ * @param totals the sum per kind of account, in yuan; together they are zero
+ * @param findings what is wrong, entries that can be named first; at most a thousand
+ */
+@RegisterForReflection
+record CheckView(boolean ok, long entrySets, long entries, List<Total> totals, List<Finding> findings) {
+
+    /** The sum of all entries of one kind of account, in yuan. */
+    @RegisterForReflection
+    record Total(String account, String total) {}
+
+    /**
+     * One thing that is wrong.
+     *
+     * @param kind ENTRY_CHANGED, ENTRY_MISSING, ENTRY_UNEXPECTED, SET_NOT_ZERO, BALANCE_DIFFERS,
+     *     RECEIPT_WITHOUT_ENTRIES, RECEIPT_WITHOUT_BILL or BILL_WITHOUT_RECEIPT
+     * @param entryId the entry: its set and its line
+     * @param account the account, receipt or bill that it is about
+     * @param expected in yuan
+     * @param found in yuan
+     */
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Finding(
+            String kind,
+            @Nullable String entryId,
+            @Nullable UUID entrySetId,
+            @Nullable String account,
+            @Nullable String expected,
+            @Nullable String found) {}
+}

@@ -1,0 +1,7 @@
+package org.lingbao.contribution.payment;
+
+/** Who brought the money: the insured person or another. No name is taken: the terminal knows whom it served. */
+enum Payer {
+    INSURED,
+    OTHER
+}

@@ -1,0 +1,89 @@
+package org.lingbao.contribution.payment;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.rules.value.Money;
+
+/**
+ * A receipt (收据): what became of money that a bank took.
+ *
+ * @param months the months that it paid; none when it is in suspense
+ * @param billAmount what the bill asks; null where there is no such bill
+ * @param paidOn the day for which it counts
+ * @param bookedOn the business day of the booking
+ */
+record Receipt(
+        UUID id,
+        String number,
+        String verificationCode,
+        String bank,
+        String terminal,
+        String reference,
+        Payer payer,
+        UUID bill,
+        @Nullable Money billAmount,
+        List<YearMonth> months,
+        Money amount,
+        Money account,
+        Money pooled,
+        Money medical,
+        List<SuspenseReason> reasons,
+        OffsetDateTime occurredAt,
+        LocalDate paidOn,
+        LocalDate bookedOn) {
+
+    Receipt {
+        months = List.copyOf(months);
+        reasons = List.copyOf(reasons);
+    }
+
+    /** The columns of receipt {@code r} and its bill {@code b}, for {@link #read}. */
+    static final String COLUMNS = """
+            r.receipt_id, r.receipt_number, r.verification_code, r.bank, r.terminal, r.reference, r.payer, r.bill_id,
+            r.amount_fen, r.account_fen, r.pooled_fen, r.medical_fen, r.reasons, r.occurred_at, r.paid_on, r.booked_on,
+            b.amount_fen as bill_amount_fen, b.first_month, b.months""";
+
+    boolean isPaid() {
+        return reasons.isEmpty();
+    }
+
+    static Receipt read(Row row) {
+        var reasons = Arrays.stream(row.getArrayOfStrings("reasons"))
+                .map(SuspenseReason::valueOf)
+                .toList();
+        var billAmount = row.getLong("bill_amount_fen");
+        return new Receipt(
+                row.getUUID("receipt_id"),
+                row.getString("receipt_number"),
+                row.getString("verification_code"),
+                row.getString("bank"),
+                row.getString("terminal"),
+                row.getString("reference"),
+                Payer.valueOf(row.getString("payer")),
+                row.getUUID("bill_id"),
+                billAmount == null ? null : new Money(billAmount),
+                reasons.isEmpty() ? months(row) : List.of(),
+                new Money(row.getLong("amount_fen")),
+                new Money(row.getLong("account_fen")),
+                new Money(row.getLong("pooled_fen")),
+                new Money(row.getLong("medical_fen")),
+                reasons,
+                row.getOffsetDateTime("occurred_at"),
+                row.getLocalDate("paid_on"),
+                row.getLocalDate("booked_on"));
+    }
+
+    private static List<YearMonth> months(Row row) {
+        var first = YearMonth.from(row.getLocalDate("first_month"));
+        return Stream.iterate(first, month -> month.plusMonths(1))
+                .limit(row.getInteger("months"))
+                .toList();
+    }
+}

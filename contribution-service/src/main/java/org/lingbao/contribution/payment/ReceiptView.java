@@ -1,0 +1,51 @@
+package org.lingbao.contribution.payment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A receipt as it is shown.
+ *
+ * @param outcome PAID, or SUSPENDED: the money is kept and will be looked into
+ * @param reasons why it is in suspense, all of them
+ * @param months the months that it paid
+ * @param amount what was taken, in yuan
+ * @param account the part of it in the individual account
+ * @param pooled the part of it in the pooled fund
+ * @param medical the part of it in the medical fund, where that is collected together
+ * @param paidOn the day for which it counts
+ * @param verificationCode for GET /verify/{code}
+ */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ReceiptView(
+        UUID receiptId,
+        String receiptNumber,
+        String outcome,
+        List<Reason> reasons,
+        UUID billId,
+        List<YearMonth> months,
+        String amount,
+        String account,
+        String pooled,
+        @Nullable String medical,
+        String bank,
+        String terminal,
+        String reference,
+        String payer,
+        OffsetDateTime occurredAt,
+        LocalDate paidOn,
+        LocalDate bookedOn,
+        String verificationCode) {
+
+    /** One reason, with its words in the reader's language. */
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Reason(String code, String detail, @Nullable String citation, String howToFix) {}
+}

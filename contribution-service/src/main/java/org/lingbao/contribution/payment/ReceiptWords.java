@@ -1,0 +1,70 @@
+package org.lingbao.contribution.payment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.lingbao.platform.problem.Catalogue;
+import org.lingbao.platform.problem.Violation;
+
+/** Shows receipts, their reasons in the reader's language. */
+@ApplicationScoped
+class ReceiptWords {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final Catalogue catalogue;
+
+    ReceiptWords(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    ReceiptView view(Receipt receipt, List<Locale> accepted) {
+        var language = language(accepted);
+        return new ReceiptView(
+                receipt.id(),
+                receipt.number(),
+                receipt.isPaid() ? "PAID" : "SUSPENDED",
+                receipt.reasons().stream()
+                        .map(reason -> reason(violation(receipt, reason), language))
+                        .toList(),
+                receipt.bill(),
+                receipt.months(),
+                receipt.amount().toYuan(),
+                receipt.account().toYuan(),
+                receipt.pooled().toYuan(),
+                receipt.medical().isZero() ? null : receipt.medical().toYuan(),
+                receipt.bank(),
+                receipt.terminal(),
+                receipt.reference(),
+                receipt.payer().name(),
+                receipt.occurredAt().atZoneSameInstant(ZONE).toOffsetDateTime(),
+                receipt.paidOn(),
+                receipt.bookedOn(),
+                receipt.verificationCode());
+    }
+
+    private ReceiptView.Reason reason(Violation violation, Locale language) {
+        return new ReceiptView.Reason(
+                violation.code(),
+                catalogue.detail(violation, language),
+                catalogue.citation(violation).orElse(null),
+                catalogue.howToFix(violation, language));
+    }
+
+    private static Violation violation(Receipt receipt, SuspenseReason reason) {
+        var violation = new Violation(reason.name());
+        return switch (reason) {
+            case AMOUNT_DIFFERS ->
+                violation.with("expected", String.valueOf(receipt.billAmount())).with("paid", receipt.amount());
+            case ALREADY_PAID, BILL_UNKNOWN, MONTH_CLOSED -> violation;
+        };
+    }
+
+    private static Locale language(List<Locale> accepted) {
+        return accepted.stream()
+                .filter(locale -> locale.getLanguage().equals("en")
+                        || locale.getLanguage().equals("zh"))
+                .findFirst()
+                .orElse(Locale.SIMPLIFIED_CHINESE);
+    }
+}

@@ -1,0 +1,46 @@
+package org.lingbao.contribution.payment;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.lingbao.contribution.insured.Reach;
+import org.lingbao.platform.identity.AccessScope;
+
+/** Finds receipts. */
+@ApplicationScoped
+class Receipts {
+    private static final String FROM = " from receipt r left join bill b on b.bill_id = r.bill_id ";
+
+    private static final String BY_NUMBER = "select " + Receipt.COLUMNS + FROM + "where r.receipt_number = $1 and "
+            + Reach.condition("r.person_id", "b.place", "r.bank = $3", 2);
+
+    private static final String BY_CODE = "select " + Receipt.COLUMNS + FROM + "where r.verification_code = $1";
+
+    private final Pool pool;
+
+    Receipts(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** A receipt within the caller's reach: a person's own, a clerk's area's, a bank's own. */
+    Uni<Optional<Receipt>> byNumber(AccessScope scope, String number) {
+        return pool.preparedQuery(BY_NUMBER)
+                .execute(Reach.of(scope).addTo(Tuple.of(number)))
+                .map(Receipts::first);
+    }
+
+    /** The receipt of a paper, for anybody who holds it. */
+    Uni<Optional<Receipt>> byCode(String verificationCode) {
+        return pool.preparedQuery(BY_CODE).execute(Tuple.of(verificationCode)).map(Receipts::first);
+    }
+
+    private static Optional<Receipt> first(RowSet<Row> rows) {
+        return rows.size() == 0
+                ? Optional.empty()
+                : Optional.of(Receipt.read(rows.iterator().next()));
+    }
+}

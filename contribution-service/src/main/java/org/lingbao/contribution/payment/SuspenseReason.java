@@ -1,0 +1,13 @@
+package org.lingbao.contribution.payment;
+
+/** Why money could not be booked to a bill (暂挂). The names are codes of the catalogue and written by the statement. */
+enum SuspenseReason {
+    /** The bill is paid already. */
+    ALREADY_PAID,
+    /** A month is paid or not: no other amount than the bill's. */
+    AMOUNT_DIFFERS,
+    /** There is no such bill. */
+    BILL_UNKNOWN,
+    /** A month that has closed cannot be opened by money (不得补缴). */
+    MONTH_CLOSED
+}

@@ -1,0 +1,69 @@
+package org.lingbao.contribution.plan;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.lingbao.contribution.plan.domain.PayableWindow;
+import org.lingbao.platform.problem.Problem;
+import org.lingbao.platform.problem.Violation;
+import org.lingbao.rules.contribution.Assessment.Reason;
+import org.lingbao.rules.data.DataNotLoaded;
+import org.lingbao.rules.value.Place;
+
+/** The reasons why a plan is refused, as the outside sees them: all at once, each with its article and field. */
+final class Refusals {
+    private static final String BASE = "/base";
+    private static final String TIER = "/tierPercent";
+    private static final String PERIOD = "/period";
+    private static final String FROM = "/from";
+
+    private Refusals() {}
+
+    static Problem of(List<Reason> byLaw, List<PayableWindow.Reason> byRelation) {
+        var all = Stream.concat(
+                        byLaw.stream()
+                                .map(reason -> violation(reason)
+                                        .citing(reason.citation().text())),
+                        byRelation.stream().map(Refusals::violation))
+                .sorted(Comparator.comparing(Violation::code))
+                .toList();
+        return Problem.unprocessable("plan-refused", all);
+    }
+
+    static Problem notLoaded(Place place, DataNotLoaded missing) {
+        return Problem.unprocessable(
+                "plan-refused",
+                List.of(new Violation("RULES_NOT_LOADED")
+                        .with("place", place.code())
+                        .with("what", missing.what())));
+    }
+
+    private static Violation violation(Reason reason) {
+        var violation = new Violation(reason.code());
+        return switch (reason) {
+            case Reason.BaseBelowLowerLimit(var base, var limit, var citation) ->
+                violation.with("base", base).with("limit", limit).at(BASE);
+            case Reason.BaseAboveUpperLimit(var base, var limit, var citation) ->
+                violation.with("base", base).with("limit", limit).at(BASE);
+            case Reason.BaseRequired(var citation) -> violation.at(BASE);
+            case Reason.TierRequired(var citation) -> violation.at(TIER);
+            case Reason.TierNotOffered(var citation) -> violation.at(TIER);
+            case Reason.PeriodNotOffered(var period, var citation) ->
+                violation.with("period", period).at(PERIOD);
+            case Reason.PeriodClosed(var month, var citation) ->
+                violation.with("month", month).at(FROM);
+            case Reason.PeriodNotOpen(var month, var citation) ->
+                violation.with("month", month).at(FROM);
+        };
+    }
+
+    private static Violation violation(PayableWindow.Reason reason) {
+        return switch (reason) {
+            case PayableWindow.Reason.NotYet(var from) ->
+                new Violation("PERIOD_NOT_OPEN").with("month", from).at(FROM);
+            case PayableWindow.Reason.Ended(var last) ->
+                new Violation("REACHED_RETIREMENT_AGE").with("retiresOn", last).at(FROM);
+            case PayableWindow.Reason.EmployerPays() -> new Violation("ALREADY_EMPLOYED_INSURED");
+        };
+    }
+}

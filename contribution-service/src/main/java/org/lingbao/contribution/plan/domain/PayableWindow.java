@@ -1,0 +1,51 @@
+package org.lingbao.contribution.plan.domain;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The months that may be paid in a relation (参保关系), as enrollment decided them. Whether a month is open today is the
+ * law's question, not this one.
+ *
+ * @param from the first month
+ * @param lastPayable the last one, where the law sets an end; the month of the statutory retirement age
+ * @param flexible whether the person pays, not an employer
+ */
+public record PayableWindow(YearMonth from, @Nullable YearMonth lastPayable, boolean flexible) {
+
+    /** Why a plan cannot begin. */
+    public sealed interface Reason {
+        /** The relation begins later. */
+        record NotYet(YearMonth from) implements Reason {}
+
+        /** The relation cannot be paid any more. */
+        record Ended(YearMonth lastPayable) implements Reason {}
+
+        /** An employer pays. */
+        record EmployerPays() implements Reason {}
+    }
+
+    /** Every reason why a plan cannot begin with this month; empty: it can. */
+    public List<Reason> refusalsOf(YearMonth first) {
+        return Stream.of(notYet(first), ended(first), employerPays())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Reason> notYet(YearMonth first) {
+        return first.isBefore(from) ? Optional.of(new Reason.NotYet(from)) : Optional.empty();
+    }
+
+    private Optional<Reason> ended(YearMonth first) {
+        return lastPayable != null && first.isAfter(lastPayable)
+                ? Optional.of(new Reason.Ended(lastPayable))
+                : Optional.empty();
+    }
+
+    private Optional<Reason> employerPays() {
+        return flexible ? Optional.empty() : Optional.of(new Reason.EmployerPays());
+    }
+}

@@ -1,0 +1,80 @@
+package org.lingbao.contribution.statement;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.contribution.wire.Id;
+import org.lingbao.contribution.wire.OneOf;
+import org.lingbao.platform.identity.Callers;
+import org.lingbao.platform.identity.Role;
+import org.lingbao.platform.problem.Problem;
+import org.lingbao.rules.value.Scheme;
+
+/** Shows statements: to the person, to clerks of the area, and at a terminal with the person's consent. */
+@Path("/persons/{personId}/statement")
+@Cancellable(false)
+class StatementResource {
+    private final Statements statements;
+    private final Callers callers;
+
+    StatementResource(Statements statements, Callers callers) {
+        this.statements = statements;
+        this.callers = callers;
+    }
+
+    @GET
+    @RolesAllowed({Role.CITIZEN, Role.CLERK, Role.BANK, Role.OPERATOR, Role.AUDITOR})
+    @Operation(operationId = "showStatement", summary = "Show the paid months and the account of a person (权益记录)")
+    @APIResponse(
+            responseCode = "200",
+            description = "the statement",
+            content = @Content(schema = @Schema(implementation = StatementView.class)))
+    @APIResponse(responseCode = "304", description = "unchanged since the ETag in If-None-Match")
+    public Uni<Response> show(
+            @PathParam("personId") @Id String personId,
+            @QueryParam("scheme") @NotNull @OneOf(Scheme.class) @Nullable String scheme,
+            @Context Request request) {
+        return statements
+                .of(callers.current(), UUID.fromString(personId), Scheme.valueOf(requireNonNull(scheme)))
+                .map(found -> found.map(statement -> answer(statement, request))
+                        .orElseGet(() -> Problem.notFound().toResponse()));
+    }
+
+    private static Response answer(StatementView statement, Request request) {
+        var tag = tagOf(statement);
+        var unchanged = request.evaluatePreconditions(tag);
+        return (unchanged == null ? Response.ok(statement) : unchanged).tag(tag).build();
+    }
+
+    /** Follows from what is shown, so that it changes exactly when that does. */
+    private static EntityTag tagOf(StatementView statement) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256")
+                    .digest(statement.toString().getBytes(UTF_8));
+            return new EntityTag(HexFormat.of().formatHex(digest, 0, 16));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

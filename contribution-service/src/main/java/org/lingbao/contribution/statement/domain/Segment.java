@@ -1,0 +1,39 @@
+package org.lingbao.contribution.statement.domain;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.lingbao.rules.value.Place;
+
+/**
+ * Months paid without a gap at one place.
+ *
+ * @param from the first month
+ * @param to the last month
+ * @param months how many
+ */
+public record Segment(Place place, YearMonth from, YearMonth to, int months) {
+
+    /** Months in any order, as the fewest segments. */
+    public static List<Segment> of(List<PaidMonth> paid) {
+        var segments = new ArrayList<Segment>();
+        paid.stream().sorted(Comparator.comparing(PaidMonth::month)).forEach(month -> {
+            var last = segments.isEmpty() ? null : segments.getLast();
+            if (last != null && last.isContinuedBy(month)) {
+                segments.set(segments.size() - 1, last.plus(month));
+            } else {
+                segments.add(new Segment(month.place(), month.month(), month.month(), 1));
+            }
+        });
+        return List.copyOf(segments);
+    }
+
+    private boolean isContinuedBy(PaidMonth month) {
+        return place.equals(month.place()) && to.plusMonths(1).equals(month.month());
+    }
+
+    private Segment plus(PaidMonth month) {
+        return new Segment(place, from, month.month(), months + 1);
+    }
+}
