@@ -12,7 +12,7 @@ import org.lingbao.rules.value.Scheme;
  * @param month the first month covered
  * @param base the monthly contribution base (缴费基数), where bases are chosen freely
  * @param tierPercent the tier (缴费档次) in percent of the reference wage, where the province offers tiers
- * @throws IllegalArgumentException for a base that is not positive, or a base and a tier at once
+ * @throws IllegalArgumentException for a negative base, or a base and a tier at once
  */
 public record Choice(
         Place place,
@@ -25,8 +25,8 @@ public record Choice(
         if (base != null && tierPercent != null) {
             throw new IllegalArgumentException("a base or a tier, not both");
         }
-        if (base != null && base.compareTo(Money.ZERO) <= 0) {
-            throw new IllegalArgumentException("a base is positive, not " + base);
+        if (base != null && base.isNegative()) {
+            throw new IllegalArgumentException("negative base: " + base);
         }
     }
 }

@@ -2,7 +2,6 @@ package org.lingbao.rules.contribution;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.IsoFields;
 import org.lingbao.rules.data.RuleValue;
 
 /** When a month may be paid. */
@@ -25,11 +24,13 @@ record PaymentWindow(CatchUp catchUp, int opensMonthsBefore) {
     LocalDate payableUntil(YearMonth month) {
         return switch (catchUp) {
             case NONE -> month.atEndOfMonth();
-            case CURRENT_QUARTER ->
-                month.with(IsoFields.QUARTER_OF_YEAR, month.get(IsoFields.QUARTER_OF_YEAR))
-                        .atEndOfMonth();
+            case CURRENT_QUARTER -> month.plusMonths(monthsLeftInQuarter(month)).atEndOfMonth();
             case CURRENT_YEAR -> month.withMonth(12).atEndOfMonth();
         };
+    }
+
+    private static int monthsLeftInQuarter(YearMonth month) {
+        return Math.floorMod(-month.getMonthValue(), Period.QUARTER.months());
     }
 
     boolean isOpen(YearMonth month, LocalDate on) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.lingbao.rules.trace.Trace;
 
@@ -36,6 +37,12 @@ public record Parameter<T>(String place, String name, List<Version<T>> versions)
 
     public Parameter {
         versions = List.copyOf(versions);
+        var days = versions.stream()
+                .map(version -> List.of(version.effective(), version.citation().published()))
+                .toList();
+        if (Set.copyOf(days).size() != days.size()) {
+            throw new IllegalArgumentException("two values of " + name + " for one day, published on one day");
+        }
     }
 
     /** @throws DataNotLoaded if nothing known by then was in force on that day */

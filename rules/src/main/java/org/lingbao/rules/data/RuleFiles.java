@@ -51,15 +51,13 @@ public final class RuleFiles {
     }
 
     private static <T> Parameter<T> read(String place, String name, Function<RuleValue, T> reader) {
-        try (var stream = RuleFiles.class.getResourceAsStream(path(place, name))) {
-            if (stream == null) {
-                throw new DataNotLoaded(place, name);
-            }
+        var stream = RuleFiles.class.getResourceAsStream(path(place, name));
+        if (stream == null) {
+            throw new DataNotLoaded(place, name);
+        }
+        try (stream) {
             return parse(place, name, stream, reader);
         } catch (IOException | RuntimeException e) {
-            if (e instanceof DataNotLoaded missing) {
-                throw missing;
-            }
             throw new IllegalStateException("rule file " + path(place, name) + ": " + e.getMessage(), e);
         }
     }

@@ -1,0 +1,57 @@
+package org.lingbao.rules.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class VectorsTest {
+    private static final Path VECTORS = Path.of("src/test/resources/vectors.jsonl");
+
+    /** Rules that are not written yet. A rule leaves this list by being answered, and then its vectors must pass. */
+    private static final Set<String> NOT_WRITTEN = Set.of(
+            "account.interest",
+            "account.rate",
+            "bridging.convert",
+            "bridging.overlap-refund",
+            "deadline.add-working-days",
+            "pension.monthly",
+            "pension.payout-months",
+            "resident.pension",
+            "shortfall.options",
+            "transfer.benefit-place",
+            "transfer.check-form",
+            "transfer.funds",
+            "transfer.relation");
+
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void the_rules_answer_every_vector(Verdict verdict) {
+        assertThat(verdict.differences()).isEmpty();
+    }
+
+    @Test
+    void no_written_rule_is_left_out() {
+        assertThat(Answers.BY_RULE.keySet()).doesNotContainAnyElementsOf(NOT_WRITTEN);
+    }
+
+    @Test
+    void every_written_rule_has_vectors() throws IOException {
+        assertThat(vectors())
+                .extracting(Verdict::rule)
+                .contains(Answers.BY_RULE.keySet().toArray(String[]::new));
+    }
+
+    static List<Verdict> vectors() throws IOException {
+        return Files.readAllLines(VECTORS).stream()
+                .map(Verdict::of)
+                .filter(verdict -> !NOT_WRITTEN.contains(verdict.rule()))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.rules.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.rules.contribution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,171 @@
+package org.lingbao.rules.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lingbao.rules.value.Place;
+
+class RuleFilesTest {
+    private static final Path ROOT = Path.of("src/main/resources/rules");
+    private static final String GOOD = """
+            description: An age
+            unit: years
+            status: official
+            values:
+              - effective: "2011-07-01"
+                value: "16"
+                published: "2010-10-28"
+                source:
+                  title: A law
+                  number: No. 35
+                  href: https://example.org/law
+            """;
+
+    /** A provincial file under another name would never be read, and the country's value would silently hold. */
+    private static final Set<String> PROVINCIAL = Set.of(
+            "employee/account-rate",
+            "employee/chosen-by",
+            "employee/collected",
+            "employee/contribution-rounding",
+            "employee/grounds",
+            "employee/limit-year",
+            "employee/limits",
+            "employee/medical-rate",
+            "employee/minimum-age",
+            "employee/payment-window",
+            "employee/pension-rate",
+            "employee/periods",
+            "employee/refused-status",
+            "employee/tiers",
+            "employee/upper-age",
+            "resident/grounds");
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void every_rule_file_loads_and_cites_a_page(Path file) throws IOException {
+        var folder = ROOT.relativize(file).getName(0).toString();
+        var name = ROOT.resolve(folder).relativize(file).toString().replace(".yaml", "");
+        try (var stream = Files.newInputStream(file)) {
+            var parameter = RuleFiles.parse(folder, name, stream, value -> value);
+            assertThat(parameter.versions())
+                    .isNotEmpty()
+                    .allSatisfy(version -> assertThat(version.citation().href()).matches("https?://\\S+"));
+        }
+    }
+
+    @Test
+    void no_province_has_a_file_that_no_rule_reads() throws IOException {
+        assertThat(files())
+                .filteredOn(file -> !file.startsWith(ROOT.resolve("national")))
+                .allSatisfy(file -> {
+                    var path = ROOT.relativize(file);
+                    assertThat(path.getName(0).toString()).matches("[0-9]{2}0000");
+                    assertThat(path.subpath(1, 3).toString().replace(".yaml", ""))
+                            .isIn(PROVINCIAL);
+                });
+    }
+
+    @Test
+    void a_good_file_is_read_whole() throws IOException {
+        var version = read(GOOD).at(LocalDate.of(2011, 7, 1), LocalDate.of(2011, 7, 1));
+
+        assertThat(version)
+                .isEqualTo(new Parameter.Version<>(
+                        "national/employee/age",
+                        LocalDate.of(2011, 7, 1),
+                        16,
+                        "16",
+                        Status.OFFICIAL,
+                        new Citation("A law", "No. 35", "https://example.org/law", LocalDate.of(2010, 10, 28))));
+    }
+
+    @Test
+    void a_value_may_be_less_sure_than_its_file() throws IOException {
+        var uncertain = GOOD.replace("    value:", "    status: uncertain\n    value:");
+        assertThat(read(uncertain).latest().status()).isEqualTo(Status.UNCERTAIN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'unit: years', 'unit: years\nremark: x', remark",
+        "'unit: years', 'unit: years\nunit: months', unit",
+        "'unit: years\n', '', unit is missing",
+        "'2011-07-01', '2011-7-1', 2011-7-1",
+        "'2010-10-28', '28 October 2010', 28 October 2010",
+        "'value: \"16\"', 'value: 16', String",
+        "'value: \"16\"', 'amount: \"16\"', amount",
+        "'    value: \"16\"\n', '', either one value or a table",
+        "'      href: https://example.org/law\n', '', href is missing",
+        "'      title: A law', '      title: \"\"', title is missing",
+        "'status: official', 'status: sure', not a status: sure"
+    })
+    void a_careless_file_does_not_load(String what, String instead, String complaint) {
+        assertThat(GOOD).contains(what);
+        assertThatThrownBy(() -> read(GOOD.replace(what, instead))).hasMessageContaining(complaint);
+    }
+
+    @Test
+    void a_file_without_a_source_does_not_load() {
+        var end = GOOD.indexOf("    source:");
+        assertThatThrownBy(() -> read(GOOD.substring(0, end))).hasMessageContaining("source is missing");
+    }
+
+    @Test
+    void two_values_of_one_day_do_not_load() {
+        var again = GOOD + GOOD.substring(GOOD.indexOf("  - effective"));
+        assertThatThrownBy(() -> read(again)).hasMessageContaining("two values");
+    }
+
+    @Test
+    void a_province_without_the_file_is_named_in_the_error() {
+        assertThatThrownBy(() -> RuleFiles.provincial(new Place("110101"), "employee/limits", RuleValue::text))
+                .isInstanceOfSatisfying(DataNotLoaded.class, missing -> {
+                    assertThat(missing.place()).isEqualTo("110000");
+                    assertThat(missing.what()).isEqualTo("employee/limits");
+                });
+    }
+
+    @Test
+    void a_province_overrides_the_country() {
+        var name = "employee/pension-rate";
+        assertThat(RuleFiles.provincialOrNational(new Place("310104"), name, RuleValue::text)
+                        .place())
+                .isEqualTo("310000");
+        assertThat(RuleFiles.provincialOrNational(new Place("370702"), name, RuleValue::text)
+                        .place())
+                .isEqualTo("national");
+    }
+
+    @Test
+    void a_table_has_exactly_the_keys_its_reader_knows() {
+        var parts = new RuleValue(null, Map.of("lower", "1", "upper", "2"));
+        assertThatCode(() -> parts.keys("lower", "upper").entry("lower")).doesNotThrowAnyException();
+        assertThatThrownBy(() -> parts.keys("lower")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(parts::text).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Parameter<Integer> read(String yaml) throws IOException {
+        var stream = new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8));
+        return RuleFiles.parse("national", "employee/age", stream, RuleValue::number);
+    }
+
+    static List<Path> files() throws IOException {
+        try (var all = Files.walk(ROOT)) {
+            return all.filter(file -> file.toString().endsWith(".yaml")).toList();
+        }
+    }
+}

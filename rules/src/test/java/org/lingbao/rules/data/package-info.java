@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.rules.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.rules.enrollment;
+
+import org.jspecify.annotations.NullMarked;

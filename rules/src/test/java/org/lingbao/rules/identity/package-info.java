@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.rules.identity;
+
+import org.jspecify.annotations.NullMarked;

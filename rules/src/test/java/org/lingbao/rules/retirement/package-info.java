@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.rules.retirement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.rules.value;
+
+import org.jspecify.annotations.NullMarked;
