@@ -17,6 +17,7 @@ import org.lingbao.enrollment.person.People;
 import org.lingbao.enrollment.person.Person;
 import org.lingbao.enrollment.standing.Relations;
 import org.lingbao.enrollment.standing.domain.Months;
+import org.lingbao.enrollment.standing.domain.PersonId;
 import org.lingbao.enrollment.standing.domain.Relation;
 import org.lingbao.enrollment.standing.domain.RelationId;
 import org.lingbao.enrollment.standing.domain.Standing;
@@ -103,7 +104,7 @@ class Enroll {
     private Relation relation(Person person, Application application, Accepted accepted) {
         return new Relation(
                 new RelationId(Ids.next()),
-                person.id(),
+                new PersonId(person.id()),
                 application.scheme(),
                 application.place(),
                 new Standing.Flexible(Months.since(accepted.from()), accepted.lastPayable()),

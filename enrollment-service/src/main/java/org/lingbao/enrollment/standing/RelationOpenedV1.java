@@ -33,7 +33,7 @@ record RelationOpenedV1(
     static RelationOpenedV1 of(Relation relation) {
         return new RelationOpenedV1(
                 relation.id().value(),
-                relation.personId(),
+                relation.personId().value(),
                 relation.scheme(),
                 relation.place().code(),
                 RelationRow.Payer.of(relation.standing()).name(),

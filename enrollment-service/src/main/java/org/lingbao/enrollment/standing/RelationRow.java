@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.enrollment.standing.domain.Months;
+import org.lingbao.enrollment.standing.domain.PersonId;
 import org.lingbao.enrollment.standing.domain.Relation;
 import org.lingbao.enrollment.standing.domain.RelationId;
 import org.lingbao.enrollment.standing.domain.Standing;
@@ -69,7 +70,7 @@ class RelationRow extends PanacheEntityBase {
     static RelationRow of(Relation relation) {
         var row = new RelationRow();
         row.id = relation.id().value();
-        row.personId = relation.personId();
+        row.personId = relation.personId().value();
         row.scheme = relation.scheme();
         row.place = relation.place().code();
         row.standing = Payer.of(relation.standing());
@@ -86,7 +87,7 @@ class RelationRow extends PanacheEntityBase {
             case FLEXIBLE -> new Standing.Flexible(months, month(lastPayableMonth));
             case EMPLOYED -> new Standing.Employed(months);
         };
-        return new Relation(new RelationId(id), personId, scheme, new Place(place), paidBy, openedOn);
+        return new Relation(new RelationId(id), new PersonId(personId), scheme, new Place(place), paidBy, openedOn);
     }
 
     private static @Nullable LocalDate firstDay(@Nullable YearMonth month) {

@@ -30,9 +30,10 @@ public class Relations {
      * person's lock; were it not so, the table itself would refuse a second live relation.
      */
     public Uni<Void> open(Relation relation) {
+        var person = relation.personId().value();
         return RelationRow.of(relation)
                 .<RelationRow>persist()
-                .chain(() -> people.belongs(relation.personId(), relation.place(), People.Because.RELATION))
-                .chain(() -> outbox.append(RelationOpenedV1.TYPE, relation.personId(), RelationOpenedV1.of(relation)));
+                .chain(() -> people.belongs(person, relation.place(), People.Because.RELATION))
+                .chain(() -> outbox.append(RelationOpenedV1.TYPE, person, RelationOpenedV1.of(relation)));
     }
 }

@@ -1,7 +1,6 @@
 package org.lingbao.enrollment.standing.domain;
 
 import java.time.LocalDate;
-import java.util.UUID;
 import org.lingbao.rules.value.Place;
 import org.lingbao.rules.value.Scheme;
 
@@ -12,7 +11,7 @@ import org.lingbao.rules.value.Scheme;
  * @param openedOn business day of the decision
  */
 public record Relation(
-        RelationId id, UUID personId, Scheme scheme, Place place, Standing standing, LocalDate openedOn) {
+        RelationId id, PersonId personId, Scheme scheme, Place place, Standing standing, LocalDate openedOn) {
 
     /** Whether it still goes on. */
     public boolean isLive() {

@@ -1,0 +1,54 @@
+package org.lingbao.enrollment.joining.domain;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.lingbao.enrollment.joining.domain.Application.Evidence;
+import org.lingbao.enrollment.joining.domain.Application.Statements;
+import org.lingbao.rules.enrollment.Category;
+import org.lingbao.rules.identity.Sex;
+import org.lingbao.rules.value.Place;
+import org.lingbao.rules.value.Scheme;
+
+/** Applicants with names, and the day on which they apply. */
+final class Applicants {
+    static final LocalDate TODAY = LocalDate.of(2026, 9, 1);
+    static final Place WEIFANG = new Place("370700");
+    static final Place WEICHENG = new Place("370702");
+    static final Place SHENYANG = new Place("210100");
+
+    private Applicants() {}
+
+    /** A driver of 36 with Weifang hukou. */
+    static Insured driverFromWeifang() {
+        return insured(LocalDate.of(1990, 5, 5), Sex.MALE, WEICHENG);
+    }
+
+    static Insured insured(LocalDate birthDate, Sex sex, Place hukou) {
+        return new Insured(birthDate, sex, hukou, Set.of(), Set.of());
+    }
+
+    static Insured flexibleIn(Insured person, Scheme... schemes) {
+        return new Insured(person.birthDate(), person.sex(), person.hukou(), Set.of(schemes), person.employedIn());
+    }
+
+    static Insured employedIn(Insured person, Scheme... schemes) {
+        return new Insured(person.birthDate(), person.sex(), person.hukou(), person.flexibleIn(), Set.of(schemes));
+    }
+
+    static Application asks(Scheme scheme) {
+        return asks(scheme, new Statements(false, false));
+    }
+
+    static Application asks(Scheme scheme, Statements statements) {
+        return new Application(scheme, WEIFANG, Category.OTHER_FLEXIBLE, new Evidence(null, null, null), statements);
+    }
+
+    static Application worksAt(Place workPlace) {
+        return new Application(
+                Scheme.EMPLOYEE,
+                WEIFANG,
+                Category.OTHER_FLEXIBLE,
+                new Evidence(workPlace, null, null),
+                new Statements(false, false));
+    }
+}
