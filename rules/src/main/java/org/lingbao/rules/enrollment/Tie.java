@@ -12,9 +12,11 @@ record Tie(Optional<Ground> ground, Finding finding) {
 
     static Tie of(EnrollmentLaw law, Place place, LocalDate on, Applicant applicant) {
         var grounds = law.grounds().at(on, on);
-        var licensed = law.licenceCategories().at(on, on).value().contains(applicant.category());
-        var recognised = grounds.value().recognised(applicant, place).stream()
-                .filter(ground -> licensed || ground != Ground.LICENCE)
+        var licensed = law.licenceCategories().at(on, on);
+        var mayUseLicence = licensed.value().contains(applicant.category());
+        var offered = grounds.value().recognised(applicant, place);
+        var recognised = offered.stream()
+                .filter(ground -> mayUseLicence || ground != Ground.LICENCE)
                 .toList();
         var ground = recognised.stream()
                 .filter(candidate -> holds(candidate, place, applicant))
@@ -28,7 +30,8 @@ record Tie(Optional<Ground> ground, Finding finding) {
         List<Reason> reasons =
                 ground.isPresent() ? List.of() : List.of(new Reason.NoPlaceGround(place, grounds.citation()));
         var outcome = ground.map(Ground::name).orElse("none");
-        return new Tie(ground, Finding.of("ground", grounds, inputs, outcome, reasons));
+        var finding = Finding.of("ground", grounds, inputs, outcome, reasons);
+        return new Tie(ground, offered.contains(Ground.LICENCE) ? finding.with(List.of(licensed.trace())) : finding);
     }
 
     private static boolean holds(Ground ground, Place place, Applicant applicant) {

@@ -178,6 +178,17 @@ class EnrollmentRulesTest {
         assertThat(trace.children().getFirst().children().getFirst().rule()).isEqualTo("370000/employee/grounds");
     }
 
+    @Test
+    void the_trace_names_the_categories_where_a_licence_is_in_question() {
+        var person = born("1990-05-05").hukou("210102").build();
+        var trace =
+                EnrollmentRules.decide(Scheme.EMPLOYEE, SHENYANG, TODAY, person).trace();
+
+        assertThat(trace.children().getFirst().children())
+                .extracting(Trace::rule)
+                .containsExactly("210000/employee/grounds", "national/employee/licence-categories");
+    }
+
     private static Eligibility decide(Place place, Person person) {
         return decide(place, TODAY, person);
     }
