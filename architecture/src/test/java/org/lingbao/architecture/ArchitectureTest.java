@@ -197,8 +197,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void rows_and_resources_are_named_so() {
-        holds(SourceChecks.namedForTheirKind(), Code.fixture("kinds"), "kinds.alpha.Person ", "kinds.alpha.Persons ");
+    void rows_resources_and_events_are_named_so() {
+        holds(
+                SourceChecks.namedForTheirKind(),
+                Code.fixture("kinds"),
+                "kinds.alpha.Person ",
+                "kinds.alpha.Persons ",
+                "kinds.alpha.ThingMade ");
     }
 
     @Test
@@ -213,8 +218,7 @@ class ArchitectureTest {
         var seen = Code.production().classes().stream()
                 .map(type -> type.getPackageName().split("\\.")[2])
                 .distinct();
-        assertThat(seen)
-                .contains("rules", "platform", "local", "enrollment", "contribution", "transfer", "matching");
+        assertThat(seen).contains("rules", "platform", "local", "enrollment", "contribution", "transfer", "matching");
         assertThat(Code.production().sources().stream().map(SourceFile::module).distinct())
                 .contains(
                         "rules",
