@@ -38,7 +38,7 @@ sealed interface Arguments {
         var rest = new ArrayDeque<>(Arrays.asList(words));
         var command = rest.isEmpty() ? "help" : rest.removeFirst();
         if (Set.of("help", "--help", "-h").contains(command)) {
-            return help(rest.isEmpty() ? "" : rest.removeFirst());
+            return help(rest.isEmpty() ? "help" : rest.removeFirst());
         }
         if (!command.equals("free-offset") && Manual.of(command).isEmpty()) {
             return unknownCommand(command);
@@ -59,9 +59,6 @@ sealed interface Arguments {
     }
 
     private static Arguments help(String command) {
-        if (command.isEmpty()) {
-            return new Help(Manual.ALL);
-        }
         return Manual.of(command).<Arguments>map(Help::new).orElseGet(() -> unknownCommand(command));
     }
 

@@ -1,11 +1,18 @@
 package org.lingbao.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.lingbao.local.demo.Story;
 import org.lingbao.local.part.PartFailed;
 import org.lingbao.local.stack.Cell;
 import org.lingbao.local.stack.Home;
 import org.lingbao.local.stack.PortPlan;
+import org.lingbao.local.stack.Report;
 
 /** The launcher behind {@code ./lingbao}. Exit codes: 0 done, 1 failed (one sentence says why), 2 not understood. */
 public final class Main {
@@ -28,7 +35,7 @@ public final class Main {
             case Arguments.Up up -> new Up(home(), ports(), up.cells(), System.out).run(up.fresh());
             case Arguments.Down down -> new Down(home(), System.out).run();
             case Arguments.Status status -> new Status(home(), System.out).run(status.json());
-            case Arguments.Demo demo -> demo(demo);
+            case Arguments.Demo demo -> demo(demo.json(), demo.resume());
             case Arguments.FreeOffset free ->
                 print(Integer.toString(PortPlan.free().offset()));
             case Arguments.Help help -> print(help.text().stripTrailing());
@@ -39,9 +46,19 @@ public final class Main {
         };
     }
 
-    private static int demo(Arguments.Demo demo) {
-        var up = new Up(home(), ports(), java.util.List.of(Cell.SHANDONG), System.err);
-        return up.run(false);
+    /** With --json, standard output is one document; everything else goes to standard error. */
+    private static int demo(boolean json, boolean resume) {
+        var home = home();
+        var ports = ports();
+        var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+        if (Report.read(home.report()).filter(Report::ready).isEmpty()) {
+            var up = new Up(home, ports, List.of(Cell.SHANDONG), json ? System.err : System.out).run(false);
+            if (up != 0) {
+                return up;
+            }
+        }
+        Story.tell(home, ports, resume, json ? nowhere : System.out, json ? System.out : nowhere);
+        return 0;
     }
 
     private static int print(String text) {

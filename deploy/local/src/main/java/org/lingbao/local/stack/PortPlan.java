@@ -69,6 +69,6 @@ public record PortPlan(int offset) {
 
     /** The HTTP port of a cell's service, for example 8371 for enrollment in cell 37. */
     public int service(Cell cell, Service service) {
-        return 8000 + cell.number() * 10 + service.ordinal() + 1 + offset;
+        return 8000 + cell.number() * 10 + service.number() + offset;
     }
 }

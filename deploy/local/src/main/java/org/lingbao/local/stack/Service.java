@@ -2,15 +2,22 @@ package org.lingbao.local.stack;
 
 /** The services of a cell, in the order of their ports. */
 public enum Service {
-    ENROLLMENT("enrollment"),
-    CONTRIBUTION("contribution"),
-    TRANSFER("transfer"),
-    JOB_MATCHING("job-matching");
+    ENROLLMENT(1, "enrollment"),
+    CONTRIBUTION(2, "contribution"),
+    TRANSFER(3, "transfer"),
+    JOB_MATCHING(4, "job-matching");
 
+    private final int number;
     private final String text;
 
-    Service(String text) {
+    Service(int number, String text) {
+        this.number = number;
         this.text = text;
+    }
+
+    /** The last digit of its port. */
+    int number() {
+        return number;
     }
 
     /** As in its module's name: {@code job-matching}. */

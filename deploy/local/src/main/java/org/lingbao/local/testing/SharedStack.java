@@ -19,7 +19,7 @@ import org.lingbao.local.part.Ports;
  * time, share it; it ends when the last of them has ended.
  */
 public final class SharedStack {
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
     private SharedStack() {}
 

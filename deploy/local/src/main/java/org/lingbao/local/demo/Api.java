@@ -1,0 +1,133 @@
+package org.lingbao.local.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.lingbao.local.part.LocalIssuer;
+import org.lingbao.local.part.PartFailed;
+import org.lingbao.local.part.Ports;
+import org.lingbao.local.part.Realm;
+import org.lingbao.local.stack.Cell;
+import org.lingbao.local.stack.PortPlan;
+import org.lingbao.local.stack.Service;
+
+/** The public interfaces of one cell, called as an app or a terminal calls them. */
+final class Api {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final PortPlan ports;
+    private final Cell cell;
+    private final Map<String, String> tokens = new TreeMap<>();
+
+    Api(PortPlan ports, Cell cell) {
+        this.ports = ports;
+        this.cell = cell;
+    }
+
+    /** Signs a person in with the password that all made-up people have. */
+    String signIn(String username) {
+        return tokens.computeIfAbsent(
+                username,
+                name -> token(Map.of(
+                        "grant_type", "password", "client_id", Realm.APP, "username", name, "password", "lingbao")));
+    }
+
+    /** A program's own token. */
+    String client(String id) {
+        return tokens.computeIfAbsent(
+                id,
+                name -> token(
+                        Map.of("grant_type", "client_credentials", "client_id", name, "client_secret", "lingbao")));
+    }
+
+    private String token(Map<String, String> form) {
+        var body = form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
+        var uri = URI.create(LocalIssuer.issuerAt(ports.issuer()) + "/protocol/openid-connect/token");
+        var request = HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body));
+        return send("issuer", "POST token", request).expect(200).text("access_token");
+    }
+
+    Reply get(Service service, String path, String token) {
+        return send(service.text(), "GET " + path, to(service, path, token).GET());
+    }
+
+    /** Sends a command; the key makes a repetition harmless. */
+    Reply post(Service service, String path, String token, String key, Map<String, ?> body) {
+        return send(
+                service.text(),
+                "POST " + path,
+                to(service, path, token).header("Idempotency-Key", key).POST(json(body)));
+    }
+
+    /** Asks a question whose parameters do not belong into a path. */
+    Reply ask(Service service, String path, String token, Map<String, ?> body) {
+        return send(service.text(), "POST " + path, to(service, path, token).POST(json(body)));
+    }
+
+    private HttpRequest.Builder to(Service service, String path, String token) {
+        return HttpRequest.newBuilder(URI.create("http://" + Ports.HOST + ":" + ports.service(cell, service) + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, application/problem+json")
+                .header("Accept-Language", "en");
+    }
+
+    private static HttpRequest.BodyPublisher json(Map<String, ?> body) {
+        try {
+            return BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Reply send(String whom, String what, HttpRequest.Builder request) {
+        try {
+            var answer = http.send(request.build(), BodyHandlers.ofByteArray());
+            return new Reply(what, answer.statusCode(), replayed(answer), body(answer));
+        } catch (IOException e) {
+            throw new PartFailed(
+                    whom + " did not answer " + what + " (" + e.getClass().getSimpleName()
+                            + "); ./lingbao demo --resume starts what is missing and goes on.",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PartFailed("interrupted", e);
+        }
+    }
+
+    private static boolean replayed(HttpResponse<byte[]> answer) {
+        return answer.headers()
+                .firstValue("Idempotent-Replayed")
+                .filter("true"::equals)
+                .isPresent();
+    }
+
+    private static JsonNode body(HttpResponse<byte[]> answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException notJson) {
+            return MissingNode.getInstance();
+        }
+    }
+}
