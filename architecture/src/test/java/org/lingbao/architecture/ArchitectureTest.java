@@ -132,6 +132,21 @@ class ArchitectureTest {
         holds(CommandChecks.notCutOff(), Code.fixture("cutoff"), "alpha.Impatient", "alpha.Parallel");
     }
 
+    @Test
+    void nothing_is_sent_but_through_the_outbox() {
+        holds(EventCodeChecks.onlyByOutbox(), Code.fixture("broker"), "alpha.SendsItself");
+    }
+
+    @Test
+    void nothing_is_taken_but_through_the_inbox() {
+        holds(EventCodeChecks.onlyByInbox(), Code.fixture("broker"), "alpha.TakesItself.on(");
+    }
+
+    @Test
+    void a_record_that_travels_in_events_is_registered_for_reflection() {
+        holds(EventCodeChecks.registered(), Code.fixture("unregistered"), "alpha.ThingMadeV1 ", "alpha.ThingMade ");
+    }
+
     // ---- 7. No figure of the law in Java
 
     @Test

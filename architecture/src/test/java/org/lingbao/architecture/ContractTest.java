@@ -29,6 +29,14 @@ class ContractTest {
     }
 
     @Test
+    void no_event_tells_who_somebody_is() {
+        holds(
+                EventChecks.anonymous(HOUSE),
+                EventChecks.anonymous(WRONG),
+                "architecture.thing-open.v1 carries identityNumber");
+    }
+
+    @Test
     void the_catalogue_lists_every_event_that_has_a_schema() {
         holds(
                 EventChecks.catalogue(HOUSE),

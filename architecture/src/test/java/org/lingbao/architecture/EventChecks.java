@@ -1,5 +1,6 @@
 package org.lingbao.architecture;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaId;
 import com.networknt.schema.SchemaLocation;
@@ -21,6 +22,9 @@ final class EventChecks {
     private static final Pattern PRODUCED = Pattern.compile(
             "new\\s+EventType\\s*\\(\\s*\"([a-z-]+)\"\\s*,\\s*\"([a-z-]+)\"\\s*,\\s*\"([a-z-]+)\"\\s*,\\s*(\\d+)\\s*\\)");
     private static final Pattern EVENT = Pattern.compile("[a-z-]+\\.[a-z-]+\\.v\\d+");
+
+    private static final Pattern PERSONAL =
+            Pattern.compile("(?i)identity|idNumber|socialSecurity|name|phone|mobile|card|address|birth|hukou");
 
     /** An event type as the code makes it, with the service in whose sources it stands. */
     private record Produced(String where, String event, String topic) {}
@@ -54,6 +58,20 @@ final class EventChecks {
                                 : Stream.<String>empty())
                 .flatMap(Function.identity())
                 .map(problem -> name + problem);
+    }
+
+    /** No event tells who somebody is: persons are opaque ids in it. */
+    static List<String> anonymous(Contracts contracts) {
+        return contracts.schemas().entrySet().stream()
+                .flatMap(schema -> propertiesOf(Contracts.json(schema.getValue()))
+                        .filter(name -> PERSONAL.matcher(name).find())
+                        .map(name -> schema.getKey() + " carries " + name))
+                .toList();
+    }
+
+    private static Stream<String> propertiesOf(JsonNode schema) {
+        return schema.findValues("properties").stream()
+                .flatMap(properties -> properties.propertyStream().map(Map.Entry::getKey));
     }
 
     /** The catalogue lists the events that have a schema, and these only, each with its own service as producer. */

@@ -1,7 +1,6 @@
 package org.lingbao.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -60,18 +59,10 @@ final class SourceChecks {
         return code -> code.classes().stream()
                 .filter(type -> isMisnamed(type, "jakarta.persistence.Entity", "Row")
                         || isMisnamed(type, "jakarta.ws.rs.Path", "Resource")
-                        || isPublishedEvent(type) && !type.getSimpleName().matches(".+V\\d+"))
+                        || EventCodeChecks.isPublished(type)
+                                && !type.getSimpleName().matches(".+V\\d+"))
                 .map(type -> type.getName() + " is a row, a resource or an event and not named so")
                 .toList();
-    }
-
-    /** A record that has its event's type beside its components. */
-    private static boolean isPublishedEvent(JavaClass type) {
-        return type.isRecord()
-                && type.getFields().stream()
-                        .anyMatch(field -> field.getModifiers().contains(JavaModifier.STATIC)
-                                && field.getName().equals("TYPE")
-                                && field.getRawType().getSimpleName().equals("EventType"));
     }
 
     private static boolean isMisnamed(JavaClass type, String annotation, String ending) {

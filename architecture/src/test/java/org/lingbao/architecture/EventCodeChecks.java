@@ -1,0 +1,89 @@
+package org.lingbao.architecture;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How code publishes and consumes: through the outbox and the inbox alone, with records that survive a native image. */
+final class EventCodeChecks {
+    private static final String PLATFORM = Code.HOUSE + ".platform.";
+    private static final String MESSAGING = "org.eclipse.microprofile.reactive.messaging.";
+    private static final List<String> SENDERS = List.of(
+            MESSAGING + "Emitter",
+            MESSAGING + "Outgoing",
+            "io.smallrye.reactive.messaging.MutinyEmitter",
+            "org.apache.kafka.clients.producer.");
+    private static final String REFLECTION = "io.quarkus.runtime.annotations.RegisterForReflection";
+
+    private EventCodeChecks() {}
+
+    /** Rule 6. A service sends nothing by itself: what is not in the outbox can be lost, or be sent and not be true. */
+    static Check onlyByOutbox() {
+        return code -> inServices(code)
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(dependency ->
+                        SENDERS.stream().anyMatch(dependency.getTargetClass().getName()::startsWith))
+                .map(Dependency::getDescription)
+                .distinct()
+                .toList();
+    }
+
+    /** Rule 6. A consumer gives its batch to the inbox and does nothing beside it. */
+    static Check onlyByInbox() {
+        return code -> inServices(code)
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(MESSAGING + "Incoming"))
+                .filter(method -> !takesThroughInbox(method))
+                .map(method -> method.getFullName() + " takes events past the inbox")
+                .toList();
+    }
+
+    private static boolean takesThroughInbox(JavaMethod method) {
+        var calls = method.getMethodCallsFromSelf();
+        return calls.size() == 1
+                && calls.stream().allMatch(call -> DomainChecks.nameOf(call).equals(PLATFORM + "inbox.Inbox.take"));
+    }
+
+    /** A record that travels only in events is known to nobody at build time: unregistered, it is lost in silence. */
+    static Check registered() {
+        return code -> Stream.concat(
+                        inServices(code).filter(EventCodeChecks::isPublished),
+                        inServices(code).flatMap(EventCodeChecks::bound))
+                .distinct()
+                .filter(event -> !event.isAnnotatedWith(REFLECTION))
+                .map(event -> event.getName() + " travels in events and is not registered for reflection")
+                .toList();
+    }
+
+    /** A record that has its event's type beside its components. */
+    static boolean isPublished(JavaClass type) {
+        return type.isRecord()
+                && type.getFields().stream()
+                        .anyMatch(field -> field.getModifiers().contains(JavaModifier.STATIC)
+                                && field.getName().equals("TYPE")
+                                && field.getRawType().getName().equals(PLATFORM + "outbox.EventType"));
+    }
+
+    /** The records that a consumer binds events to. */
+    private static Stream<JavaClass> bound(JavaClass type) {
+        return type.getCodeUnits().stream()
+                .filter(EventCodeChecks::bindsEvents)
+                .flatMap(unit -> unit.getReferencedClassObjects().stream())
+                .map(reference -> reference.getRawType())
+                .filter(JavaClass::isRecord);
+    }
+
+    private static boolean bindsEvents(JavaCodeUnit unit) {
+        return unit.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> DomainChecks.nameOf(call).equals(PLATFORM + "inbox.Received.as"));
+    }
+
+    private static Stream<JavaClass> inServices(Code code) {
+        return code.classes().stream()
+                .filter(type -> !code.serviceOf(type.getPackageName()).isEmpty());
+    }
+}
