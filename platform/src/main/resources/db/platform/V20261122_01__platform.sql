@@ -37,6 +37,7 @@ create table parked_message (
     parked_at    timestamptz not null default clock_timestamp(),
     released_at  timestamptz,
     released_by  text,
+    released_how text check (released_how in ('APPLIED', 'DISCARDED')),
     unique (consumer, topic, partition, record_offset)
 );
 create index parked_message_waiting on parked_message (consumer, key) where released_at is null;

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -57,7 +58,7 @@ class InboxRows {
                         insert into parked_message
                             (consumer, message_id, type, key, topic, partition, record_offset, body, reason)
                         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing""")
-                .execute(Tuple.from(java.util.Arrays.asList(
+                .execute(Tuple.from(Arrays.asList(
                         consumer.name(),
                         delivery.messageId(),
                         delivery.type(),

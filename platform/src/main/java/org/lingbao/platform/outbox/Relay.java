@@ -79,13 +79,17 @@ class Relay {
     private void relayWhileLeader() throws InterruptedException {
         var connection = pool.getConnection().await().atMost(ANSWER_LIMIT);
         try {
-            if (!rows.lead(connection).await().atMost(ANSWER_LIMIT)) {
+            if (rows.lead(connection).await().atMost(ANSWER_LIMIT)) {
+                try {
+                    drainUntilStopped(connection);
+                } finally {
+                    stepDown(connection);
+                }
+            } else {
                 pause(PAUSE_AFTER_FAILURE.toMillis());
-                return;
             }
-            drainUntilStopped(connection);
         } finally {
-            giveBack(connection);
+            connection.close().subscribe().with(closed -> {}, failure -> LOG.debugf(failure, "relay connection"));
         }
     }
 
@@ -113,13 +117,11 @@ class Relay {
         return waiting.size();
     }
 
-    private void giveBack(SqlConnection connection) {
+    private void stepDown(SqlConnection connection) {
         try {
             rows.stepDown(connection).await().atMost(ANSWER_LIMIT);
         } catch (RuntimeException e) {
             LOG.debugf(e, "the relay's connection is gone, and its lock with it");
-        } finally {
-            connection.close().subscribe().with(closed -> {}, failure -> LOG.debugf(failure, "relay connection"));
         }
     }
 

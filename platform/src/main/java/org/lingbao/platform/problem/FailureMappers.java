@@ -96,7 +96,7 @@ public class FailureMappers {
             LOG.warnf("answered 503: %s", failure.getClass().getSimpleName());
             return Problem.unavailable("UNAVAILABLE", TRY_AGAIN).toResponse();
         }
-        LOG.errorf(failure, "answered 500");
+        LOG.errorf("answered 500: %s", Trail.of(failure));
         return of(Response.Status.INTERNAL_SERVER_ERROR, "INTERNAL");
     }
 

@@ -16,6 +16,9 @@ public final class Outage {
     /** Deadlock and serialization failure: the same transaction may be tried again as it is. */
     private static final Set<String> REPEATABLE = Set.of("40P01", "40001");
 
+    /** What the client's pool says of itself; it has no type of its own for these. */
+    private static final Set<String> POOL = Set.of("Timeout", "Pool closed", "Connection is closed");
+
     private static final int DEEPEST_CAUSE = 20;
 
     private Outage() {}
@@ -32,7 +35,7 @@ public final class Outage {
                         && (PASSING.contains(e.getSqlState().substring(0, 2)) || REPEATABLE.contains(e.getSqlState()));
             case ClosedChannelException e -> true;
             case io.vertx.core.VertxException e -> true;
-            case NoStackTraceThrowable e -> true; // the pool's own "timeout" and "pool closed"
+            case NoStackTraceThrowable e -> e.getMessage() != null && POOL.contains(e.getMessage());
             case TimeoutException e -> true;
             case IOException e -> !(e instanceof com.fasterxml.jackson.core.JacksonException);
             default -> false;

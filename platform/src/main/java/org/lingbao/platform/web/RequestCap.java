@@ -1,5 +1,7 @@
 package org.lingbao.platform.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -7,8 +9,12 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.lingbao.platform.problem.Problem;
+import org.lingbao.platform.problem.ProblemWords;
 
 /**
  * Limits the requests under way. Beyond the limit a request is answered 503 at once, instead of waiting in a queue that
@@ -20,12 +26,19 @@ class RequestCap {
     private static final int UNAVAILABLE = 503;
 
     private final int limit;
+    private final String body;
     private final AtomicInteger underWay = new AtomicInteger();
 
     RequestCap(
             MeterRegistry metrics,
-            @ConfigProperty(name = "lingbao.requests-under-way", defaultValue = "256") int limit) {
+            ObjectMapper mapper,
+            ProblemWords words,
+            @ConfigProperty(name = "lingbao.requests-under-way", defaultValue = "256") int limit)
+            throws JsonProcessingException {
         this.limit = limit;
+        // written once: a service that is too busy has no time to write
+        this.body = mapper.writeValueAsString(
+                words.view(Problem.unavailable("TOO_BUSY", Duration.ofSeconds(1)), Locale.SIMPLIFIED_CHINESE));
         Gauge.builder("lingbao.requests.under.way", underWay, AtomicInteger::get)
                 .description("requests that are being answered now")
                 .register(metrics);
@@ -49,13 +62,11 @@ class RequestCap {
         request.next();
     }
 
-    private static void refuse(RoutingContext request) {
+    private void refuse(RoutingContext request) {
         request.response()
                 .setStatusCode(UNAVAILABLE)
                 .putHeader(HttpHeaders.RETRY_AFTER, "1")
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                .end("""
-                        {"type":"/problems/too-busy","title":"系统繁忙，请稍后重试。","status":503,\
-                        "errors":[{"code":"TOO_BUSY","detail":"系统繁忙，请稍后重试。","howToFix":"稍后重试。","parameters":{}}]}""");
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .end(body);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.platform.day;
+
+import org.jspecify.annotations.NullMarked;

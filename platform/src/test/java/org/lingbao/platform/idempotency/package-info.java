@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.platform.idempotency;
+
+import org.jspecify.annotations.NullMarked;

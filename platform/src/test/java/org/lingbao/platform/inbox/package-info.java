@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.platform.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.platform.outbox;
+
+import org.jspecify.annotations.NullMarked;

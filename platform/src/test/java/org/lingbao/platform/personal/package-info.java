@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.platform.personal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.platform.problem;
+
+import org.jspecify.annotations.NullMarked;

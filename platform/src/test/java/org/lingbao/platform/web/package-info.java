@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.platform.web;
+
+import org.jspecify.annotations.NullMarked;
