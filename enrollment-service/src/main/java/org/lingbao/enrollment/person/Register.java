@@ -115,10 +115,11 @@ class Register {
                 row.registeredOn);
         return row.<PersonRow>persist()
                 .chain(() -> link(row, owner))
-                .chain(() -> people.belongs(row.id, registration.hukou(), Because.HUKOU))
+                .chain(() -> PersonAreaRow.of(row.id, registration.hukou(), Because.HUKOU)
+                        .persist())
                 .chain(() -> owner.isPresent()
                         ? Uni.createFrom().voidItem()
-                        : people.belongs(row.id, agency, Because.AGENCY))
+                        : PersonAreaRow.of(row.id, agency, Because.AGENCY).persist())
                 .chain(() -> outbox.append(PersonRegisteredV1.TYPE, row.id, event))
                 .map(done -> Answer.created("/persons/" + row.id, sealed.view(row)));
     }

@@ -57,23 +57,26 @@ class JoiningPropertiesTest {
                             Joining.decide(asks(Scheme.EMPLOYEE, new Statements(true, true)), person, TODAY),
                             Joining.decide(asks(Scheme.EMPLOYEE, stated), flexibleIn(person, Scheme.EMPLOYEE), TODAY),
                             Joining.decide(asks(Scheme.EMPLOYEE, stated), employedIn(person, Scheme.EMPLOYEE), TODAY))
-                    .allMatch(decision -> decision instanceof Refused && codes(decision).containsAll(before));
+                    .allMatch(decision ->
+                            decision instanceof Refused && codes(decision).containsAll(before));
         });
     }
 
     @Test
     void a_live_relation_in_the_scheme_always_refuses_and_is_named_once() {
-        qt().forAll(people(), arbitrary().pick(Scheme.EMPLOYEE, Scheme.RESIDENT)).check((person, scheme) -> {
-            var codes = codes(Joining.decide(asks(scheme), flexibleIn(person, scheme), TODAY));
-            return codes.stream().filter("ALREADY_ENROLLED"::equals).count() == 1;
-        });
+        qt().forAll(people(), arbitrary().pick(Scheme.EMPLOYEE, Scheme.RESIDENT))
+                .check((person, scheme) -> {
+                    var codes = codes(Joining.decide(asks(scheme), flexibleIn(person, scheme), TODAY));
+                    return codes.stream().filter("ALREADY_ENROLLED"::equals).count() == 1;
+                });
     }
 
     @Test
     void reasons_are_sorted_and_named_once_each() {
         qt().forAll(people(), statements()).check((person, stated) -> {
             var codes = codes(Joining.decide(asks(Scheme.EMPLOYEE, stated), person, TODAY));
-            return codes.equals(codes.stream().sorted().toList()) && Set.copyOf(codes).size() == codes.size();
+            return codes.equals(codes.stream().sorted().toList())
+                    && Set.copyOf(codes).size() == codes.size();
         });
     }
 
@@ -100,8 +103,7 @@ class JoiningPropertiesTest {
     private static List<String> codes(Decision decision) {
         return switch (decision) {
             case Accepted _ -> List.of();
-            case Refused refused ->
-                refused.reasons().stream().map(Reason::code).toList();
+            case Refused refused -> refused.reasons().stream().map(Reason::code).toList();
         };
     }
 }

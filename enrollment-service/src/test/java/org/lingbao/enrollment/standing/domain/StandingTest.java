@@ -27,7 +27,8 @@ class StandingTest {
 
     @Test
     void a_standing_lives_while_its_months_have_no_end() {
-        assertThat(new Standing.Flexible(Months.since(SEPTEMBER), null).isLive()).isTrue();
+        assertThat(new Standing.Flexible(Months.since(SEPTEMBER), null).isLive())
+                .isTrue();
         assertThat(new Standing.Employed(new Months(SEPTEMBER, SEPTEMBER)).isLive())
                 .isFalse();
     }

@@ -1,0 +1,114 @@
+package org.lingbao.enrollment.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.lingbao.local.testing.TestTokens;
+
+/**
+ * A made-up person with a login of their own and a valid number that nobody else in this run has.
+ *
+ * @param login name at the issuer
+ * @param number identity number with a right check digit
+ */
+public record Citizen(String login, String number, String name, String phone, String hukou) {
+    private static final AtomicInteger NEXT = new AtomicInteger(1);
+    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    private static final String CHECK_DIGITS = "10X98765432";
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
+
+    /** A man born on this day with hukou in Weicheng, Weifang. */
+    public static Citizen born(LocalDate birthDate) {
+        var index = NEXT.getAndIncrement();
+        var body = "370702" + DAY.format(birthDate) + String.format(Locale.ROOT, "%03d", (2 * index + 1) % 1000);
+        return new Citizen(
+                "citizen-" + index,
+                body + checkDigit(body),
+                "赵测试" + (char) ('一' + index),
+                "138" + String.format(Locale.ROOT, "%08d", 10_000_000 + index * 7919),
+                "370702");
+    }
+
+    /** A driver of 36. */
+    public static Citizen driver() {
+        return born(LocalDate.of(1990, 5, 5));
+    }
+
+    /** The same with another household register. */
+    public Citizen withHukou(String place) {
+        return new Citizen(login, number, name, phone, place);
+    }
+
+    /** The check digit of the first 17 (GB 11643). */
+    public static char checkDigit(String body) {
+        var sum = 0;
+        for (var i = 0; i < WEIGHTS.length; i++) {
+            sum += WEIGHTS[i] * (body.charAt(i) - '0');
+        }
+        return CHECK_DIGITS.charAt(sum % CHECK_DIGITS.length());
+    }
+
+    public String token() {
+        return TestTokens.of(login);
+    }
+
+    public String registration() {
+        return """
+               {"identityNumber": "%s", "name": "%s", "phone": "%s", "hukou": "%s"}""".formatted(number, name, phone, hukou);
+    }
+
+    /** Registers with the own login and answers the person id. */
+    public String register() {
+        return post("/persons", token(), registration())
+                .statusCode(201)
+                .extract()
+                .path("personId");
+    }
+
+    /** An application for the employee scheme in Weifang, on the ground of the hukou. */
+    public static String application(String personId) {
+        return application(personId, "EMPLOYEE", false);
+    }
+
+    public static String application(String personId, String scheme, boolean pensioner) {
+        return """
+               {"personId": "%s", "scheme": "%s", "place": "370700", "category": "OTHER_FLEXIBLE",
+                "channel": "MOBILE_12333", "statements": {"pensioner": %s, "employedInsured": false}}""".formatted(personId, scheme, pensioner);
+    }
+
+    /** Applies with the own login under a new key. */
+    public ValidatableResponse enroll(String personId) {
+        return post("/enrollments", token(), application(personId));
+    }
+
+    /** A POST under a new key. */
+    public static ValidatableResponse post(String path, String token, String body) {
+        return post(path, token, UUID.randomUUID().toString(), body);
+    }
+
+    public static ValidatableResponse post(String path, String token, String key, String body) {
+        return as(token)
+                .contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post(path)
+                .then();
+    }
+
+    /** A request of the holder of this token. */
+    public static RequestSpecification as(String token) {
+        return given().auth().oauth2(token).header("Accept-Language", "en");
+    }
+
+    /** Tells nothing, so that no test report holds what the logs are searched for. */
+    @Override
+    public String toString() {
+        return "Citizen[" + login + "]";
+    }
+}

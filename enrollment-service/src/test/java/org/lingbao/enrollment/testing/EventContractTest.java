@@ -1,0 +1,99 @@
+package org.lingbao.enrollment.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lingbao.enrollment.testing.Citizen.as;
+import static org.lingbao.enrollment.testing.Citizen.post;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.lingbao.local.testing.TestStack;
+import org.lingbao.local.testing.TestTokens;
+import org.lingbao.local.testing.TestTopics;
+import org.lingbao.local.testing.TestTopics.Message;
+
+/** What this service publishes is what {@code contracts} says, byte for byte as it stands in the topic. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+class EventContractTest {
+
+    @Test
+    void every_event_of_a_person_with_a_login_is_as_its_schema_says() {
+        var citizen = Citizen.driver();
+        var personId = citizen.register();
+        citizen.enroll(personId).statusCode(201);
+        var consents = "/persons/" + personId + "/consents";
+        post(consents, citizen.token(), "{\"purpose\": \"STATEMENT_AT_TERMINAL\", \"version\": 1}")
+                .statusCode(201);
+        as(citizen.token()).delete(consents + "/STATEMENT_AT_TERMINAL").then().statusCode(204);
+
+        var messages = TestTopics.awaitKey("enrollment.person", personId, 4);
+
+        assertThat(messages)
+                .extracting(EventContractTest::type)
+                .containsExactly(
+                        "enrollment.person-registered.v1",
+                        "enrollment.relation-opened.v1",
+                        "enrollment.consent-granted.v1",
+                        "enrollment.consent-revoked.v1");
+        assertThat(messages).allSatisfy(EventContractTest::isValid);
+        assertThat(messages.getFirst().text()).contains(TestTokens.subject(citizen.login()));
+    }
+
+    @Test
+    void a_person_whom_a_clerk_registered_has_no_login_in_the_event() {
+        String personId = post(
+                        "/persons", TestTokens.of("li.clerk"), Citizen.driver().registration())
+                .statusCode(201)
+                .extract()
+                .path("personId");
+
+        var message = TestTopics.awaitKey("enrollment.person", personId, 1).getFirst();
+
+        isValid(message);
+        assertThat(message.text()).doesNotContain("issuer", "subject");
+    }
+
+    @Test
+    void a_resident_relation_names_no_last_month() {
+        var citizen = Citizen.driver();
+        var personId = citizen.register();
+        post("/enrollments", citizen.token(), Citizen.application(personId, "RESIDENT", false))
+                .statusCode(201);
+
+        var message = TestTopics.awaitKey("enrollment.person", personId, 2).getLast();
+
+        isValid(message);
+        assertThat(message.text()).doesNotContain("lastPayableMonth");
+    }
+
+    private static void isValid(Message message) {
+        var errors = schema(type(message))
+                .validate(
+                        message.text(),
+                        InputFormat.JSON,
+                        run -> run.getExecutionConfig().setFormatAssertionsEnabled(true));
+        assertThat(errors).as(message.text()).isEmpty();
+    }
+
+    private static String type(Message message) {
+        return Objects.requireNonNull(message.headers().get("ce_type"));
+    }
+
+    private static JsonSchema schema(String type) {
+        var file = "contracts/events/" + type.replaceFirst("\\.", "/") + ".schema.json";
+        try (var text = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(Objects.requireNonNull(text, file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.lingbao.enrollment.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lingbao.enrollment.testing.Citizen.as;
+import static org.lingbao.enrollment.testing.Citizen.post;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.lingbao.local.testing.TestDatabase;
+import org.lingbao.local.testing.TestStack;
+import org.lingbao.local.testing.TestTokens;
+import org.lingbao.local.testing.TestTopics;
+
+/** A canary with a number, name and phone that stand nowhere else sings its way through everything. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+class PrivacyTest {
+
+    @Test
+    void no_personal_data_in_tables_topics_answers_or_logs() {
+        var canary = Citizen.driver();
+        var log = new Recorder();
+        var answers = new ArrayList<String>();
+        Logger.getLogger("").addHandler(log);
+        try {
+            var personId = live(canary, answers);
+            var events = TestTopics.awaitKey("enrollment.person", personId, 4).stream()
+                    .map(message -> message.key() + message.headers() + message.text())
+                    .toList();
+
+            assertThat(answers).hasSizeGreaterThan(10);
+            assertThat(Stream.of(answers, events, log.lines, tables()).flatMap(List::stream))
+                    .allSatisfy(text -> assertThat(text).doesNotContain(secretsOf(canary)));
+        } finally {
+            Logger.getLogger("").removeHandler(log);
+        }
+    }
+
+    /** Everything that a person can do here, right and wrong. */
+    private static String live(Citizen canary, List<String> answers) {
+        var token = canary.token();
+        var body = canary.registration();
+        String personId = heard(post("/persons", token, body), answers).path("personId");
+        var _ = heard(post("/persons", token, body), answers);
+        var _ = heard(post("/persons", Citizen.driver().token(), body), answers);
+        var _ = heard(post("/persons", token, body.replace("370702\"", "nowhere\"")), answers);
+        var _ = heard(post("/persons", token, body.replace("\"hukou\"", "\"" + canary.name() + "\"")), answers);
+        var _ = heard(post("/persons", token, body.substring(0, body.length() - 1)), answers);
+        var _ = heard(
+                post("/persons", token, body.replace(canary.number(), canary.number() + canary.number())), answers);
+        var lookup = "{\"identityNumber\": \"" + canary.number() + "\"}";
+        var _ = heard(post("/persons/lookup", TestTokens.of("terminal-370702-0001"), lookup), answers);
+        var _ = heard(post("/persons/lookup", TestTokens.of("zhou.clerk"), lookup), answers);
+        var _ = heard(canary.enroll(personId), answers);
+        var _ = heard(canary.enroll(personId), answers);
+        var consents = "/persons/" + personId + "/consents";
+        var _ = heard(post(consents, token, "{\"purpose\": \"STATEMENT_AT_TERMINAL\", \"version\": 1}"), answers);
+        var _ = heard(as(token).delete(consents + "/STATEMENT_AT_TERMINAL").then(), answers);
+        var _ = heard(as(token).get("/persons/" + personId).then(), answers);
+        return personId;
+    }
+
+    private static io.restassured.response.ExtractableResponse<io.restassured.response.Response> heard(
+            io.restassured.response.ValidatableResponse answer, List<String> answers) {
+        var response = answer.extract();
+        answers.add(response.headers() + response.asString());
+        return response;
+    }
+
+    /** As it would be written, in hexadecimal too: that is how a dump shows a column of bytes. */
+    private static String[] secretsOf(Citizen canary) {
+        return Stream.of(
+                        canary.number(),
+                        canary.name(),
+                        canary.phone(),
+                        canary.number().substring(6, 16))
+                .flatMap(secret -> Stream.of(
+                        secret, secret.toLowerCase(Locale.ROOT), HexFormat.of().formatHex(secret.getBytes(UTF_8))))
+                .toArray(String[]::new);
+    }
+
+    private static List<String> tables() {
+        return TestDatabase.query("select tablename from pg_tables where schemaname = 'public'").stream()
+                .map(row -> String.valueOf(row.get("tablename")))
+                .flatMap(table -> TestDatabase.query("select cast(t.* as text) as line from " + table + " t").stream())
+                .map(row -> String.valueOf(row.get("line")))
+                .toList();
+    }
+
+    /** Keeps every line that the service logs. */
+    private static final class Recorder extends Handler {
+        private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+
+        Recorder() {
+            setLevel(Level.ALL);
+        }
+
+        @Override
+        public void publish(LogRecord entry) {
+            lines.add(entry.getMessage() + " " + java.util.Arrays.toString(entry.getParameters()) + " "
+                    + entry.getThrown());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+}
