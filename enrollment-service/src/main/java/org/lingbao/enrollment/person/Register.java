@@ -3,6 +3,7 @@ package org.lingbao.enrollment.person;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +51,7 @@ class Register {
     public Uni<Answer> handle(Caller caller, IdempotencyKey key, Registration registration) {
         return idempotency.once(
                 key,
-                () -> PersonRow.<PersonRow>find("identityIndex", sealed.index(registration.number()))
-                        .firstResult()
+                () -> byNumber(registration)
                         .chain(known -> caller.is(Role.CLERK)
                                 ? atCounter(caller, registration, known)
                                 : byThePerson(caller, registration, known)));
@@ -65,15 +65,30 @@ class Register {
     private Uni<Answer> byThePerson(Caller caller, Registration registration, @Nullable PersonRow known) {
         return LoginRow.<LoginRow>findById(new LoginRow.Key(caller.issuer(), caller.subject()))
                 .chain(login -> {
-                    if (known != null) {
-                        return login != null && login.personId.equals(known.id)
-                                ? Uni.createFrom().item(there(known))
+                    if (login == null) {
+                        return known == null
+                                ? create(registration, Optional.of(caller), registration.hukou())
                                 : conflict("PERSON_ALREADY_REGISTERED");
                     }
-                    return login == null
-                            ? create(registration, Optional.of(caller), registration.hukou())
-                            : conflict("LOGIN_ALREADY_LINKED");
+                    return known == null ? linkedSince(login, registration) : ownOrConflict(login, known);
                 });
+    }
+
+    /** The login's row may have come between the two reads, and then its person came with it. */
+    private Uni<Answer> linkedSince(LoginRow login, Registration registration) {
+        return byNumber(registration)
+                .chain(now -> now == null ? conflict("LOGIN_ALREADY_LINKED") : ownOrConflict(login, now));
+    }
+
+    private Uni<Answer> ownOrConflict(LoginRow login, PersonRow known) {
+        return login.personId.equals(known.id)
+                ? Uni.createFrom().item(there(known))
+                : conflict("PERSON_ALREADY_REGISTERED");
+    }
+
+    private Uni<@Nullable PersonRow> byNumber(Registration registration) {
+        return PersonRow.<PersonRow>find("identityIndex", sealed.index(registration.number()))
+                .firstResult();
     }
 
     /** Who shows the document at the counter, with number and name, may be served there, wherever registered before. */
@@ -146,6 +161,6 @@ class Register {
     }
 
     private static Problem forbidden() {
-        return Problem.of(403, "forbidden", java.util.List.of(new Violation("FORBIDDEN")));
+        return Problem.of(403, "forbidden", List.of(new Violation("FORBIDDEN")));
     }
 }
