@@ -57,7 +57,7 @@ public final class Main {
                 return up;
             }
         }
-        Story.tell(home, ports, resume, json ? nowhere : System.out, json ? System.out : nowhere);
+        Story.tell(home, ports, resume, step -> {}, json ? nowhere : System.out, json ? System.out : nowhere);
         return 0;
     }
 

@@ -11,7 +11,7 @@ record JoiningChapter(Api api, Memory memory, Told told, Cast cast) {
     private static final Map<String, Boolean> STATEMENTS = Map.of("pensioner", false, "employedInsured", false);
 
     void register() {
-        told.begin("register");
+        told.begin(Story.REGISTER);
         var reply = register("zhao", cast.zhao(), cast.zhaoNumber(), "赵强", "370702");
         var person = memory.same("zhao.personId", reply.text("personId"));
         var masked = masked(reply, cast.zhaoNumber());
@@ -35,7 +35,7 @@ record JoiningChapter(Api api, Memory memory, Told told, Cast cast) {
     }
 
     void enroll() {
-        told.begin("enroll");
+        told.begin(Story.ENROLL);
         var reply = apply("zhao", cast.zhao(), memory.known("zhao.personId"), Map.of("workPlace", "370705"))
                 .expect(201);
         var receipt = memory.same("enrollment receipt", reply.text("receiptNumber"));
@@ -59,7 +59,7 @@ record JoiningChapter(Api api, Memory memory, Told told, Cast cast) {
     }
 
     void refuse() {
-        told.begin("refuse");
+        told.begin(Story.REFUSE);
         var registered = register("sun", cast.sun(), cast.sunNumber(), "孙小丽", "230602");
         var person = memory.same("sun.personId", registered.text("personId"));
         var reply = apply("sun", cast.sun(), person, Map.of()).expect(422);

@@ -22,7 +22,7 @@ record PayingChapter(Api api, Memory memory, Told told, Cast cast) {
     private static final long SEQUENCES = 9_000_000_000L;
 
     void choose() {
-        told.begin("choose a base");
+        told.begin(Story.CHOOSE);
         var body = Map.of(
                 "personId",
                 zhao(),
@@ -65,7 +65,7 @@ record PayingChapter(Api api, Memory memory, Told told, Cast cast) {
     }
 
     void lookUp() {
-        told.begin("look up");
+        told.begin(Story.LOOK_UP);
         var token = api.client(Cast.TERMINAL);
         var found = api.ask(Service.ENROLLMENT, "/persons/lookup", token, Map.of("identityNumber", cast.zhaoNumber()))
                 .expect(200)
@@ -89,7 +89,7 @@ record PayingChapter(Api api, Memory memory, Told told, Cast cast) {
     }
 
     void pay() {
-        told.begin("pay");
+        told.begin(Story.PAY);
         var reply = payment(sequence())
                 .expect(201)
                 .with("outcome", "PAID")
@@ -118,7 +118,7 @@ record PayingChapter(Api api, Memory memory, Told told, Cast cast) {
     }
 
     void payAgain() {
-        told.begin("send again");
+        told.begin(Story.PAY_AGAIN);
         var reply = payment(sequence()).expect(201).with("receiptNumber", memory.known("payment receipt"));
         if (!reply.replayed()) {
             throw new NotAsItShouldBe("The same payment sent again was answered " + reply.status()
@@ -128,7 +128,7 @@ record PayingChapter(Api api, Memory memory, Told told, Cast cast) {
     }
 
     void payTwice() {
-        told.begin("pay twice");
+        told.begin(Story.PAY_TWICE);
         var reply =
                 payment(sequence() + 1).expect(201).with("outcome", "SUSPENDED").with("amount", BILL);
         var reasons = reply.list("reasons").stream()
@@ -144,7 +144,7 @@ record PayingChapter(Api api, Memory memory, Told told, Cast cast) {
     }
 
     void statement() {
-        told.begin("statement");
+        told.begin(Story.STATEMENT);
         var path = "/persons/" + zhao() + "/statement?scheme=EMPLOYEE";
         var reply = api.get(Service.CONTRIBUTION, path, api.signIn(cast.zhao()))
                 .expect(200)
@@ -161,7 +161,7 @@ record PayingChapter(Api api, Memory memory, Told told, Cast cast) {
     }
 
     void proof() {
-        told.begin("proof of the ledger");
+        told.begin(Story.PROOF);
         var reply = api.get(Service.CONTRIBUTION, "/ledger/check", api.signIn("auditor"))
                 .expect(200);
         if (!reply.body().path("ok").asBoolean()) {

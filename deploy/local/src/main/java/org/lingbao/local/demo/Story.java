@@ -1,6 +1,8 @@
 package org.lingbao.local.demo;
 
 import java.io.PrintStream;
+import java.util.List;
+import java.util.function.Consumer;
 import org.lingbao.local.part.PartFailed;
 import org.lingbao.local.stack.Cell;
 import org.lingbao.local.stack.Home;
@@ -12,6 +14,22 @@ import org.lingbao.local.stack.Service;
  * Every step is checked, and every step may be repeated: the story goes on after any crash with the same person and fen.
  */
 public final class Story {
+    public static final String DAY = "business day";
+    public static final String REGISTER = "register";
+    public static final String ENROLL = "enroll";
+    public static final String REFUSE = "refuse";
+    public static final String CHOOSE = "choose a base";
+    public static final String LOOK_UP = "look up";
+    public static final String PAY = "pay";
+    public static final String PAY_AGAIN = "send again";
+    public static final String PAY_TWICE = "pay twice";
+    public static final String STATEMENT = "statement";
+    public static final String PROOF = "proof of the ledger";
+
+    /** All steps in their order. */
+    public static final List<String> STEPS =
+            List.of(DAY, REGISTER, ENROLL, REFUSE, CHOOSE, LOOK_UP, PAY, PAY_AGAIN, PAY_TWICE, STATEMENT, PROOF);
+
     private final Api api;
     private final Memory memory;
     private final Told told;
@@ -25,13 +43,20 @@ public final class Story {
     /**
      * Tells the story.
      *
+     * @param resume whether to go on with the last story
+     * @param begins hears the name of each step before its first request
      * @param lines where people read along
      * @param document where the JSON document goes
-     * @param resume whether to go on with the last story
      */
-    public static void tell(Home home, PortPlan ports, boolean resume, PrintStream lines, PrintStream document) {
+    public static void tell(
+            Home home,
+            PortPlan ports,
+            boolean resume,
+            Consumer<String> begins,
+            PrintStream lines,
+            PrintStream document) {
         var memory = resume ? Memory.resume(home.story()) : Memory.fresh(home.story());
-        var told = new Told(lines);
+        var told = new Told(lines, begins);
         try {
             new Story(new Api(ports, Cell.SHANDONG), memory, told).tell();
             document.println(told.document(""));
@@ -42,7 +67,7 @@ public final class Story {
     }
 
     private void tell() {
-        told.begin("business day");
+        told.begin(DAY);
         var day = api.get(Service.CONTRIBUTION, "/business-day", api.signIn("operator"))
                 .expect(200)
                 .text("day");

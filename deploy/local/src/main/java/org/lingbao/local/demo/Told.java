@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The story as it has been told so far: lines for people, or one document for programs. */
 final class Told {
@@ -16,19 +17,25 @@ final class Told {
     record Step(String name, List<String> lines, long millis) {}
 
     private final PrintStream lines;
+    private final Consumer<String> begins;
     private final List<Step> steps = new ArrayList<>();
     private final Map<String, Object> figures = new LinkedHashMap<>();
     private String current = "";
     private long begun;
 
-    /** @param lines where people read along */
-    Told(PrintStream lines) {
+    /**
+     * @param lines where people read along
+     * @param begins hears the name of each step before it is tried
+     */
+    Told(PrintStream lines, Consumer<String> begins) {
         this.lines = lines;
+        this.begins = begins;
     }
 
     /** What is tried now; a failure is reported under this name. */
     void begin(String step) {
         current = step;
+        begins.accept(step);
         begun = System.nanoTime();
     }
 

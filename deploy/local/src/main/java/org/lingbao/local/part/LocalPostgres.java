@@ -59,10 +59,15 @@ public final class LocalPostgres implements AutoCloseable {
         this.admin = admin;
     }
 
-    /** Starts the server whose data is in {@code home/data}; makes it when it is not there. */
-    public static LocalPostgres start(Path home, Path log, int port, Commits commits) {
+    /**
+     * Starts the server whose data is in {@code home/data}; makes it when it is not there.
+     *
+     * @param program where the unpacked PostgreSQL is or shall be
+     */
+    public static LocalPostgres start(Path program, Path home, Path log, int port, Commits commits) {
         try {
-            var bin = PostgresBinaries.unpack(home).resolve("bin");
+            Files.createDirectories(home);
+            var bin = PostgresBinaries.unpack(program).resolve("bin");
             var data = home.resolve("data");
             var account = UnprivilegedAccount.forOwnerOf(home);
             if (!Files.exists(data.resolve("PG_VERSION"))) {
@@ -91,18 +96,6 @@ public final class LocalPostgres implements AutoCloseable {
                 throw new PartFailed("PostgreSQL did not start; its log is " + log);
             }
             Pause.millis(1000);
-        }
-    }
-
-    /** Unpacks the program below {@code home} without starting it. */
-    public static void unpack(Path home) {
-        try {
-            var unpacked = PostgresBinaries.unpack(home);
-            if (!Files.isExecutable(unpacked.resolve("bin/postgres"))) {
-                throw new PartFailed("There is no usable PostgreSQL in " + unpacked + "; delete it and try again.");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL cannot be unpacked into " + home, e);
         }
     }
 

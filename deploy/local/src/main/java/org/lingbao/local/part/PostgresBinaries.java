@@ -17,22 +17,29 @@ final class PostgresBinaries {
 
     /** @return the directory with {@code bin}, {@code lib} and {@code share}; unpacked once below {@code home} */
     static Path unpack(Path home) throws IOException {
-        var target = home.resolve("postgres");
+        var archive = "/" + archive();
+        var resource = PostgresBinaries.class.getResource(archive);
+        if (resource == null) {
+            throw new PartFailed("There is no PostgreSQL for this machine on the class path (" + archive
+                    + "); add the io.zonky.test.postgres artifact of this platform to deploy/local/pom.xml.");
+        }
+        var target = home.resolve(version(resource.toString()));
         if (Files.isDirectory(target)) {
             return target;
         }
-        var archive = archive();
-        try (var packed = PostgresBinaries.class.getResourceAsStream("/" + archive)) {
-            if (packed == null) {
-                throw new PartFailed("There is no PostgreSQL for this machine on the class path (" + archive
-                        + "); add the io.zonky.test.postgres artifact of this platform to deploy/local/pom.xml.");
-            }
-            Files.createDirectories(home);
-            var unfinished = Files.createTempDirectory(home, "postgres-unpacking");
+        Files.createDirectories(home);
+        var unfinished = Files.createTempDirectory(home, "unpacking");
+        try (var packed = resource.openStream()) {
             unpack(packed, unfinished);
-            Files.move(unfinished, target);
-            return target;
         }
+        Files.move(unfinished, target);
+        return target;
+    }
+
+    /** The artifact's file name, so that another version is unpacked beside the old one. */
+    private static String version(String resource) {
+        var jar = resource.substring(0, Math.max(0, resource.lastIndexOf(".jar!")));
+        return jar.isEmpty() ? "postgres" : jar.substring(jar.lastIndexOf('/') + 1);
     }
 
     private static void unpack(InputStream packed, Path target) throws IOException {

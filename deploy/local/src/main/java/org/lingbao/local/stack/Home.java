@@ -21,6 +21,11 @@ public record Home(Path path, Path root) {
         return path.resolve("data").resolve(part);
     }
 
+    /** Unpacked programs; they are nobody's data and stay when everything is forgotten. */
+    public Path program() {
+        return path.resolve("program");
+    }
+
     public Path log(String part) {
         return path.resolve("log").resolve(part + ".log");
     }

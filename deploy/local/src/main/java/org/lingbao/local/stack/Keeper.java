@@ -29,16 +29,16 @@ final class Keeper implements AutoCloseable {
 
     /** Starts whatever is not alive. When one part fails, those that this call started end again. */
     void startMissing(BooleanSupplier cancelled) {
-        var started = new ArrayList<Part>();
+        var started = new ArrayList<List<Part>>();
         try {
             for (var together : parts) {
                 var missing = together.stream().filter(part -> !part.alive()).toList();
-                started.addAll(missing);
+                started.add(missing);
                 startTogether(missing, cancelled);
             }
         } catch (PartFailed e) {
-            started.forEach(Part::close);
-            started.forEach(part -> set(part, new Standing(State.DEAD, null, 0)));
+            end(started);
+            started.forEach(missing -> missing.forEach(part -> set(part, new Standing(State.DEAD, null, 0))));
             throw e;
         }
     }
@@ -140,10 +140,14 @@ final class Keeper implements AutoCloseable {
         return parts.stream().flatMap(List::stream).toList();
     }
 
-    /** Services first, then what they stand on. */
     @Override
     public void close() {
-        for (var together : parts.reversed()) {
+        end(parts);
+    }
+
+    /** Services first, then what they stand on: a service without its database takes long to end. */
+    private static void end(List<List<Part>> started) {
+        for (var together : started.reversed()) {
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 together.forEach(part -> threads.execute(part::close));
             }

@@ -1,8 +1,5 @@
 package org.lingbao.local.stack;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
@@ -23,12 +20,7 @@ final class PostgresPart implements Part {
 
     @Override
     public void start(BooleanSupplier cancelled) {
-        try {
-            var directory = Files.createDirectories(home.data("postgres"));
-            server = LocalPostgres.start(directory, log(), port, LocalPostgres.Commits.DURABLE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL cannot use " + home.data("postgres"), e);
-        }
+        server = LocalPostgres.start(home.program(), home.data("postgres"), log(), port, LocalPostgres.Commits.DURABLE);
     }
 
     /** A service's own database; its password is a new one each time. */

@@ -32,7 +32,11 @@ public final class SharedStack {
         var issuerKey = data.resolve("issuer-key.json");
         try (var issuer = LocalIssuer.start(issuerKey, Ports.free());
                 var postgres = LocalPostgres.start(
-                        home(directory, data), directory.log(), Ports.free(), LocalPostgres.Commits.FAST);
+                        directory.path().resolve("program"),
+                        data.resolve("postgres"),
+                        directory.log(),
+                        Ports.free(),
+                        LocalPostgres.Commits.FAST);
                 var kafka = LocalKafka.start(data.resolve("kafka"), Ports.free(), Ports.free())) {
             var self = ProcessHandle.current();
             new StackState(
@@ -49,15 +53,6 @@ public final class SharedStack {
         }
         // Kafka leaves threads behind that would keep this JVM.
         System.exit(0);
-    }
-
-    /** The unpacked program is kept between builds, the data is not. */
-    private static Path home(StackDirectory directory, Path data) throws IOException {
-        var program = Files.createDirectories(directory.path().resolve("program"));
-        var link = data.resolve("postgres");
-        LocalPostgres.unpack(program);
-        Files.createSymbolicLink(link, program.resolve("postgres"));
-        return data;
     }
 
     private static void serve(StackDirectory directory, LocalPostgres postgres) {
