@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -54,7 +55,8 @@ public final class TestTopics {
     /** Writes one record and waits until the broker has it. */
     public static void send(String topic, String key, byte[] value, Map<String, String> headers) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap(), "acks", "all");
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+        try (var producer =
+                loaded(() -> new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()))) {
             var record = new ProducerRecord<>(full(topic), key, value);
             headers.forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
             var sent = producer.send(record).get();
@@ -110,7 +112,19 @@ public final class TestTopics {
     private static KafkaConsumer<String, byte[]> consumer() {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers", bootstrap(), "auto.offset.reset", "earliest", "enable.auto.commit", "false");
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        return loaded(() -> new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()));
+    }
+
+    /** Kafka loads its own classes by the thread's loader, which in a test of Quarkus may be another than ours. */
+    private static <T> T loaded(Supplier<T> client) {
+        var thread = Thread.currentThread();
+        var loader = thread.getContextClassLoader();
+        thread.setContextClassLoader(TestTopics.class.getClassLoader());
+        try {
+            return client.get();
+        } finally {
+            thread.setContextClassLoader(loader);
+        }
     }
 
     private static List<TopicPartition> assign(KafkaConsumer<String, byte[]> consumer, String topic) {
