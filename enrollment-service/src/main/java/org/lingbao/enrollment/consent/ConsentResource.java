@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
@@ -35,6 +36,7 @@ class ConsentResource {
     }
 
     @POST
+    @APIResponseSchema(value = ConsentView.class, responseCode = "201")
     @RolesAllowed({Role.CITIZEN, Role.CLERK})
     public Uni<Response> grant(@PathParam("personId") UUID personId, @Valid @NotNull ConsentRequest request) {
         var purpose = purposes.inForce(request.purpose(), request.version());

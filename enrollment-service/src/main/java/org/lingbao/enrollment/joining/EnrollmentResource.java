@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.platform.idempotency.Answer;
@@ -45,6 +46,7 @@ class EnrollmentResource {
 
     @POST
     @RolesAllowed({Role.CITIZEN, Role.CLERK})
+    @APIResponseSchema(value = EnrollmentView.class, responseCode = "201")
     public Uni<Response> enroll(
             @HeaderParam(IdempotencyHeader.NAME) @Nullable String header, @Valid @NotNull EnrollRequest request) {
         var caller = callers.current();
@@ -57,6 +59,7 @@ class EnrollmentResource {
     @GET
     @Path("/{enrollmentId}")
     @RolesAllowed({Role.CITIZEN, Role.CLERK})
+    @APIResponseSchema(EnrollmentView.class)
     public Uni<Response> show(@PathParam("enrollmentId") UUID enrollmentId) {
         return view.byId(callers.current(), enrollmentId)
                 .map(found -> found.map(enrollment -> Response.ok(enrollment).build())

@@ -8,6 +8,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.lingbao.platform.problem.Problem;
 
@@ -24,6 +25,7 @@ class VerifyResource {
     }
 
     @GET
+    @APIResponseSchema(ReceiptView.class)
     public Uni<Response> verify(@PathParam("code") String code) {
         return view.byVerificationCode(code)
                 .map(found -> found.map(receipt -> Response.ok(receipt).build())

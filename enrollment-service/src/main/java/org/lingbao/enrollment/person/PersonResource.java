@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.platform.day.BusinessDay;
@@ -47,6 +48,7 @@ class PersonResource {
 
     @POST
     @RolesAllowed({Role.CITIZEN, Role.CLERK})
+    @APIResponseSchema(value = PersonView.class, responseCode = "201")
     public Uni<Response> register(
             @HeaderParam(IdempotencyHeader.NAME) @Nullable String header, @Valid @NotNull RegisterRequest request) {
         var caller = callers.current();
@@ -63,6 +65,7 @@ class PersonResource {
     @POST
     @Path("/lookup")
     @RolesAllowed({Role.BANK, Role.CLERK})
+    @APIResponseSchema(PersonView.class)
     public Uni<Response> lookup(@Valid @NotNull LookupRequest request) {
         var number = new IdentityNumber(PersonChecks.number(request.identityNumber(), day.today()));
         return view.byNumber(callers.current(), number).map(PersonResource::answer);
@@ -71,6 +74,7 @@ class PersonResource {
     @GET
     @Path("/me")
     @RolesAllowed(Role.CITIZEN)
+    @APIResponseSchema(PersonView.class)
     public Uni<Response> me() {
         return view.own(callers.current()).map(PersonResource::answer);
     }
@@ -78,6 +82,7 @@ class PersonResource {
     @GET
     @Path("/{personId}")
     @RolesAllowed({Role.CITIZEN, Role.CLERK})
+    @APIResponseSchema(PersonView.class)
     public Uni<Response> show(@PathParam("personId") UUID personId) {
         return view.byId(callers.current(), personId).map(PersonResource::answer);
     }

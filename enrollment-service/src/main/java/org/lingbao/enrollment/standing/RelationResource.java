@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
@@ -28,6 +29,7 @@ class RelationResource {
     }
 
     @GET
+    @APIResponseSchema(RelationView[].class)
     @RolesAllowed({Role.CITIZEN, Role.CLERK})
     public Uni<Response> list(@PathParam("personId") UUID personId) {
         return view.of(callers.current(), personId)
