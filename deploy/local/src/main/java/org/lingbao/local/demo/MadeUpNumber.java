@@ -22,7 +22,7 @@ final class MadeUpNumber {
         return body + checkDigit(body);
     }
 
-    private static char checkDigit(String body) {
+    static char checkDigit(String body) {
         var sum = 0;
         for (int i = 0; i < WEIGHTS.length; i++) {
             sum += WEIGHTS[i] * Character.digit(body.charAt(i), 10);

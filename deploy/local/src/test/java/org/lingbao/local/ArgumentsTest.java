@@ -1,0 +1,60 @@
+package org.lingbao.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.lingbao.local.part.PartFailed;
+import org.lingbao.local.stack.Cell;
+
+class ArgumentsTest {
+    @Test
+    void every_command_is_understood_with_its_options() {
+        var shandong = List.of(Cell.SHANDONG);
+        assertThat(Arguments.of("up")).isEqualTo(new Arguments.Up(false, shandong));
+        assertThat(Arguments.of("up", "--fresh")).isEqualTo(new Arguments.Up(true, shandong));
+        assertThat(Arguments.of("up", "--cells", "37,21", "--fresh"))
+                .isEqualTo(new Arguments.Up(true, List.of(Cell.SHANDONG, new Cell(21))));
+        assertThat(Arguments.of("up", "--cells=21")).isEqualTo(new Arguments.Up(false, List.of(new Cell(21))));
+        assertThat(Arguments.of("down")).isEqualTo(new Arguments.Down());
+        assertThat(Arguments.of("status", "--json")).isEqualTo(new Arguments.Status(true));
+        assertThat(Arguments.of("demo", "--resume", "--json")).isEqualTo(new Arguments.Demo(true, true));
+    }
+
+    @Test
+    void an_unknown_command_is_answered_with_the_nearest_one() {
+        assertThat(Arguments.of("staus"))
+                .isEqualTo(new Arguments.Wrong("There is no command \"staus\"; did you mean ./lingbao status?"
+                        + " All commands: ./lingbao help"));
+    }
+
+    @Test
+    void an_unknown_option_is_named() {
+        assertThat(Arguments.of("demo", "--jsno"))
+                .isEqualTo(new Arguments.Wrong("./lingbao demo does not know \"--jsno\"; see ./lingbao help demo."));
+    }
+
+    @Test
+    void help_is_there_for_all_and_for_each_command() {
+        assertThat(Arguments.of()).isEqualTo(Arguments.of("--help")).isEqualTo(Arguments.of("help"));
+        for (var command : Manual.COMMANDS) {
+            assertThat(Arguments.of("help", command))
+                    .isEqualTo(command.equals("help") ? Arguments.of() : Arguments.of(command, "--help"))
+                    .isInstanceOfSatisfying(
+                            Arguments.Help.class,
+                            help -> assertThat(help.text()).contains("./lingbao " + command));
+        }
+    }
+
+    @Test
+    void a_cell_that_is_no_province_is_refused() {
+        assertThatThrownBy(() -> assertThat(Arguments.of("up", "--cells", "99")).isNotNull())
+                .isInstanceOf(PartFailed.class)
+                .hasMessageContaining("There is no cell 99");
+        assertThatThrownBy(() ->
+                        assertThat(Arguments.of("up", "--cells", "Shandong")).isNotNull())
+                .isInstanceOf(PartFailed.class)
+                .hasMessageContaining("not \"Shandong\"");
+    }
+}

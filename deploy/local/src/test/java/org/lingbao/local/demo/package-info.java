@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.local.demo;
+
+import org.jspecify.annotations.NullMarked;

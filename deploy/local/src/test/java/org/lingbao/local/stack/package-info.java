@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.local.stack;
+
+import org.jspecify.annotations.NullMarked;
