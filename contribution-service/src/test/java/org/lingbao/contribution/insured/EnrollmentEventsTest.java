@@ -1,0 +1,180 @@
+package org.lingbao.contribution.insured;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.Test;
+import org.lingbao.contribution.story.Schemas;
+import org.lingbao.contribution.story.Story;
+import org.lingbao.local.testing.TestDatabase;
+import org.lingbao.local.testing.TestStack;
+import org.lingbao.local.testing.TestTokens;
+
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+class EnrollmentEventsTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Inject
+    EnrollmentEvents events;
+
+    @Inject
+    ObjectMapper json;
+
+    @Test
+    void the_committed_examples_are_understood() throws Throwable {
+        var key = UUID.fromString(json.readTree(Schemas.example("enrollment", "relation-opened"))
+                .get("personId")
+                .textValue());
+        take(
+                record(key, "person-registered", Schemas.example("enrollment", "person-registered")),
+                record(key, "relation-opened", Schemas.example("enrollment", "relation-opened")),
+                record(key, "consent-granted", Schemas.example("enrollment", "consent-granted")));
+        assertThat(stateOf(key)).isEqualTo(Map.of("logins", 1L, "relations", 1L, "accounts", 1L, "consents", 1L));
+        take(record(key, "consent-revoked", Schemas.example("enrollment", "consent-revoked")));
+        assertThat(stateOf(key)).isEqualTo(Map.of("logins", 1L, "relations", 1L, "accounts", 1L, "consents", 0L));
+        assertThat(parked(key)).isZero();
+    }
+
+    @Test
+    void an_event_that_comes_twice_has_one_effect() {
+        var person = UUID.randomUUID();
+        var message = UUID.randomUUID();
+        Story.enrollmentTells(message, "relation-opened", person, opened(person, "370700"));
+        Story.enrollmentTells(message, "relation-opened", person, opened(person, "370700"));
+        Story.enrollmentTells("consent-granted", person, granted(person));
+        await().atMost(SOON).until(() -> stateOf(person).entrySet().contains(Map.entry("consents", 1L)));
+        assertThat(stateOf(person)).isEqualTo(Map.of("logins", 0L, "relations", 1L, "accounts", 1L, "consents", 1L));
+        assertThat(parked(person)).isZero();
+    }
+
+    @Test
+    void a_whole_topic_replayed_changes_nothing() throws Throwable {
+        var person = UUID.randomUUID();
+        var topic = List.of(
+                record(person, "person-registered", registered(person)),
+                record(person, "relation-opened", opened(person, "370700").getBytes(StandardCharsets.UTF_8)),
+                record(person, "consent-granted", granted(person).getBytes(StandardCharsets.UTF_8)),
+                record(person, "consent-revoked", """
+                        {"personId": "%s", "purpose": "STATEMENT_AT_TERMINAL", "revokedOn": "2026-09-02"}""".formatted(person).getBytes(StandardCharsets.UTF_8)));
+        for (var record : topic) {
+            take(record);
+        }
+        var after = stateOf(person);
+        take(topic.toArray(ConsumerRecord[]::new));
+        assertThat(stateOf(person)).isEqualTo(after);
+        assertThat(after).isEqualTo(Map.of("logins", 1L, "relations", 1L, "accounts", 1L, "consents", 0L));
+        assertThat(parked(person)).isZero();
+    }
+
+    @Test
+    void a_person_without_a_login_is_nobodys() throws Throwable {
+        var person = UUID.randomUUID();
+        take(record(
+                person,
+                "person-registered",
+                "{\"personId\": \"%s\", \"issuer\": null, \"registeredOn\": \"2026-09-01\"}"
+                        .formatted(person)
+                        .getBytes(StandardCharsets.UTF_8)));
+        assertThat(stateOf(person)).containsEntry("logins", 0L);
+        assertThat(parked(person)).isZero();
+    }
+
+    @Test
+    void a_second_relation_in_a_scheme_is_parked_and_blocks_only_its_person() throws Throwable {
+        var person = UUID.randomUUID();
+        var other = UUID.randomUUID();
+        take(
+                record(person, "relation-opened", opened(person, "370700").getBytes(StandardCharsets.UTF_8)),
+                record(person, "relation-opened", opened(person, "370200").getBytes(StandardCharsets.UTF_8)),
+                record(other, "relation-opened", opened(other, "370700").getBytes(StandardCharsets.UTF_8)));
+        assertThat(parked(person)).isEqualTo(1);
+        assertThat(stateOf(other)).containsEntry("relations", 1L);
+        assertThat(TestDatabase.query("select place from relation where person_id = ?", person))
+                .containsExactly(Map.of("place", "370700"));
+    }
+
+    private void take(ConsumerRecord<?, ?>... records) throws Throwable {
+        var list = List.of(records).stream()
+                .map(record -> new ConsumerRecord<>(
+                        "enrollment.person",
+                        0,
+                        offset++,
+                        0L,
+                        org.apache.kafka.common.record.TimestampType.CREATE_TIME,
+                        0,
+                        0,
+                        (String) record.key(),
+                        (byte[]) record.value(),
+                        record.headers(),
+                        java.util.Optional.empty()))
+                .toList();
+        var batch = new ConsumerRecords<>(Map.of(new TopicPartition("enrollment.person", 0), list), Map.of());
+        VertxContextSupport.subscribeAndAwait(() -> events.on(batch));
+    }
+
+    /** Offsets of records that were never in the broker: no two alike, since parked ones are told apart by them. */
+    private static long offset = 1_000_000;
+
+    private static ConsumerRecord<String, byte[]> record(UUID key, String name, byte[] body) {
+        var headers = new RecordHeaders()
+                .add("ce_id", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8))
+                .add("ce_type", ("enrollment." + name + ".v1").getBytes(StandardCharsets.UTF_8));
+        return new ConsumerRecord<>(
+                "enrollment.person",
+                0,
+                0,
+                0L,
+                org.apache.kafka.common.record.TimestampType.CREATE_TIME,
+                0,
+                0,
+                key.toString(),
+                body,
+                headers,
+                java.util.Optional.empty());
+    }
+
+    private static byte[] registered(UUID person) {
+        return """
+                {"personId": "%s", "issuer": "%s", "subject": "%s", "registeredOn": "2026-09-01", "later": "added"}""".formatted(person, TestTokens.issuer(), person).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String opened(UUID person, String place) {
+        return """
+                {"relationId": "%s", "personId": "%s", "scheme": "EMPLOYEE", "place": "%s", "standing": "FLEXIBLE",
+                 "from": "2026-09", "lastPayableMonth": null, "openedOn": "2026-09-01"}""".formatted(UUID.randomUUID(), person, place);
+    }
+
+    private static String granted(UUID person) {
+        return """
+                {"personId": "%s", "purpose": "STATEMENT_AT_TERMINAL", "version": 1, "grantedOn": "2026-09-01"}""".formatted(person);
+    }
+
+    private static Map<String, Object> stateOf(UUID person) {
+        return Map.copyOf(
+                java.util.Objects.requireNonNull(TestDatabase.query("""
+                        select (select count(*) from login where person_id = p.id) as logins,
+                               (select count(*) from relation where person_id = p.id) as relations,
+                               (select count(*) from account_balance where account_owner = p.id || '/EMPLOYEE') as accounts,
+                               (select count(*) from consent where person_id = p.id) as consents
+                        from (select cast(? as uuid) as id) p""", person).getFirst()));
+    }
+
+    private static long parked(UUID person) {
+        return TestDatabase.number("select count(*) from parked_message where key = ?", person.toString());
+    }
+}

@@ -1,0 +1,76 @@
+package org.lingbao.contribution.statement.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.integers;
+import static org.quicktheories.generators.SourceDSL.lists;
+
+import java.time.YearMonth;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.lingbao.rules.value.Money;
+import org.lingbao.rules.value.Place;
+
+class SegmentTest {
+    private static final Place WEIFANG = new Place("370700");
+    private static final Place QINGDAO = new Place("370200");
+    private static final YearMonth FIRST = YearMonth.of(2026, 9);
+
+    @Test
+    void months_without_a_gap_at_one_place_are_one_segment() {
+        assertThat(Segment.of(List.of(at(WEIFANG, 0), at(WEIFANG, 1), at(WEIFANG, 2))))
+                .containsExactly(new Segment(WEIFANG, FIRST, FIRST.plusMonths(2), 3));
+    }
+
+    @Test
+    void a_gap_and_another_place_each_begin_a_new_one() {
+        assertThat(Segment.of(List.of(at(WEIFANG, 0), at(WEIFANG, 2), at(QINGDAO, 3))))
+                .containsExactly(
+                        new Segment(WEIFANG, FIRST, FIRST, 1),
+                        new Segment(WEIFANG, FIRST.plusMonths(2), FIRST.plusMonths(2), 1),
+                        new Segment(QINGDAO, FIRST.plusMonths(3), FIRST.plusMonths(3), 1));
+    }
+
+    @Test
+    void nothing_paid_is_no_segment() {
+        assertThat(Segment.of(List.of())).isEmpty();
+    }
+
+    @Test
+    void segments_hold_every_month_once_whatever_the_order() {
+        qt().forAll(lists().of(integers().between(0, 60)).ofSizeBetween(0, 40)).check(months -> {
+            var paid = months.stream().distinct().map(month -> at(month % 7 == 0 ? QINGDAO : WEIFANG, month));
+            var inOrder = paid.toList();
+            var shuffled = new java.util.ArrayList<>(inOrder);
+            Collections.shuffle(shuffled, new java.util.Random(1));
+            var segments = Segment.of(shuffled);
+            return segments.equals(Segment.of(inOrder))
+                    && segments.stream()
+                            .flatMap(SegmentTest::monthsOf)
+                            .sorted()
+                            .toList()
+                            .equals(inOrder.stream()
+                                    .map(PaidMonth::month)
+                                    .sorted()
+                                    .toList());
+        });
+    }
+
+    private static Stream<YearMonth> monthsOf(Segment segment) {
+        return IntStream.range(0, segment.months())
+                .mapToObj(later -> segment.from().plusMonths(later));
+    }
+
+    private static PaidMonth at(Place place, int monthsLater) {
+        return new PaidMonth(
+                FIRST.plusMonths(monthsLater),
+                place,
+                new Money(457300),
+                new Money(36584),
+                new Money(54876),
+                new ReceiptNumber("37-20260901-0000000001"));
+    }
+}
