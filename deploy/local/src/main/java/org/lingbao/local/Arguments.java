@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lingbao.local.stack.Cell;
@@ -23,6 +25,13 @@ sealed interface Arguments {
 
     /** Do the main job and tell it. */
     record Demo(boolean json, boolean resume) implements Arguments {}
+
+    /**
+     * Kill parts while the main job is done.
+     *
+     * @param services how many of the faults that kill a service
+     */
+    record Faults(long seed, int services) implements Arguments {}
 
     /** An offset under which all ports are free: for a second stack on the machine, such as the tests'. */
     record FreeOffset() implements Arguments {}
@@ -52,6 +61,7 @@ sealed interface Arguments {
                 flags("down", rest, Set.of()).<Arguments>map(Wrong::new).orElseGet(Down::new);
             case "status" -> status(rest);
             case "demo" -> demo(rest);
+            case "faults" -> faults(rest);
             case "free-offset" -> new FreeOffset();
             default ->
                 new Wrong("./lingbao " + command + " is done by the script ./lingbao itself; run it from there.");
@@ -91,6 +101,22 @@ sealed interface Arguments {
         return flags("demo", rest, Set.of("--json", "--resume"))
                 .<Arguments>map(Wrong::new)
                 .orElseGet(() -> new Demo(rest.contains("--json"), rest.contains("--resume")));
+    }
+
+    private static Arguments faults(Deque<String> rest) {
+        var numbers = new HashMap<>(Map.of("--seed", 1L, "--services", (long) Integer.MAX_VALUE));
+        while (!rest.isEmpty()) {
+            var option = rest.removeFirst();
+            var value = rest.isEmpty() ? "" : rest.removeFirst();
+            if (!numbers.containsKey(option) || !value.matches("\\d{1,9}")) {
+                return new Wrong("./lingbao faults takes --seed N and --services K with whole numbers; see ./lingbao"
+                        + " help faults.");
+            }
+            numbers.put(option, Long.parseLong(value));
+        }
+        return new Faults(
+                numbers.getOrDefault("--seed", 1L),
+                numbers.getOrDefault("--services", 0L).intValue());
     }
 
     /** @return what is wrong with the given options, if anything */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.lingbao.local.demo.Story;
+import org.lingbao.local.faults.Faults;
 import org.lingbao.local.part.PartFailed;
 import org.lingbao.local.stack.Cell;
 import org.lingbao.local.stack.Home;
@@ -36,6 +37,7 @@ public final class Main {
             case Arguments.Down down -> new Down(home(), System.out).run();
             case Arguments.Status status -> new Status(home(), System.out).run(status.json());
             case Arguments.Demo demo -> demo(demo.json(), demo.resume());
+            case Arguments.Faults faults -> faults(faults.seed(), faults.services());
             case Arguments.FreeOffset free ->
                 print(Integer.toString(PortPlan.free().offset()));
             case Arguments.Help help -> print(help.text().stripTrailing());
@@ -51,14 +53,24 @@ public final class Main {
         var home = home();
         var ports = ports();
         var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
-        if (Report.read(home.report()).filter(Report::ready).isEmpty()) {
-            var up = new Up(home, ports, List.of(Cell.SHANDONG), json ? System.err : System.out).run(false);
-            if (up != 0) {
-                return up;
-            }
-        }
+        startIfNeeded(home, ports, json ? System.err : System.out);
         Story.tell(home, ports, resume, step -> {}, json ? nowhere : System.out, json ? System.out : nowhere);
         return 0;
+    }
+
+    private static int faults(long seed, int services) {
+        var home = home();
+        var ports = ports();
+        startIfNeeded(home, ports, System.out);
+        var silent = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+        return Faults.run(home, ports, seed, services, () -> startIfNeeded(home, ports, silent), System.out);
+    }
+
+    private static void startIfNeeded(Home home, PortPlan ports, PrintStream out) {
+        if (Report.read(home.report()).filter(Report::ready).isEmpty()) {
+            var status = new Up(home, ports, List.of(Cell.SHANDONG), out).run(false);
+            assert status == 0;
+        }
     }
 
     private static int print(String text) {

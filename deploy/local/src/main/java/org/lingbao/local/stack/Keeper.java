@@ -29,6 +29,12 @@ final class Keeper implements AutoCloseable {
 
     /** Starts whatever is not alive. When one part fails, those that this call started end again. */
     void startMissing(BooleanSupplier cancelled) {
+        // All ports first: what is wrong with the last part should not be found out after a minute.
+        for (var part : all()) {
+            if (!part.alive()) {
+                PortOwner.refuseTaken(part.name(), part.port());
+            }
+        }
         var started = new ArrayList<List<Part>>();
         try {
             for (var together : parts) {
@@ -88,7 +94,6 @@ final class Keeper implements AutoCloseable {
     }
 
     private void start(Part part, BooleanSupplier cancelled) {
-        PortOwner.refuseTaken(part.name(), part.port());
         var begun = System.nanoTime();
         set(part, new Standing(State.STARTING, null, 0));
         part.start(cancelled);

@@ -52,7 +52,11 @@ public record Report(
      * @param millis how long its start took, in milliseconds
      */
     public record PartReport(
-            String name, int port, State state, @Nullable Identity process, long millis, String log) {}
+            String name, int port, State state, @Nullable Identity process, long millis, String log) {
+        private boolean standing() {
+            return state == State.READY && (process == null || process.running().isPresent());
+        }
+    }
 
     /** The last report, if there is one that can be read. */
     public static Optional<Report> read(Path file) {
@@ -82,8 +86,8 @@ public record Report(
         return supervisor.running().isPresent();
     }
 
-    /** Whether the supervisor runs and every part is ready. */
+    /** Whether the supervisor runs and every part is ready, and has not died since this was written. */
     public boolean ready() {
-        return current() && phase == Phase.RUNNING && parts.stream().allMatch(part -> part.state() == State.READY);
+        return current() && phase == Phase.RUNNING && parts.stream().allMatch(PartReport::standing);
     }
 }
