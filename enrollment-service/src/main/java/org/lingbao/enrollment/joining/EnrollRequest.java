@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.enrollment.joining.domain.Application;
 import org.lingbao.rules.enrollment.Category;
@@ -26,9 +27,15 @@ import org.lingbao.rules.value.Scheme;
  */
 record EnrollRequest(
         @NotNull @Pattern(regexp = UUID_FORM) String personId,
-        @NotNull @CodeOf(Scheme.class) String scheme,
+
+        @NotNull @CodeOf(Scheme.class) @Schema(implementation = Scheme.class)
+        String scheme,
+
         @NotNull @Pattern(regexp = PLACE_FORM) String place,
-        @NotNull @CodeOf(Category.class) String category,
+
+        @NotNull @CodeOf(Category.class) @Schema(implementation = Category.class)
+        String category,
+
         @Pattern(regexp = PLACE_FORM) @Nullable String workPlace,
         @Pattern(regexp = PLACE_FORM) @Nullable String residencePermit,
         @Pattern(regexp = PLACE_FORM) @Nullable String licencePlace,

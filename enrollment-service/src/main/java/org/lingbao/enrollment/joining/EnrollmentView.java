@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.rules.enrollment.Ground;
+import org.lingbao.rules.trace.Trace;
 import org.lingbao.rules.value.Scheme;
 
 /**
@@ -39,7 +41,7 @@ record EnrollmentView(
         @Nullable YearMonth from,
         String channel,
         LocalDate decidedOn,
-        JsonNode decision) {
+        @Schema(implementation = Trace.class) JsonNode decision) {
 
     /** A code with its words in both languages, because it is also printed. */
     @RegisterForReflection

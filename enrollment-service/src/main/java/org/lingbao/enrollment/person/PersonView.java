@@ -2,10 +2,16 @@ package org.lingbao.enrollment.person;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.lingbao.platform.personal.IdentityNumber;
 import org.lingbao.platform.personal.PersonName;
 import org.lingbao.platform.personal.PhoneNumber;
 
 /** A person as answered: number, name and phone write themselves masked. */
 @RegisterForReflection
-record PersonView(UUID personId, IdentityNumber identityNumber, PersonName name, PhoneNumber phone, String hukou) {}
+record PersonView(
+        UUID personId,
+        @Schema(implementation = String.class) IdentityNumber identityNumber,
+        @Schema(implementation = String.class) PersonName name,
+        @Schema(implementation = String.class) PhoneNumber phone,
+        String hukou) {}

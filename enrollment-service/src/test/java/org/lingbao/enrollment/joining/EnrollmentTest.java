@@ -139,6 +139,32 @@ class EnrollmentTest {
     }
 
     @Test
+    void retries_that_race_under_one_key_get_one_and_the_same_receipt() throws Exception {
+        var citizen = Citizen.driver();
+        var personId = citizen.register();
+        var key = UUID.randomUUID().toString();
+        Callable<String> retry = () -> post("/enrollments", citizen.token(), key, application(personId))
+                .statusCode(201)
+                .extract()
+                .path("receiptNumber");
+
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var receipts = threads.invokeAll(Collections.nCopies(8, retry)).stream()
+                    .map(future -> {
+                        try {
+                            return future.get();
+                        } catch (Exception e) {
+                            throw new AssertionError(e);
+                        }
+                    })
+                    .distinct()
+                    .toList();
+            assertThat(receipts).hasSize(1);
+        }
+        assertThat(relationsOf(personId)).isEqualTo(1);
+    }
+
+    @Test
     void another_body_under_the_key_is_a_conflict() {
         var citizen = Citizen.driver();
         var personId = citizen.register();
