@@ -21,7 +21,7 @@ public record Home(Path path, Path root) {
         return path.resolve("data").resolve(part);
     }
 
-    /** Unpacked programs; they are nobody's data and stay when everything is forgotten. */
+    /** Unpacked programs and class archives; they are nobody's data and stay when everything is forgotten. */
     public Path program() {
         return path.resolve("program");
     }
@@ -56,7 +56,7 @@ public record Home(Path path, Path root) {
     /** Makes the directories and sees that there is room for PostgreSQL and Kafka. */
     public void prepare() {
         try {
-            for (var directory : List.of("data", "log", "keys", "run")) {
+            for (var directory : List.of("data", "log", "keys", "run", "program")) {
                 Files.createDirectories(path.resolve(directory));
             }
             var room = Files.getFileStore(path).getUsableSpace();
