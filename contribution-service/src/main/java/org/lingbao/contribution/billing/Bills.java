@@ -58,7 +58,7 @@ class Bills {
                 .to(
                         caller,
                         "bills.read",
-                        person,
+                        page -> person,
                         client -> client.preparedQuery(FIND)
                                 .execute(parameters)
                                 .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(page(rows))))

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.platform.audit.Audit;
 import org.lingbao.platform.identity.AccessScope;
 import org.lingbao.platform.identity.Caller;
@@ -14,6 +15,8 @@ import org.lingbao.platform.identity.Caller;
 /** Shows a person's data. Whoever sees another's leaves a line in the audit, in the same transaction, or sees nothing. */
 @ApplicationScoped
 public class Disclosure {
+    private static final String PURPOSE = "contribution";
+
     private final Pool pool;
     private final Audit audit;
 
@@ -27,17 +30,19 @@ public class Disclosure {
      *
      * @param caller who asks
      * @param action what is read, such as {@code statement.read}
-     * @param person whose data it is
+     * @param whose whose data was found; null: nobody's
      */
     public <T> Uni<Optional<T>> to(
-            Caller caller, String action, UUID person, Function<SqlClient, Uni<Optional<T>>> query) {
+            Caller caller,
+            String action,
+            Function<T, @Nullable UUID> whose,
+            Function<SqlClient, Uni<Optional<T>>> query) {
         if (caller.scope() instanceof AccessScope.Own) {
             return query.apply(pool);
         }
-        var entry = new Audit.Entry(caller, action, person, "contribution");
         return pool.withTransaction(transaction -> query.apply(transaction)
-                .call(found -> found.isPresent()
-                        ? audit.record(transaction, entry)
-                        : Uni.createFrom().voidItem()));
+                .call(found -> found.flatMap(data -> Optional.ofNullable(whose.apply(data)))
+                        .map(person -> audit.record(transaction, new Audit.Entry(caller, action, person, PURPOSE)))
+                        .orElseGet(() -> Uni.createFrom().voidItem())));
     }
 }

@@ -19,7 +19,8 @@ final class CheckSql {
                 full join (select account_kind, account_owner, account_shard, sum(amount_fen) as total
                            from entry group by 1, 2, 3) e using (account_kind, account_owner, account_shard)
                 where coalesce(b.balance_fen, 0) <> coalesce(e.total, 0)
-            ), """;
+            ),
+            """;
 
     private static final String EXPECTED = """
             expected as (
@@ -39,7 +40,8 @@ final class CheckSql {
                        coalesce(e.account_owner, x.account_owner) as account_owner, e.account_shard,
                        x.amount_fen as expected, e.amount_fen as found
                 from entry e full join expected x using (entry_set_id, account_kind, account_owner)
-            ), """;
+            ),
+            """;
 
     private static final String FINDINGS = """
             finding as (

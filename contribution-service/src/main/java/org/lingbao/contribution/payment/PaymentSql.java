@@ -32,7 +32,8 @@ final class PaymentSql {
                            case when a.bill_id is null then 'BILL_UNKNOWN' end,
                            case when a.payable_until < $12 then 'MONTH_CLOSED' end], null) as reasons
                 from (select) always left join asked a on true
-            ), """;
+            ),
+            """;
 
     private static final String WRITE = """
             receipt_new as (
@@ -51,7 +52,8 @@ final class PaymentSql {
             ), bill_paid as (
                 update bill b set paid_by = r.receipt_id
                 from receipt_new r where r.outcome = 'PAID' and b.bill_id = r.bill_id
-            ), """;
+            ),
+            """;
 
     private static final String CREDIT = """
             posting as (
@@ -69,7 +71,8 @@ final class PaymentSql {
                     ('SUSPENSE', r.bank, case r.outcome when 'SUSPENDED' then r.amount_fen else 0 end)
                 ) c(account_kind, account_owner, amount_fen)
                 where c.amount_fen <> 0
-            ), """.formatted(Accounts.ownerOf("d.person_id", "d.scheme"));
+            ),
+            """.formatted(Accounts.ownerOf("d.person_id", "d.scheme"));
 
     /** Reads from {@code balance_new}, so that the event takes its place when all other locks are held. */
     private static final String TOLD =

@@ -14,6 +14,7 @@ import org.lingbao.rules.value.Money;
 /**
  * A receipt (收据): what became of money that a bank took.
  *
+ * @param person whose bill it is for; null where there is no such bill
  * @param months the months that it paid; none when it is in suspense
  * @param billAmount what the bill asks; null where there is no such bill
  * @param paidOn the day for which it counts
@@ -28,6 +29,7 @@ record Receipt(
         String reference,
         Payer payer,
         UUID bill,
+        @Nullable UUID person,
         @Nullable Money billAmount,
         List<YearMonth> months,
         Money amount,
@@ -47,7 +49,7 @@ record Receipt(
     /** The columns of receipt {@code r} and its bill {@code b}, for {@link #read}. */
     static final String COLUMNS = """
             r.receipt_id, r.receipt_number, r.verification_code, r.bank, r.terminal, r.reference, r.payer, r.bill_id,
-            r.amount_fen, r.account_fen, r.pooled_fen, r.medical_fen, r.reasons, r.occurred_at, r.paid_on, r.booked_on,
+            r.person_id, r.amount_fen, r.account_fen, r.pooled_fen, r.medical_fen, r.reasons, r.occurred_at, r.paid_on, r.booked_on,
             b.amount_fen as bill_amount_fen, b.first_month, b.months""";
 
     boolean isPaid() {
@@ -68,6 +70,7 @@ record Receipt(
                 row.getString("reference"),
                 Payer.valueOf(row.getString("payer")),
                 row.getUUID("bill_id"),
+                row.getUUID("person_id"),
                 billAmount == null ? null : new Money(billAmount),
                 reasons.isEmpty() ? months(row) : List.of(),
                 new Money(row.getLong("amount_fen")),

@@ -53,7 +53,7 @@ class ReceiptResource {
     @Operation(operationId = "showReceipt", summary = "Show a receipt (收据)")
     public Uni<ReceiptView> show(@PathParam("receiptNumber") String number, @Context HttpHeaders headers) {
         var languages = headers.getAcceptableLanguages();
-        return receipts.byNumber(callers.current().scope(), number)
+        return receipts.byNumber(callers.current(), number)
                 .map(found -> words.view(found.orElseThrow(ReceiptResource::notFound), languages));
     }
 

@@ -7,8 +7,9 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.lingbao.contribution.insured.Disclosure;
 import org.lingbao.contribution.insured.Reach;
-import org.lingbao.platform.identity.AccessScope;
+import org.lingbao.platform.identity.Caller;
 
 /** Finds receipts. */
 @ApplicationScoped
@@ -21,16 +22,21 @@ class Receipts {
     private static final String BY_CODE = "select " + Receipt.COLUMNS + FROM + "where r.verification_code = $1";
 
     private final Pool pool;
+    private final Disclosure disclosure;
 
-    Receipts(Pool pool) {
+    Receipts(Pool pool, Disclosure disclosure) {
         this.pool = pool;
+        this.disclosure = disclosure;
     }
 
     /** A receipt within the caller's reach: a person's own, a clerk's area's, a bank's own. */
-    Uni<Optional<Receipt>> byNumber(AccessScope scope, String number) {
-        return pool.preparedQuery(BY_NUMBER)
-                .execute(Reach.of(scope).addTo(Tuple.of(number)))
-                .map(Receipts::first);
+    Uni<Optional<Receipt>> byNumber(Caller caller, String number) {
+        var parameters = Reach.of(caller.scope()).addTo(Tuple.of(number));
+        return disclosure.to(
+                caller,
+                "receipt.read",
+                Receipt::person,
+                client -> client.preparedQuery(BY_NUMBER).execute(parameters).map(Receipts::first));
     }
 
     /** The receipt of a paper, for anybody who holds it. */

@@ -51,7 +51,7 @@ class Statements {
         return disclosure.to(
                 caller,
                 "statement.read",
-                person,
+                StatementView::personId,
                 client -> client.preparedQuery(FIND)
                         .execute(parameters)
                         .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(read(person, scheme, rows))));

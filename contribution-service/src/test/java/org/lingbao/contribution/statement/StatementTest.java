@@ -135,6 +135,7 @@ class StatementTest {
         receipt(TestTokens.of(Story.TERMINAL), number).then().statusCode(200);
         receipt(TestTokens.of("li.clerk"), number).then().statusCode(200);
         receipt(TestTokens.of("auditor"), number).then().statusCode(200);
+        assertThat(auditOf(person)).isEqualTo(3);
         receipt(TestTokens.of("zhou.clerk"), number).then().statusCode(404);
         receipt(TestTokens.of(Story.OTHER_TERMINAL), number).then().statusCode(404);
         receipt(Story.insured().token(), number).then().statusCode(404);
