@@ -18,8 +18,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.lingbao.platform.web.Outage;
 
 /** Turns every failure into a problem. What a stranger sent is never quoted, neither in the answer nor in the log. */
-public class FailureMappers {
-    private static final Logger LOG = Logger.getLogger(FailureMappers.class);
+public class Failures {
+    private static final Logger LOG = Logger.getLogger(Failures.class);
     private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
 
     @ServerExceptionMapper
