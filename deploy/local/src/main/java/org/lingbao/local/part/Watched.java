@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * of a pipe, and when the pipe closes (because this JVM closed it, or is gone) they end the process.
  */
 public final class Watched implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Arguments: log file, signal that asks the process to end, then the command itself. */
     private static final String WATCHER = """
@@ -28,7 +28,7 @@ public final class Watched implements AutoCloseable {
             ( read -r _ <&3
               kill -"$signal" "$child"
               tenths=0
-              while kill -0 "$child" && [ "$tenths" -lt 200 ]; do sleep 0.1; tenths=$((tenths + 1)); done
+              while kill -0 "$child" && [ "$tenths" -lt 100 ]; do sleep 0.1; tenths=$((tenths + 1)); done
               kill -KILL "$child" ) >/dev/null 2>&1 &
             watcher=$!
             exec >/dev/null

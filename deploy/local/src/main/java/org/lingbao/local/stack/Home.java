@@ -21,7 +21,7 @@ public record Home(Path path, Path root) {
         return path.resolve("data").resolve(part);
     }
 
-    /** Unpacked programs and class archives; they are nobody's data and stay when everything is forgotten. */
+    /** Unpacked programs; they are nobody's data and stay when everything is forgotten. */
     public Path program() {
         return path.resolve("program");
     }

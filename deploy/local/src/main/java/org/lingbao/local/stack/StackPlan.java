@@ -27,12 +27,8 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     /** The first compiler only and the serial collector: least work until a small process is ready. */
-    private static final List<String> SMALL_JVM = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+AutoCreateSharedArchive",
-            "-Xlog:cds*=off,aot*=off",
-            "-Dfile.encoding=UTF-8");
+    private static final List<String> SMALL_JVM =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8");
 
     /** Parts in the order of their start: those of one list start together, each list after the one before. */
     List<List<Part>> parts() {
@@ -52,7 +48,7 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
                 home.path(),
                 () -> {
                     deleteIfThere(ready);
-                    var command = java("kafka", "-Xmx320m", "--enable-native-access=ALL-UNNAMED");
+                    var command = java("-Xmx320m", "--enable-native-access=ALL-UNNAMED");
                     command.addAll(List.of("-cp", System.getProperty("java.class.path"), KafkaProcess.class.getName()));
                     command.addAll(List.of(
                             home.data("kafka").toString(),
@@ -83,7 +79,7 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
                     + " is missing); run ./mvnw -DskipTests install.");
         }
         var name = "cell" + cell.number() + "_" + service.text().replace('-', '_');
-        var command = java(cell.number() + "-" + service.text(), "-Xmx256m");
+        var command = java("-Xmx256m");
         command.addAll(List.of("-jar", jar.toString()));
         return new ProcessPart.Launch(command, configuration(cell, service, postgres.database(name)));
     }
@@ -115,12 +111,10 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
         }
     }
 
-    /** The archive of loaded classes halves the work of a start; the JVM writes it when it first ends, or when stale. */
-    private List<String> java(String archive, String... options) {
+    private static List<String> java(String... options) {
         var command = new ArrayList<String>();
         command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
         command.addAll(SMALL_JVM);
-        command.add("-XX:SharedArchiveFile=" + home.program().resolve(archive + ".jsa"));
         command.addAll(List.of(options));
         return command;
     }
