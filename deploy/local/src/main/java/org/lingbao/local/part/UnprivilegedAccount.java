@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * PostgreSQL refuses to run as root. In containers everything is root, so there it runs in a user namespace of its own,
+ * PostgreSQL refuses to run as root, or as a user without a name. In containers that is usual, so there it runs in a user namespace of its own,
  * or, where namespaces are forbidden, as the account {@code 65534} (nobody).
  */
 record UnprivilegedAccount(List<String> prefix, boolean mustOwn) {
     private static final int NOBODY = 65534;
+    /** What Java calls a user that has only a number, as containers like to; initdb insists on a name. */
+    private static final String NAMELESS = "?";
 
     static UnprivilegedAccount forOwnerOf(Path home) throws IOException {
-        if (!Integer.valueOf(0).equals(Files.getAttribute(home, "unix:uid"))) {
+        var root = Integer.valueOf(0).equals(Files.getAttribute(home, "unix:uid"));
+        if (!root && !System.getProperty("user.name", NAMELESS).equals(NAMELESS)) {
             return new UnprivilegedAccount(List.of(), false);
         }
         if (works(List.of("unshare", "-U", "true"))) {
@@ -26,8 +29,9 @@ record UnprivilegedAccount(List<String> prefix, boolean mustOwn) {
         if (works(canEnter)) {
             return new UnprivilegedAccount(nobody, true);
         }
-        throw new PartFailed("PostgreSQL does not run as root, and here it can become nobody else; start it as an"
-                + " ordinary user, or in a directory that every user may enter (" + home + " is not).");
+        throw new PartFailed(
+                "PostgreSQL runs neither as root nor as a user without a name, and here it can become nobody else; start it as an"
+                        + " ordinary user, or in a directory that every user may enter (" + home + " is not).");
     }
 
     private static boolean works(List<String> command) {
