@@ -20,7 +20,7 @@ final class BillingRun {
 
     /** contribution.bills-issued.v1 */
     @RegisterForReflection
-    record BillsIssued(UUID runId, YearMonth month, int bucket, long bills, String total, LocalDate issuedOn) {}
+    record BillsIssuedV1(UUID runId, YearMonth month, int bucket, long bills, String total, LocalDate issuedOn) {}
 
     /**
      * The answer to the operator.

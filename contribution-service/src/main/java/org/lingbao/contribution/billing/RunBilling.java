@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import org.lingbao.contribution.billing.BillingRun.BillsIssued;
+import org.lingbao.contribution.billing.BillingRun.BillsIssuedV1;
 import org.lingbao.contribution.billing.BillingRun.Issued;
 import org.lingbao.contribution.billing.BillingRun.Skipped;
 import org.lingbao.platform.day.BusinessDay;
@@ -90,7 +90,7 @@ class RunBilling {
                         transaction,
                         BillingRun.BILLS_ISSUED,
                         run,
-                        new BillsIssued(run, month, 0, issued.bills(), total, today))
+                        new BillsIssuedV1(run, month, 0, issued.bills(), total, today))
                 .map(told ->
                         new Answer(201, null, new BillingRun.View(run, month, issued.bills(), total, refused), false));
     }

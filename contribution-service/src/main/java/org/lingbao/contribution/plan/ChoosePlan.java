@@ -119,7 +119,7 @@ class ChoosePlan {
                 .chain(() -> issueBills.forPlan(transaction, plan, chosen, assessed, today))
                 .map(issued -> issued.orElseThrow(ChoosePlan::exists))
                 .call(bill -> outbox.append(
-                        transaction, PlanChosen.TYPE, wish.person(), event(plan, wish, relation, assessed)))
+                        transaction, PlanChosenV1.TYPE, wish.person(), event(plan, wish, relation, assessed)))
                 .map(bill -> created(plan, wish, relation, assessed, bill, trace));
     }
 
@@ -147,8 +147,8 @@ class ChoosePlan {
                 .replaceWithVoid();
     }
 
-    private static PlanChosen event(UUID plan, Wish wish, Relation relation, Assessed assessed) {
-        return new PlanChosen(
+    private static PlanChosenV1 event(UUID plan, Wish wish, Relation relation, Assessed assessed) {
+        return new PlanChosenV1(
                 plan,
                 wish.person(),
                 wish.scheme().name(),

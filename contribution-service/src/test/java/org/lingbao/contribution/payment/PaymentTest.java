@@ -5,8 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.lingbao.contribution.story.Story.as;
 
@@ -81,71 +79,6 @@ class PaymentTest {
                         assertThat(answer.<List<String>>path("reasons.code")).containsExactly("ALREADY_PAID"));
         assertThat(booked(bill)).isEqualTo(Map.of("receipts", 16L, "sets", 16L, "entries", 33L));
         assertThat(balanceOf(person)).isEqualTo(36584);
-    }
-
-    @Test
-    void another_amount_is_kept_in_suspense_with_words() {
-        var bill = Story.billOf(Story.insured());
-        Story.pays(Story.TERMINAL, Story.newSequence(), bill, "914.00")
-                .then()
-                .statusCode(201)
-                .body("outcome", equalTo("SUSPENDED"))
-                .body("months", empty())
-                .body("account", equalTo("0.00"))
-                .body("reasons.code", contains("AMOUNT_DIFFERS"))
-                .body("reasons[0].detail", containsString("914.60"))
-                .body("reasons[0].detail", containsString("914.00"));
-        Story.pays(Story.TERMINAL, Story.newSequence(), bill, Story.PENSION)
-                .then()
-                .body("outcome", equalTo("PAID"));
-    }
-
-    @Test
-    void money_for_a_bill_that_nobody_knows_is_kept_in_suspense() {
-        Story.pays(Story.TERMINAL, Story.newSequence(), UUID.randomUUID(), "1.00")
-                .then()
-                .statusCode(201)
-                .body("outcome", equalTo("SUSPENDED"))
-                .body("reasons.code", contains("BILL_UNKNOWN"));
-    }
-
-    @Test
-    void money_does_not_open_a_month_that_is_closed() {
-        var bill = Story.billOf(Story.insured());
-        closes(bill);
-        Story.pays(Story.TERMINAL, Story.newSequence(), bill, Story.PENSION)
-                .then()
-                .statusCode(201)
-                .body("outcome", equalTo("SUSPENDED"))
-                .body("reasons.code", contains("MONTH_CLOSED"));
-        assertThat(TestDatabase.number("select count(*) from bill where bill_id = ? and paid_by is not null", bill))
-                .isZero();
-    }
-
-    @Test
-    void a_suspended_payment_lists_every_reason() {
-        var bill = Story.billOf(Story.insured());
-        Story.pays(Story.TERMINAL, Story.newSequence(), bill, Story.PENSION)
-                .then()
-                .body("outcome", equalTo("PAID"));
-        closes(bill);
-        Story.pays(Story.TERMINAL, Story.newSequence(), bill, "1.00")
-                .then()
-                .body("reasons.code", contains("ALREADY_PAID", "AMOUNT_DIFFERS", "MONTH_CLOSED"));
-    }
-
-    @Test
-    void a_report_that_comes_late_within_the_tolerance_pays_a_month_that_has_closed_since() {
-        var bill = Story.billOf(Story.insured());
-        var yesterday = Story.today().minusDays(1);
-        closes(bill);
-        var sequence = Story.newSequence();
-        var late = Story.payment(sequence, bill, Story.PENSION).replace(Story.today() + "T", yesterday + "T");
-        Story.sends(Story.TERMINAL, sequence, late)
-                .then()
-                .body("outcome", equalTo("PAID"))
-                .body("paidOn", equalTo(yesterday.toString()))
-                .body("bookedOn", equalTo(Story.today().toString()));
     }
 
     @Test
@@ -271,46 +204,8 @@ class PaymentTest {
     }
 
     @Test
-    void bills_show_what_became_of_them() {
-        var person = Story.insured();
-        var bill = Story.billOf(person);
-        bills(person, "OPEN").body("bills.billId", contains(bill.toString())).body("bills.amount", contains("914.60"));
-        bills(person, "PAID").body("bills", empty());
-        var number = Story.pays(Story.TERMINAL, Story.newSequence(), bill, Story.PENSION)
-                .then()
-                .extract()
-                .<String>path("receiptNumber");
-        bills(person, "PAID").body("bills.receiptNumber", contains(number));
-        bills(person, "OPEN").body("bills", empty());
-    }
-
-    @Test
-    void an_unknown_status_is_refused_with_those_that_exist() {
-        var person = Story.insured();
-        as(person.token())
-                .get("/bills?personId={id}&status=UNPAID", person.id())
-                .then()
-                .statusCode(400)
-                .body("errors[0].parameters.message", equalTo("one of CLOSED, OPEN, PAID"));
-    }
-
-    @Test
     void a_paper_that_nobody_wrote_is_not_verified() {
         RestAssured.given().get("/verify/C0000").then().statusCode(404);
-    }
-
-    private static io.restassured.response.ValidatableResponse bills(Story.Person person, String status) {
-        return as(TestTokens.of(Story.TERMINAL))
-                .get("/bills?personId={id}&status={status}", person.id(), status)
-                .then()
-                .statusCode(200);
-    }
-
-    private static void closes(UUID bill) {
-        var unused = TestDatabase.execute(
-                "update bill set payable_until = ? where bill_id = ?",
-                Story.today().minusDays(1),
-                bill);
     }
 
     private static Map<String, Object> booked(UUID bill) {
