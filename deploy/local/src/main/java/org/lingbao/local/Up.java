@@ -38,9 +38,7 @@ record Up(Home home, PortPlan ports, List<Cell> cells, PrintStream out) {
             home.prepare();
             var begun = System.nanoTime();
             var running = Report.read(home.report()).filter(Report::current);
-            if (running.isPresent()) {
-                complete(running.get());
-            } else {
+            if (running.isEmpty() || !complete(running.get())) {
                 launch();
             }
             var seconds = (System.nanoTime() - begun) / 100_000_000;
@@ -50,7 +48,8 @@ record Up(Home home, PortPlan ports, List<Cell> cells, PrintStream out) {
         return 0;
     }
 
-    private void complete(Report running) {
+    /** @return whether the supervisor is there to do it; one that was just killed may look alive for a moment */
+    private boolean complete(Report running) {
         var wanted = cells.stream().map(Cell::number).collect(Collectors.toSet());
         if (running.offset() != ports.offset() || !new HashSet<>(running.cells()).containsAll(wanted)) {
             throw new PartFailed("Another stack runs from " + home.path() + " (cells " + running.cells()
@@ -58,14 +57,18 @@ record Up(Home home, PortPlan ports, List<Cell> cells, PrintStream out) {
         }
         if (running.ready()) {
             out.println("Everything is running.");
-            return;
+            return true;
         }
         var request = UUID.randomUUID().toString();
         var takeBack = new Thread(() -> request(""), "take back");
         Runtime.getRuntime().addShutdownHook(takeBack);
         request(request);
-        follow(running.supervisor().running().orElseThrow(this::supervisorDied), request, startable(running));
-        forget(takeBack);
+        try {
+            var supervisor = running.supervisor().running();
+            return supervisor.isPresent() && follow(supervisor.get(), request, startable(running));
+        } finally {
+            forget(takeBack);
+        }
     }
 
     private static Set<String> startable(Report running) {
@@ -103,7 +106,9 @@ record Up(Home home, PortPlan ports, List<Cell> cells, PrintStream out) {
             var takeBack = new Thread(() -> stop(process), "take back");
             Runtime.getRuntime().addShutdownHook(takeBack);
             try {
-                follow(process.toHandle(), "", Set.of());
+                if (!follow(process.toHandle(), "", Set.of())) {
+                    throw new PartFailed("The supervisor has died; its log is " + home.log("supervisor"));
+                }
             } catch (RuntimeException e) {
                 stop(process);
                 throw e;
@@ -150,8 +155,12 @@ record Up(Home home, PortPlan ports, List<Cell> cells, PrintStream out) {
         }
     }
 
-    /** Prints each part as it gets ready, until the request is handled or has failed. */
-    private void follow(ProcessHandle supervisor, String request, Set<String> already) {
+    /**
+     * Prints each part as it gets ready, until the request is handled or has failed.
+     *
+     * @return whether the supervisor lived to do it
+     */
+    private boolean follow(ProcessHandle supervisor, String request, Set<String> already) {
         var told = new HashSet<>(already);
         var deadline = System.nanoTime() + LIMIT.toNanos();
         while (System.nanoTime() < deadline) {
@@ -161,10 +170,10 @@ record Up(Home home, PortPlan ports, List<Cell> cells, PrintStream out) {
                     .filter(part -> part.state() == State.READY && told.add(part.name()))
                     .forEach(part -> out.println(Status.line(part))));
             if (report.isPresent() && over(report.get(), request)) {
-                return;
+                return true;
             }
             if (!alive) {
-                throw supervisorDied();
+                return false;
             }
             Pause.millis(50);
         }
@@ -179,9 +188,5 @@ record Up(Home home, PortPlan ports, List<Cell> cells, PrintStream out) {
             throw new PartFailed(report.failure());
         }
         return handled;
-    }
-
-    private PartFailed supervisorDied() {
-        return new PartFailed("The supervisor has died; its log is " + home.log("supervisor"));
     }
 }

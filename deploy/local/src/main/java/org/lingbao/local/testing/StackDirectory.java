@@ -90,7 +90,7 @@ record StackDirectory(Path path) {
     }
 
     private static boolean running(Path user) {
-        var name = user.getFileName().toString().split("-");
+        var name = user.getFileName().toString().split("-", -1);
         return ProcessHandle.of(Long.parseLong(name[0]))
                 .filter(process -> StackState.startMillis(process) == Long.parseLong(name[1]))
                 .isPresent();
