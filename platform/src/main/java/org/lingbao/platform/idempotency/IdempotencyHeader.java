@@ -9,11 +9,10 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.platform.identity.Caller;
 import org.lingbao.platform.personal.Personal;
+import org.lingbao.platform.personal.Vault;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.ProblemException;
 import org.lingbao.platform.problem.Violation;
@@ -27,8 +26,10 @@ public class IdempotencyHeader {
     private static final int LONGEST = 128;
 
     private final ObjectMapper whole;
+    private final Vault vault;
 
-    IdempotencyHeader(ObjectMapper mapper) {
+    IdempotencyHeader(ObjectMapper mapper, Vault vault) {
+        this.vault = vault;
         this.whole = mapper.copy().registerModule(new SimpleModule().addSerializer(new Unmasked()));
     }
 
@@ -50,8 +51,8 @@ public class IdempotencyHeader {
 
     private ByteBuffer hash(Object request) {
         try {
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(whole.writeValueAsBytes(request)));
-        } catch (NoSuchAlgorithmException | JsonProcessingException e) {
+            return ByteBuffer.wrap(vault.fingerprint(whole.writeValueAsBytes(request)));
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException("the request cannot be hashed", e);
         }
     }

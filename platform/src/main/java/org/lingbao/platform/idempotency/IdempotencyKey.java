@@ -9,7 +9,7 @@ import java.util.Arrays;
  * @param client who chose the key: issuer and subject of the token
  * @param operation the command, such as {@code enroll}
  * @param key the caller's key
- * @param bodyHash SHA-256 of what was asked, so that another request under the same key is found out
+ * @param bodyHash keyed fingerprint of what was asked, so that another request under the same key is found out
  */
 public record IdempotencyKey(String client, String operation, String key, ByteBuffer bodyHash) {
     public IdempotencyKey {

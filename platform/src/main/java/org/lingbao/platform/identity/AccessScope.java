@@ -1,5 +1,6 @@
 package org.lingbao.platform.identity;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Whose data a caller may see. It goes into the condition of every query: what is outside of it is not there. */
@@ -15,8 +16,10 @@ public sealed interface AccessScope {
      */
     record Subtree(String organization) implements AccessScope {
 
+        static final Pattern FORM = Pattern.compile("[1-9]\\d{5}");
+
         public Subtree {
-            if (!organization.matches("\\d{6}")) {
+            if (!FORM.matcher(organization).matches()) {
                 throw new IllegalArgumentException("an organisation is a six-digit code");
             }
         }

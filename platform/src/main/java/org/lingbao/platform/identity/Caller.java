@@ -31,17 +31,25 @@ public record Caller(
         return roles.contains(role);
     }
 
-    /** Whose data this caller may see. The widest of the caller's roles decides; without a role it is their own. */
+    /**
+     * Whose data this caller may see. The narrowest of the caller's roles decides: who is a clerk and an auditor, too,
+     * acts as a clerk. A clerk without an organisation and a bank without a code have only what is their own: nothing.
+     */
     public AccessScope scope() {
-        if (is(Role.OPERATOR) || is(Role.AUDITOR)) {
-            return new AccessScope.Everything();
+        if (is(Role.CITIZEN)) {
+            return new AccessScope.Own(issuer, subject);
         }
-        if (is(Role.CLERK) && organization != null) {
-            return new AccessScope.Subtree(organization);
+        if (is(Role.BANK)) {
+            return bank == null ? new AccessScope.Own(issuer, subject) : new AccessScope.Partner(bank, terminal);
         }
-        if (is(Role.BANK) && bank != null) {
-            return new AccessScope.Partner(bank, terminal);
+        if (is(Role.CLERK)) {
+            return organization == null
+                            || !AccessScope.Subtree.FORM.matcher(organization).matches()
+                    ? new AccessScope.Own(issuer, subject)
+                    : new AccessScope.Subtree(organization);
         }
-        return new AccessScope.Own(issuer, subject);
+        return is(Role.OPERATOR) || is(Role.AUDITOR)
+                ? new AccessScope.Everything()
+                : new AccessScope.Own(issuer, subject);
     }
 }

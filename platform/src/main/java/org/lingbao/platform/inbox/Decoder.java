@@ -24,7 +24,7 @@ class Decoder {
     Delivery decode(ConsumerRecord<String, byte[]> record) {
         var id = header(record, "ce_id");
         var type = header(record, "ce_type");
-        if (id == null || type == null || record.key() == null || record.value() == null) {
+        if (id == null || type == null || record.key() == null || record.value() == null || type.contains("\0")) {
             return new Delivery.Unreadable(record, "an event needs ce_id, ce_type, a key and a body");
         }
         try {

@@ -42,7 +42,7 @@ sealed interface Delivery {
     /** The key whose order must hold. A record without one has its own place for a key, so that it blocks nobody. */
     default String key() {
         var key = record().key();
-        return key == null ? where() : key;
+        return key == null ? where() : key.replace("\0", "\ufffd"); // PostgreSQL's text has no NUL
     }
 
     default @Nullable UUID messageId() {

@@ -121,6 +121,8 @@ public class Inbox {
         return Uni.createFrom()
                 .<Void>deferred(work)
                 .onFailure(Outage::isOne)
+                .invoke(outage -> LOG.warnf("waits: %s", outage.getClass().getSimpleName()))
+                .onFailure(Outage::isOne)
                 .retry()
                 .withBackOff(FIRST_WAIT, LONGEST_WAIT)
                 .indefinitely();

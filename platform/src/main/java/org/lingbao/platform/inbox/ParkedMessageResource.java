@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.platform.identity.Callers;
@@ -25,6 +26,8 @@ import org.lingbao.platform.web.Outage;
 @Path("/parked-messages")
 @Cancellable(false)
 class ParkedMessageResource {
+    private static final Logger LOG = Logger.getLogger(ParkedMessageResource.class);
+
     private final ParkedMessages messages;
     private final Callers callers;
 
@@ -54,6 +57,10 @@ class ParkedMessageResource {
                 .map(released -> released == 0
                         ? Problem.notFound().toResponse()
                         : Response.ok(new ReleaseView(released)).build())
+                .onFailure(failure -> !Outage.isOne(failure))
+                .invoke(failure -> LOG.warnf(
+                        "parked message %d still cannot be applied: %s",
+                        id, failure.getClass().getName()))
                 .onFailure(failure -> !Outage.isOne(failure))
                 .recoverWithItem(still -> Problem.conflict("still-unreadable", new Violation("MESSAGE_UNREADABLE"))
                         .toResponse());

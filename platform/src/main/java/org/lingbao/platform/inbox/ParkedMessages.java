@@ -1,6 +1,7 @@
 package org.lingbao.platform.inbox;
 
 import io.quarkus.arc.All;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -20,6 +21,7 @@ class ParkedMessages {
     private static final int SHOWN = 200;
 
     /** Waits for a decision. Its content is not shown. */
+    @RegisterForReflection
     record Parked(
             long id,
             String consumer,

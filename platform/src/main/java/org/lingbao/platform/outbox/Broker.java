@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -36,18 +37,34 @@ class Broker {
         this.topicPrefix = topicPrefix;
     }
 
-    /** Publishes all, and returns when the broker has acknowledged all. */
+    /**
+     * Publishes all in order, and returns when the broker has acknowledged all. A send that fails at once (the broker is
+     * away and the topic not known yet) ends it before the next is sent, and after any failure nothing stays under way:
+     * else a later event could overtake the one that is sent again.
+     */
     void publish(List<OutboxRows.Waiting> events) throws InterruptedException {
         var target = producer();
-        List<Future<RecordMetadata>> acknowledgements =
-                events.stream().map(event -> target.send(toRecord(event))).toList();
-        for (var acknowledgement : acknowledgements) {
-            try {
-                acknowledgement.get();
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("the broker refused an event: " + e.getCause(), e);
+        var acknowledgements = new ArrayList<Future<RecordMetadata>>(events.size());
+        try {
+            for (var event : events) {
+                var acknowledgement = target.send(toRecord(event));
+                acknowledgements.add(acknowledgement);
+                if (acknowledgement.isDone()) {
+                    await(acknowledgement);
+                }
             }
+            for (var acknowledgement : acknowledgements) {
+                await(acknowledgement);
+            }
+        } catch (ExecutionException e) {
+            close();
+            throw new IllegalStateException("the broker did not take an event (" + e.getMessage() + ")", e);
         }
+    }
+
+    private static void await(Future<RecordMetadata> acknowledgement) throws InterruptedException, ExecutionException {
+        var taken = acknowledgement.get();
+        assert taken != null;
     }
 
     synchronized void close() {

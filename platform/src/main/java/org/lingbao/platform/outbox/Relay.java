@@ -67,9 +67,10 @@ class Relay {
                 relayWhileLeader();
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // also an Error: without this thread every answer says 2xx and nobody hears of it
                 if (running) {
-                    LOG.warnf("outbox relay: %s; tries again in %s", e.getMessage(), PAUSE_AFTER_FAILURE);
+                    LOG.warnf("outbox relay: %s; tries again in %s", e, PAUSE_AFTER_FAILURE);
                     pause(PAUSE_AFTER_FAILURE.toMillis());
                 }
             }

@@ -82,16 +82,25 @@ public class Vault {
         }
     }
 
+    /** A fingerprint of anything that holds personal data: keyed, so that nobody can find the data by trying. */
+    public byte[] fingerprint(byte[] content) {
+        return mac("fingerprint", content);
+    }
+
     /** The blind index (盲索引) of a value: equal for equal values, and of no use to anybody without the key. */
     public byte[] index(String column, Personal value) {
+        return mac(column, value.reveal().getBytes(UTF_8));
+    }
+
+    private byte[] mac(String purpose, byte[] content) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(keys.index());
-            mac.update(column.getBytes(UTF_8));
+            mac.update(purpose.getBytes(UTF_8));
             mac.update((byte) 0);
-            return mac.doFinal(value.reveal().getBytes(UTF_8));
+            return mac.doFinal(content);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("cannot index " + column, e);
+            throw new IllegalStateException("cannot make the code of " + purpose, e);
         }
     }
 }

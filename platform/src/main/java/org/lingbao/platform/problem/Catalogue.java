@@ -2,6 +2,7 @@ package org.lingbao.platform.problem;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ public class Catalogue {
     private final Map<String, Entry> entries;
 
     /** One code's words. */
+    @RegisterForReflection
     record Entry(
             String severity,
             String zh,
@@ -32,6 +34,7 @@ public class Catalogue {
         }
     }
 
+    @RegisterForReflection
     record Words(String zh, String en) {
         String text(Locale language) {
             return english(language) ? en : zh;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.pgclient.PgException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -95,6 +96,9 @@ public class Failures {
         if (Outage.isOne(failure)) {
             LOG.warnf("answered 503: %s", failure.getClass().getSimpleName());
             return Problem.unavailable("UNAVAILABLE", TRY_AGAIN).toResponse();
+        }
+        if (failure instanceof PgException refused && "22021".equals(refused.getSqlState())) {
+            return Problem.malformed(new Violation("MALFORMED_BODY")).toResponse(); // a NUL, which no text has
         }
         LOG.errorf("answered 500: %s", Trail.of(failure));
         return of(Response.Status.INTERNAL_SERVER_ERROR, "INTERNAL");

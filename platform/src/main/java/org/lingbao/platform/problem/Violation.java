@@ -1,5 +1,6 @@
 package org.lingbao.platform.problem;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param pointer JSON pointer into the request, where one field is at fault
  * @param citation the article as the rule data has it, where it is more precise than the catalogue's
  */
+@RegisterForReflection
 public record Violation(
         String code,
         Map<String, String> parameters,

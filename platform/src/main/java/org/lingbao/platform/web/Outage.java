@@ -13,8 +13,8 @@ public final class Outage {
     /** Classes of SQLSTATE: connection exception, insufficient resources, operator intervention, system error. */
     private static final Set<String> PASSING = Set.of("08", "53", "57", "58");
 
-    /** Deadlock and serialization failure: the same transaction may be tried again as it is. */
-    private static final Set<String> REPEATABLE = Set.of("40P01", "40001");
+    /** Deadlock, serialization failure, lock or idle time-out: the same transaction may be tried again as it is. */
+    private static final Set<String> REPEATABLE = Set.of("40P01", "40001", "55P03", "25P03");
 
     /** What the client's pool says of itself; it has no type of its own for these. */
     private static final Set<String> POOL = Set.of("Timeout", "Pool closed", "Connection is closed");

@@ -1,0 +1,47 @@
+package org.lingbao.platform.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CallerTest {
+    private static final AccessScope OWN = new AccessScope.Own("issuer", "subject");
+
+    @Test
+    void each_role_has_its_scope() {
+        assertThat(caller(null, null, Role.CITIZEN).scope()).isEqualTo(OWN);
+        assertThat(caller("370700", null, Role.CLERK).scope()).isEqualTo(new AccessScope.Subtree("370700"));
+        assertThat(caller(null, "CCB", Role.BANK).scope()).isEqualTo(new AccessScope.Partner("CCB", null));
+        assertThat(caller(null, null, Role.AUDITOR).scope()).isEqualTo(new AccessScope.Everything());
+        assertThat(caller(null, null, Role.OPERATOR).scope()).isEqualTo(new AccessScope.Everything());
+    }
+
+    @Test
+    void of_several_roles_the_narrowest_decides() {
+        assertThat(caller("370700", null, Role.CLERK, Role.AUDITOR).scope())
+                .isEqualTo(new AccessScope.Subtree("370700"));
+        assertThat(caller(null, null, Role.CITIZEN, Role.OPERATOR).scope()).isEqualTo(OWN);
+    }
+
+    @Test
+    void a_token_that_does_not_say_where_or_for_whom_opens_nothing() {
+        assertThat(caller(null, null, Role.CLERK, Role.AUDITOR).scope()).isEqualTo(OWN);
+        assertThat(caller("000000", null, Role.CLERK).scope()).isEqualTo(OWN);
+        assertThat(caller("37070", null, Role.CLERK).scope()).isEqualTo(OWN);
+        assertThat(caller(null, null, Role.BANK).scope()).isEqualTo(OWN);
+        assertThat(caller(null, null).scope()).isEqualTo(OWN);
+    }
+
+    @Test
+    void the_prefix_of_a_subtree_is_its_code_without_the_empty_levels() {
+        assertThat(new AccessScope.Subtree("370000").prefix()).isEqualTo("37");
+        assertThat(new AccessScope.Subtree("370700").prefix()).isEqualTo("3707");
+        assertThat(new AccessScope.Subtree("370702").prefix()).isEqualTo("370702");
+    }
+
+    private static Caller caller(@Nullable String organization, @Nullable String bank, String... roles) {
+        return new Caller("issuer", "subject", "app", Set.of(roles), organization, bank, null);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.platform.identity;
+
+import org.jspecify.annotations.NullMarked;
