@@ -23,7 +23,9 @@ import org.lingbao.rules.value.Money;
 class Bills {
     static final int PAGE = 60;
 
-    /** A bank may show the bills of a person whose id it was given at the counter; the read is audited. */
+    /** A bank sees only what can be paid now, of a person whose id it was given at the counter; the read is audited. */
+    private static final String PAYABLE = "b.paid_by is null and b.payable_until >= $2";
+
     private static final String FIND = """
             select * from (
                 select b.*, r.receipt_number,
@@ -32,7 +34,7 @@ class Bills {
                 from bill b left join receipt r on r.receipt_id = b.paid_by
                 where b.person_id = $1 and %s) found
             where (cast($3 as text) is null or status = $3) and (cast($4 as date) is null or first_month < $4)
-            order by first_month desc, scheme limit %d""".formatted(Reach.condition("b.person_id", "b.place", "true", 5), PAGE + 1);
+            order by first_month desc, scheme limit %d""".formatted(Reach.condition("b.person_id", "b.place", PAYABLE, 5), PAGE + 1);
 
     private final Disclosure disclosure;
     private final BusinessDay day;

@@ -36,8 +36,9 @@ import org.lingbao.rules.value.Scheme;
 /** Bills a month for all who are due, in one transaction. */
 @ApplicationScoped
 class RunBilling {
-    /** The statements are planned for the size at hand, whatever is set for the short ones. */
-    private static final String PLAN_FOR_THIS_SIZE = "set local plan_cache_mode = force_custom_plan";
+    /** Planned for the size at hand, whatever is set for the short statements, and with the time that a month takes. */
+    private static final String PLAN_FOR_THIS_SIZE =
+            "set local plan_cache_mode = force_custom_plan; set local statement_timeout = '30min'";
 
     private final Pool pool;
     private final Idempotency idempotency;

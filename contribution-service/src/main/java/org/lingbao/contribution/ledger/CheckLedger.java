@@ -27,7 +27,10 @@ class CheckLedger {
     }
 
     Uni<CheckView> run() {
-        return pool.preparedQuery(CheckSql.ALL).execute(Tuple.of(MOST_FINDINGS)).map(CheckLedger::read);
+        return pool.withTransaction(snapshot -> snapshot.query("set local statement_timeout = '30min'")
+                .execute()
+                .chain(() -> snapshot.preparedQuery(CheckSql.ALL).execute(Tuple.of(MOST_FINDINGS)))
+                .map(CheckLedger::read));
     }
 
     private static CheckView read(RowSet<Row> rows) {

@@ -97,7 +97,7 @@ class ChoosePlan {
         try {
             answer = ContributionRules.assess(chosen.from(wish.from()), today);
         } catch (DataNotLoaded e) {
-            return refused(Refusals.notLoaded(relation.place(), e));
+            throw new ProblemException(Refusals.notLoaded(relation.place(), e)); // not kept: data may be loaded later
         }
         return switch (answer.value()) {
             case Assessment.Refused(var byLaw) -> refused(Refusals.of(byLaw, byRelation));

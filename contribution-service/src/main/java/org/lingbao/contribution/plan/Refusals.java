@@ -31,11 +31,8 @@ final class Refusals {
     }
 
     static Problem notLoaded(Place place, DataNotLoaded missing) {
-        return Problem.unprocessable(
-                "plan-refused",
-                List.of(new Violation("RULES_NOT_LOADED")
-                        .with("place", place.code())
-                        .with("what", missing.what())));
+        return Problem.malformed(
+                new Violation("RULES_NOT_LOADED").with("place", place.code()).with("what", missing.what()));
     }
 
     private static Violation violation(Reason reason) {

@@ -32,6 +32,19 @@ class BillsTest {
     }
 
     @Test
+    void a_terminal_sees_what_can_be_paid_and_nothing_of_what_was() {
+        var person = Story.insured();
+        var bill = Story.billOf(person);
+        var terminal = TestTokens.of(Story.TERMINAL);
+        bills(terminal, person, "OPEN").body("bills.billId", contains(bill.toString()));
+        Story.pays(Story.TERMINAL, Story.newSequence(), bill, Story.PENSION)
+                .then()
+                .statusCode(201);
+        bills(terminal, person, "PAID").body("bills", empty());
+        bills(terminal, person, "OPEN").body("bills", empty());
+    }
+
+    @Test
     void an_unknown_status_is_refused_with_those_that_exist() {
         var person = Story.insured();
         as(person.token())
@@ -42,7 +55,11 @@ class BillsTest {
     }
 
     private static ValidatableResponse bills(Story.Person person, String status) {
-        return as(TestTokens.of(Story.TERMINAL))
+        return bills(person.token(), person, status);
+    }
+
+    private static ValidatableResponse bills(String token, Story.Person person, String status) {
+        return as(token)
                 .get("/bills?personId={id}&status={status}", person.id(), status)
                 .then()
                 .statusCode(200);

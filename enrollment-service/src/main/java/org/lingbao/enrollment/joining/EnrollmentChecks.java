@@ -86,8 +86,11 @@ class EnrollmentChecks {
 
     /** A clerk enrolls into the own area; a district's counter into the pooling area (统筹区) that the district lies in. */
     private static boolean mayActAt(Caller caller, Place place) {
-        if (!(caller.is(Role.CLERK) && caller.scope() instanceof AccessScope.Subtree(var organization))) {
+        if (!caller.is(Role.CLERK)) {
             return true;
+        }
+        if (!(caller.scope() instanceof AccessScope.Subtree(var organization))) {
+            return false;
         }
         var area = new Place(organization);
         return area.covers(place) || place.covers(area);

@@ -26,6 +26,11 @@ final class PersonChecks {
         }
         var hukou = new Place(request.hukou());
         Places.unknown(hukou, "/hukou").ifPresent(violations::add);
+        if (request.name().isBlank()) { // also of the blanks that only Unicode knows
+            violations.add(new Violation("CONSTRAINT")
+                    .with("message", "must not be blank")
+                    .at("/name"));
+        }
         if (identity instanceof Valid valid && violations.isEmpty()) {
             return new Registration(
                     valid, new PersonName(request.name().strip()), new PhoneNumber(request.phone()), hukou);
