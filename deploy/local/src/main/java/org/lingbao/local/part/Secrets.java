@@ -22,8 +22,11 @@ public final class Secrets {
         return HexFormat.of().formatHex(bytes(16));
     }
 
-    /** Makes the keys a cell's services encrypt and index personal data with, unless they are there. */
-    public static void cellKeys(Path directory) throws IOException {
+    /**
+     * Makes the keys a cell's services encrypt and index personal data with, unless they are there. One at a time: the
+     * services of a cell start together, and two that made different keys could not read each other's data.
+     */
+    public static synchronized void cellKeys(Path directory) throws IOException {
         Files.createDirectories(directory);
         once(directory.resolve("encryption.keys"), "local-1 " + base64(32) + "\n");
         once(directory.resolve("index.key"), base64(32) + "\n");
