@@ -7,11 +7,18 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.lingbao.platform.inbox.Inbox;
 import org.lingbao.platform.inbox.Received;
 
-/** The consents in force. A consent that is not here is not given: whoever asks fails closed. */
+/**
+ * The consents in force. A consent that is not here is not given, nor is one of a person of whom an event is parked, for
+ * that may be its withdrawal: whoever asks fails closed.
+ */
 @ApplicationScoped
 public class Consents {
+    /** The consumer of enrollment's events, which applies consents in their order among the person's other events. */
+    public static final String CONSUMER = "contribution";
+
     /** A person lets bank terminals show the statement. */
     public static final String STATEMENT_AT_TERMINAL = "STATEMENT_AT_TERMINAL";
 
@@ -36,7 +43,8 @@ public class Consents {
      * @param purpose one of this class's constants
      */
     public static String given(String person, String purpose) {
-        return "exists (select from consent c where c.person_id = %s and c.purpose = '%s')".formatted(person, purpose);
+        return "(exists (select from consent c where c.person_id = %s and c.purpose = '%s') and %s)"
+                .formatted(person, purpose, Inbox.nothingParked(CONSUMER, "cast(%s as text)".formatted(person)));
     }
 
     /** Applies a consent, or a newer version of one. */

@@ -27,7 +27,7 @@ class EnrollmentEvents implements EventConsumer {
 
     @Override
     public String name() {
-        return "contribution";
+        return Consents.CONSUMER;
     }
 
     @Override

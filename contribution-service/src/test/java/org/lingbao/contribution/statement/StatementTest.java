@@ -1,6 +1,7 @@
 package org.lingbao.contribution.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,6 +10,7 @@ import static org.lingbao.contribution.story.Story.as;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.lingbao.contribution.story.Story;
 import org.lingbao.contribution.story.Story.Person;
@@ -117,6 +119,23 @@ class StatementTest {
     }
 
     @Test
+    void a_terminal_sees_nothing_while_a_withdrawal_may_be_parked() {
+        var person = Story.insured();
+        var terminal = TestTokens.of(Story.TERMINAL);
+        consent(person, "STATEMENT_AT_TERMINAL");
+        Story.enrollmentTells("person-registered", person.id(), "not JSON");
+        Story.enrollmentTells("consent-revoked", person.id(), """
+                {"personId": "%s", "purpose": "STATEMENT_AT_TERMINAL", "revokedOn": "2026-09-02"}""".formatted(person.id()));
+        await().atMost(Duration.ofSeconds(30)).until(() -> waiting(person) == 2);
+        read(terminal, person).then().statusCode(404);
+        read(person.token(), person).then().statusCode(200);
+        var unused = TestDatabase.execute(
+                "update parked_message set released_at = now() where key = ?",
+                person.id().toString());
+        read(terminal, person).then().statusCode(200);
+    }
+
+    @Test
     void those_who_run_and_check_the_cell_see_everybody() {
         var person = Story.insured();
         read(TestTokens.of("operator"), person).then().statusCode(200);
@@ -168,5 +187,11 @@ class StatementTest {
 
     private static long auditOf(Person person) {
         return TestDatabase.number("select count(*) from audit where subject_id = ?", person.id());
+    }
+
+    private static long waiting(Person person) {
+        return TestDatabase.number(
+                "select count(*) from parked_message where key = ? and released_at is null",
+                person.id().toString());
     }
 }

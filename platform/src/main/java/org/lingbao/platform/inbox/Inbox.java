@@ -42,6 +42,19 @@ public class Inbox {
         this.decoder = decoder;
     }
 
+    /**
+     * A condition of a query: no event of a key waits to be applied. What a consumer has projected of a key that waits may
+     * no longer be so; whoever must fail closed asks this too.
+     *
+     * @param consumer the consumer's name
+     * @param key SQL expression of the key (text)
+     */
+    public static String nothingParked(String consumer, String key) {
+        return """
+                not exists (select from parked_message parked
+                    where parked.consumer = '%s' and parked.key = %s and parked.released_at is null)""".formatted(consumer, key);
+    }
+
     /** Takes a batch from the broker. The result ends when every record is applied, known already, or parked. */
     public Uni<Void> take(EventConsumer consumer, ConsumerRecords<String, byte[]> batch) {
         var deliveries = StreamSupport.stream(batch.spliterator(), false)

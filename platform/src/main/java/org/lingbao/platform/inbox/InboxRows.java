@@ -16,6 +16,9 @@ import org.lingbao.platform.inbox.Delivery.Readable;
 /** The tables inbox and parked_message. */
 @ApplicationScoped
 class InboxRows {
+    /** Held by who parks behind a waiting key and by who releases the key: by consumer and key. */
+    private static final String LOCK =
+            "count(pg_advisory_xact_lock(hashtextextended('parked ' || %s || ' ' || %s, 0)))";
 
     /** Remembers the messages; the answer holds those that were not known before. */
     Uni<Set<UUID>> remember(SqlConnection transaction, EventConsumer consumer, List<Readable> deliveries) {
@@ -38,9 +41,20 @@ class InboxRows {
                         .collect(toSet()));
     }
 
-    /** Those keys of the batch that already wait behind a parked message. */
+    /**
+     * Those keys of the batch that already wait behind a parked message. A key that seems to wait is locked and looked at
+     * again: its release may be under way, and an event that is parked meanwhile would be left behind by it.
+     */
     Uni<Set<String>> waitingKeys(SqlConnection transaction, EventConsumer consumer, List<Delivery> deliveries) {
         var keys = deliveries.stream().map(Delivery::key).distinct().toArray(String[]::new);
+        return waiting(transaction, consumer, keys)
+                .chain(seen -> seen.isEmpty()
+                        ? Uni.createFrom().item(seen)
+                        : lock(transaction, consumer, seen)
+                                .chain(() -> waiting(transaction, consumer, seen.toArray(String[]::new))));
+    }
+
+    private static Uni<Set<String>> waiting(SqlConnection transaction, EventConsumer consumer, String[] keys) {
         return transaction
                 .preparedQuery("""
                         select distinct key from parked_message
@@ -49,6 +63,21 @@ class InboxRows {
                 .map(found -> StreamSupport.stream(found.spliterator(), false)
                         .map(row -> row.getString(0))
                         .collect(toSet()));
+    }
+
+    private static Uni<Void> lock(SqlConnection transaction, EventConsumer consumer, Set<String> keys) {
+        return transaction
+                .preparedQuery("select " + LOCK.formatted("$1", "key") + " from unnest($2::text[]) as waiting(key)")
+                .execute(Tuple.of(consumer.name(), keys.stream().sorted().toArray(String[]::new)))
+                .replaceWithVoid();
+    }
+
+    /** Until the transaction ends nothing is parked behind this message, and nobody else releases it. */
+    Uni<Void> lockKeyOf(SqlConnection transaction, long parked) {
+        return transaction
+                .preparedQuery("select " + LOCK.formatted("consumer", "key") + " from parked_message where id = $1")
+                .execute(Tuple.of(parked))
+                .replaceWithVoid();
     }
 
     Uni<Void> park(SqlConnection transaction, EventConsumer consumer, Delivery delivery, String reason) {

@@ -41,12 +41,14 @@ class ParkedMessages {
 
     private final Pool pool;
     private final Inbox inbox;
+    private final InboxRows rows;
     private final Decoder decoder;
     private final List<EventConsumer> consumers;
 
-    ParkedMessages(Pool pool, Inbox inbox, Decoder decoder, @All List<EventConsumer> consumers) {
+    ParkedMessages(Pool pool, Inbox inbox, InboxRows rows, Decoder decoder, @All List<EventConsumer> consumers) {
         this.pool = pool;
         this.inbox = inbox;
+        this.rows = rows;
         this.decoder = decoder;
         this.consumers = consumers;
     }
@@ -66,7 +68,13 @@ class ParkedMessages {
      * @return how many were released: with APPLY all that waited under its key, in their order; 0 when none waits
      */
     Uni<Integer> release(long id, Release how, String operator) {
-        return pool.withTransaction(transaction -> transaction
+        return pool.withTransaction(transaction ->
+                rows.lockKeyOf(transaction, id).chain(() -> releaseLocked(transaction, id, how, operator)));
+    }
+
+    /** A statement of its own: it sees what was parked until the lock was held. */
+    private Uni<Integer> releaseLocked(SqlConnection transaction, long id, Release how, String operator) {
+        return transaction
                 .preparedQuery("""
                         select p.* from parked_message p
                         join parked_message first on first.id = $1 and first.released_at is null
@@ -75,16 +83,16 @@ class ParkedMessages {
                         order by p.id for update of p""")
                 .execute(Tuple.of(id, how == Release.APPLY))
                 .map(found -> StreamSupport.stream(found.spliterator(), false).toList())
-                .call(rows -> how == Release.APPLY
-                        ? applyAll(transaction, rows)
+                .call(released -> how == Release.APPLY
+                        ? applyAll(transaction, released)
                         : Uni.createFrom().voidItem())
-                .call(rows -> markReleased(transaction, rows, how, operator))
-                .map(List::size));
+                .call(released -> markReleased(transaction, released, how, operator))
+                .map(List::size);
     }
 
-    private Uni<Void> applyAll(SqlConnection transaction, List<Row> rows) {
+    private Uni<Void> applyAll(SqlConnection transaction, List<Row> released) {
         return Multi.createFrom()
-                .iterable(rows)
+                .iterable(released)
                 .onItem()
                 .transformToUniAndConcatenate(
                         row -> inbox.applyParked(transaction, consumer(row.getString("consumer")), toDelivery(row)))
@@ -93,8 +101,8 @@ class ParkedMessages {
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> markReleased(SqlConnection transaction, List<Row> rows, Release how, String operator) {
-        var ids = rows.stream().map(row -> row.getLong("id")).toArray(Long[]::new);
+    private static Uni<Void> markReleased(SqlConnection transaction, List<Row> released, Release how, String operator) {
+        var ids = released.stream().map(row -> row.getLong("id")).toArray(Long[]::new);
         return transaction
                 .preparedQuery("""
                         update parked_message set released_at = clock_timestamp(), released_by = $2, released_how = $3

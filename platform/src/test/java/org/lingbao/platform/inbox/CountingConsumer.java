@@ -10,10 +10,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** A consumer whose whole effect is one row per event; it refuses negative numbers until it is healed. */
+/**
+ * A consumer whose whole effect is one row per event; it refuses negative numbers until it is healed, and even then they
+ * wait while a test holds the advisory lock {@link #GATE}.
+ */
 @ApplicationScoped
 public class CountingConsumer implements EventConsumer {
     static final String TYPE = "enrollment.counted.v1";
+
+    static final long GATE = 7L;
 
     private final AtomicBoolean healed = new AtomicBoolean();
     private final Inbox inbox;
@@ -49,9 +54,19 @@ public class CountingConsumer implements EventConsumer {
         if (counted.number() < 0 && !healed.get()) {
             return Uni.createFrom().failure(new IllegalStateException("negative"));
         }
+        return (counted.number() < 0
+                        ? throughGate(transaction)
+                        : Uni.createFrom().voidItem())
+                .chain(() -> transaction
+                        .preparedQuery("insert into effect (key, number) values ($1, $2)")
+                        .execute(Tuple.of(counted.key(), counted.number())))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> throughGate(SqlConnection transaction) {
         return transaction
-                .preparedQuery("insert into effect (key, number) values ($1, $2)")
-                .execute(Tuple.of(counted.key(), counted.number()))
+                .preparedQuery("select count(pg_advisory_xact_lock($1))")
+                .execute(Tuple.of(GATE))
                 .replaceWithVoid();
     }
 }

@@ -3,6 +3,7 @@ package org.lingbao.platform.inbox;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,7 +13,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -88,6 +91,47 @@ class InboxTest {
     }
 
     @Test
+    void an_event_that_arrives_during_a_release_is_applied_after_those_that_are_released() throws Exception {
+        var key = UUID.randomUUID();
+        send(key, UUID.randomUUID(), -1);
+        Awaitility.await().atMost(SOON).until(() -> waiting(key) == 1);
+        consumer.heal(true);
+        try (var gate = TestDatabase.connect();
+                var statement = gate.createStatement()) {
+            statement.execute("select pg_advisory_lock(%d)".formatted(CountingConsumer.GATE));
+            var release = CompletableFuture.supplyAsync(() -> release(firstParked(key), "APPLY"));
+            Awaitility.await().atMost(SOON).until(() -> waitersForLocks() == 1);
+            send(key, UUID.randomUUID(), 2);
+            Awaitility.await().atMost(SOON).until(() -> waitersForLocks() == 2 || waiting(key) == 2);
+            statement.execute("select pg_advisory_unlock(%d)".formatted(CountingConsumer.GATE));
+            release.join().then().statusCode(200).body("released", equalTo(1));
+        } finally {
+            consumer.heal(false);
+        }
+        awaitNumbers(key, -1, 2);
+        assertThat(waiting(key)).isZero();
+    }
+
+    @Test
+    void however_arrivals_and_a_release_meet_nothing_stays_parked_behind_nothing() {
+        consumer.heal(false);
+        var keys = IntStream.range(0, 20).mapToObj(i -> UUID.randomUUID()).toList();
+        keys.forEach(key -> send(key, UUID.randomUUID(), -1));
+        Awaitility.await().atMost(SOON).until(() -> keys.stream().allMatch(key -> waiting(key) == 1));
+        consumer.heal(true);
+        try {
+            var arrivals = CompletableFuture.runAsync(() -> IntStream.rangeClosed(1, 10)
+                    .forEach(number -> keys.forEach(key -> send(key, UUID.randomUUID(), number))));
+            keys.forEach(key -> release(firstParked(key), "APPLY").then().statusCode(200));
+            arrivals.join();
+            keys.forEach(key -> awaitNumbers(key, -1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
+        } finally {
+            consumer.heal(false);
+        }
+        assertThat(keys).allMatch(key -> waiting(key) == 0);
+    }
+
+    @Test
     void what_cannot_even_be_read_is_parked_and_can_only_be_given_up() {
         var key = UUID.randomUUID();
         send(key, Map.of(), "{}");
@@ -148,6 +192,10 @@ class InboxTest {
     private static long waiting(UUID key) {
         return TestDatabase.number(
                 "select count(*) from parked_message where key = ? and released_at is null", key.toString());
+    }
+
+    private static long waitersForLocks() {
+        return TestDatabase.number("select count(*) from pg_locks where locktype = 'advisory' and not granted");
     }
 
     private static long firstParked(UUID key) {
