@@ -12,9 +12,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.lingbao.rules.Law;
 import org.lingbao.rules.contribution.Assessment.Assessed;
 import org.lingbao.rules.contribution.Choice;
-import org.lingbao.rules.contribution.ContributionRules;
 import org.lingbao.rules.contribution.Period;
 import org.lingbao.rules.value.Money;
 import org.lingbao.rules.value.Place;
@@ -54,8 +54,10 @@ class DocumentsTest {
     void the_story_of_the_insurance_is_told_with_the_amounts_that_the_rules_compute() {
         var choice = new Choice(
                 new Place("370700"), Scheme.EMPLOYEE, YearMonth.of(2026, 9), Period.MONTH, Money.yuan("4573.00"), null);
-        var assessment =
-                ContributionRules.assess(choice, LocalDate.of(2026, 9, 1)).value();
+        var assessment = Law.standard()
+                .contribution()
+                .assess(choice, LocalDate.of(2026, 9, 1))
+                .value();
         var story = read(Code.root().resolve("docs/concepts/how-the-insurance-works.md"));
 
         assertThat(assessment)

@@ -26,8 +26,8 @@ import org.lingbao.platform.idempotency.Answer;
 import org.lingbao.platform.idempotency.Idempotency;
 import org.lingbao.platform.idempotency.IdempotencyKey;
 import org.lingbao.platform.outbox.Outbox;
+import org.lingbao.rules.Law;
 import org.lingbao.rules.contribution.Assessment;
-import org.lingbao.rules.contribution.ContributionRules;
 import org.lingbao.rules.data.DataNotLoaded;
 import org.lingbao.rules.value.Money;
 import org.lingbao.rules.value.Place;
@@ -104,7 +104,10 @@ class RunBilling {
 
     private static Judged judge(Chosen chosen, long plans, YearMonth month, LocalDate today) {
         try {
-            return switch (ContributionRules.assess(chosen.from(month), today).value()) {
+            return switch (Law.standard()
+                    .contribution()
+                    .assess(chosen.from(month), today)
+                    .value()) {
                 case Assessment.Assessed assessed -> new Judged(chosen, plans, List.of(), new Priced(chosen, assessed));
                 case Assessment.Refused(var reasons) ->
                     new Judged(

@@ -27,9 +27,9 @@ import org.lingbao.platform.outbox.Outbox;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.ProblemException;
 import org.lingbao.platform.problem.Violation;
+import org.lingbao.rules.Law;
 import org.lingbao.rules.contribution.Assessment;
 import org.lingbao.rules.contribution.Assessment.Assessed;
-import org.lingbao.rules.contribution.ContributionRules;
 import org.lingbao.rules.data.DataNotLoaded;
 import org.lingbao.rules.trace.Explained;
 import org.lingbao.rules.trace.Trace;
@@ -95,7 +95,7 @@ class ChoosePlan {
         var byRelation = window.refusalsOf(wish.from());
         Explained<Assessment> answer;
         try {
-            answer = ContributionRules.assess(chosen.from(wish.from()), today);
+            answer = Law.standard().contribution().assess(chosen.from(wish.from()), today);
         } catch (DataNotLoaded e) {
             throw new ProblemException(Refusals.notLoaded(relation.place(), e)); // not kept: data may be loaded later
         }

@@ -9,7 +9,7 @@ import org.lingbao.platform.personal.PhoneNumber;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.ProblemException;
 import org.lingbao.platform.problem.Violation;
-import org.lingbao.rules.identity.IdentityCheck;
+import org.lingbao.rules.Law;
 import org.lingbao.rules.identity.IdentityCheck.Invalid;
 import org.lingbao.rules.identity.IdentityCheck.Valid;
 import org.lingbao.rules.value.Place;
@@ -20,7 +20,7 @@ final class PersonChecks {
 
     static Registration registration(RegisterRequest request, LocalDate on) {
         var violations = new ArrayList<Violation>();
-        var identity = IdentityCheck.of(request.identityNumber(), on);
+        var identity = Law.standard().identity().check(request.identityNumber(), on);
         if (identity instanceof Invalid invalid) {
             violations.addAll(violations(invalid));
         }
@@ -40,7 +40,7 @@ final class PersonChecks {
 
     /** The number in its normal form. */
     static String number(String asTyped, LocalDate on) {
-        return switch (IdentityCheck.of(asTyped, on)) {
+        return switch (Law.standard().identity().check(asTyped, on)) {
             case Valid valid -> valid.number();
             case Invalid invalid -> throw new ProblemException(Problem.malformed(violations(invalid)));
         };

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.util.Map;
+import org.lingbao.rules.Law;
 import org.lingbao.rules.data.DataNotLoaded;
 
 /** The rules by the names that vectors call them. */
@@ -18,14 +19,14 @@ final class Answers {
     /** Translates a vector's input, asks the rule, translates its result. */
     @FunctionalInterface
     interface Answer {
-        ObjectNode of(JsonNode input);
+        ObjectNode of(Law law, JsonNode input);
     }
 
     private Answers() {}
 
-    static ObjectNode ask(Answer answer, JsonNode input) {
+    static ObjectNode ask(Law law, Answer answer, JsonNode input) {
         try {
-            return answer.of(input);
+            return answer.of(law, input);
         } catch (DataNotLoaded missing) {
             return object().put("error", "DATA_NOT_LOADED").put("what", missing.getMessage());
         } catch (IllegalArgumentException | DateTimeException malformed) {

@@ -2,10 +2,10 @@ package org.lingbao.rules.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.lingbao.rules.Law;
 import org.lingbao.rules.contribution.Assessment.Assessed;
 import org.lingbao.rules.contribution.Assessment.Refused;
 import org.lingbao.rules.contribution.Choice;
-import org.lingbao.rules.contribution.ContributionRules;
 import org.lingbao.rules.contribution.Period;
 import org.lingbao.rules.value.Money;
 import org.lingbao.rules.value.Scheme;
@@ -14,10 +14,10 @@ import org.lingbao.rules.value.Scheme;
 final class ContributionAnswer {
     private ContributionAnswer() {}
 
-    static ObjectNode of(JsonNode node) {
+    static ObjectNode of(Law law, JsonNode node) {
         var input = new Input(node);
         var answer = Answers.object();
-        switch (ContributionRules.assess(choice(input), input.date("on")).value()) {
+        switch (law.contribution().assess(choice(input), input.date("on")).value()) {
             case Assessed assessed -> assessed(answer, assessed);
             case Refused refused -> {
                 var reasons = answer.put("accepted", false).putArray("reasons");

@@ -3,11 +3,11 @@ package org.lingbao.rules.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.stream.Collectors;
+import org.lingbao.rules.Law;
 import org.lingbao.rules.enrollment.Applicant;
 import org.lingbao.rules.enrollment.Category;
 import org.lingbao.rules.enrollment.Eligibility.Eligible;
 import org.lingbao.rules.enrollment.Eligibility.Ineligible;
-import org.lingbao.rules.enrollment.EnrollmentRules;
 import org.lingbao.rules.enrollment.Status;
 import org.lingbao.rules.identity.Sex;
 import org.lingbao.rules.value.Scheme;
@@ -16,12 +16,12 @@ import org.lingbao.rules.value.Scheme;
 final class EnrollmentAnswer {
     private EnrollmentAnswer() {}
 
-    static ObjectNode of(JsonNode node) {
+    static ObjectNode of(Law law, JsonNode node) {
         var input = new Input(node);
         var scheme = input.constant(Scheme.class, "scheme");
         var answer = Answers.object();
-        var decided = EnrollmentRules.decide(
-                scheme, input.place("place"), input.date("on"), applicant(input.nested("person")));
+        var decided = law.enrollment()
+                .decide(scheme, input.place("place"), input.date("on"), applicant(input.nested("person")));
         switch (decided.value()) {
             case Eligible eligible -> {
                 var notices = answer.put("accepted", true)

@@ -2,7 +2,7 @@ package org.lingbao.rules.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.lingbao.rules.identity.IdentityCheck;
+import org.lingbao.rules.Law;
 import org.lingbao.rules.identity.IdentityCheck.Invalid;
 import org.lingbao.rules.identity.IdentityCheck.Valid;
 
@@ -10,10 +10,10 @@ import org.lingbao.rules.identity.IdentityCheck.Valid;
 final class IdentityAnswer {
     private IdentityAnswer() {}
 
-    static ObjectNode of(JsonNode node) {
+    static ObjectNode of(Law law, JsonNode node) {
         var input = new Input(node);
         var answer = Answers.object();
-        switch (IdentityCheck.of(input.text("number"), input.date("on"))) {
+        switch (law.identity().check(input.text("number"), input.date("on"))) {
             case Valid valid ->
                 answer.put("valid", true)
                         .put("kind", valid.kind().name())

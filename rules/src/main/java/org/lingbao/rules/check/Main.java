@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.lingbao.rules.Law;
 
 /** {@code check FILE}: asks the rules every vector of the file and tells where they answer otherwise. */
 public final class Main {
@@ -38,7 +39,7 @@ public final class Main {
             if (line.isBlank()) {
                 continue;
             }
-            var verdict = Verdict.of(line);
+            var verdict = Verdict.of(Law.standard(), line);
             if (verdict.passed()) {
                 passed++;
             } else {

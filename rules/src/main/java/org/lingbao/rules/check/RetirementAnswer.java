@@ -4,17 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.rules.Law;
 import org.lingbao.rules.retirement.Category;
-import org.lingbao.rules.retirement.RetirementRules;
 
 /** {@code retirement.age} */
 final class RetirementAnswer {
     private RetirementAnswer() {}
 
-    static ObjectNode of(JsonNode node) {
+    static ObjectNode of(Law law, JsonNode node) {
         var input = new Input(node);
         var category = input.constant(Category.class, "category");
-        var retirement = RetirementRules.of(category, input.date("birthDate")).value();
+        var retirement = law.retirement().of(category, input.date("birthDate")).value();
         var answer = Answers.object().put("delayMonths", retirement.delayMonths());
         answer.putObject("statutoryAge")
                 .put("years", retirement.age().years())

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
+import org.lingbao.rules.Law;
 
 /** What came of one vector: the top-level fields named by its {@code expect} that differ, none where it passed. */
 record Verdict(String id, String rule, List<String> differences) {
     private static final JsonMapper JSON = new JsonMapper();
 
-    static Verdict of(String line) {
+    static Verdict of(Law law, String line) {
         JsonNode vector;
         try {
             vector = JSON.readTree(line);
@@ -22,7 +23,7 @@ record Verdict(String id, String rule, List<String> differences) {
         if (answer == null) {
             return new Verdict(id, rule, List.of("unknown rule"));
         }
-        var got = got(answer, vector.path("input"));
+        var got = got(law, answer, vector.path("input"));
         var differences = vector.path("expect").properties().stream()
                 .filter(field -> !field.getValue().equals(got.path(field.getKey())))
                 .map(field -> difference(field.getKey(), field.getValue(), got))
@@ -40,9 +41,9 @@ record Verdict(String id, String rule, List<String> differences) {
     }
 
     /** Read back from text, so that equal numbers are equal nodes. */
-    private static JsonNode got(Answers.Answer answer, JsonNode input) {
+    private static JsonNode got(Law law, Answers.Answer answer, JsonNode input) {
         try {
-            return JSON.readTree(Answers.ask(answer, input).toString());
+            return JSON.readTree(Answers.ask(law, answer, input).toString());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.lingbao.rules.contribution.Assessment.Reason;
-import org.lingbao.rules.trace.Trace;
+import org.lingbao.rules.data.Parameter.Version;
 import org.lingbao.rules.value.Money;
 
 /**
@@ -12,7 +12,7 @@ import org.lingbao.rules.value.Money;
  *
  * @param amount zero where there are reasons
  */
-record ChosenBase(Money amount, List<Reason> reasons, List<Trace> used) {
+record ChosenBase(Money amount, List<Reason> reasons, List<Version<?>> used) {
 
     static ChosenBase of(Question question) {
         var basis = question.inForce(question.law().basis());
@@ -20,14 +20,14 @@ record ChosenBase(Money amount, List<Reason> reasons, List<Trace> used) {
             case BASE -> free(question, new Reason.BaseRequired(basis.citation()));
             case TIER -> tier(question, new Reason.TierRequired(basis.citation()));
         };
-        var used = new ArrayList<Trace>(List.of(basis.trace()));
+        var used = new ArrayList<Version<?>>(List.of(basis));
         used.addAll(found.used);
         return new ChosenBase(found.amount, found.reasons, List.copyOf(used));
     }
 
     private static ChosenBase free(Question question, Reason required) {
         var limits = question.inForce(question.law().limits());
-        var used = List.of(limits.trace());
+        var used = List.<Version<?>>of(limits);
         var base = question.choice().base();
         if (base == null) {
             return refused(required, used);
@@ -45,7 +45,7 @@ record ChosenBase(Money amount, List<Reason> reasons, List<Trace> used) {
 
     private static ChosenBase tier(Question question, Reason required) {
         var tiers = question.inForce(Objects.requireNonNull(question.law().tiers(), "tiers"));
-        var used = List.of(tiers.trace());
+        var used = List.<Version<?>>of(tiers);
         var percent = question.choice().tierPercent();
         if (percent == null) {
             return refused(required, used);
@@ -56,7 +56,7 @@ record ChosenBase(Money amount, List<Reason> reasons, List<Trace> used) {
                 : new ChosenBase(base, List.of(), used);
     }
 
-    private static ChosenBase refused(Reason reason, List<Trace> used) {
+    private static ChosenBase refused(Reason reason, List<Version<?>> used) {
         return new ChosenBase(Money.ZERO, List.of(reason), used);
     }
 }

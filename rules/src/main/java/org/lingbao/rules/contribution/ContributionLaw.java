@@ -4,7 +4,6 @@ import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.rules.data.Parameter;
@@ -33,10 +32,6 @@ record ContributionLaw(
         Parameter<RoundingMode> rounding,
         Parameter<PaymentWindow> window) {
 
-    private static final Map<Pack, ContributionLaw> LOADED = new ConcurrentHashMap<>();
-
-    private record Pack(Place province, Scheme scheme) {}
-
     /** What the person chooses. */
     enum Basis {
         BASE,
@@ -64,31 +59,26 @@ record ContributionLaw(
         }
     }
 
-    static ContributionLaw of(Place place, Scheme scheme) {
-        return LOADED.computeIfAbsent(new Pack(place.province(), scheme), ContributionLaw::read);
-    }
-
-    private static ContributionLaw read(Pack pack) {
-        var place = pack.province();
-        var folder = pack.scheme().folder() + "/";
-        var basis = RuleFiles.provincial(place, folder + "chosen-by", value -> Basis.valueOf(value.text()));
-        var parts = RuleFiles.provincial(place, folder + "collected", ContributionLaw::parts);
+    static ContributionLaw of(RuleFiles files, Place place, Scheme scheme) {
+        var folder = scheme.folder() + "/";
+        var basis = files.provincial(place, folder + "chosen-by", value -> Basis.valueOf(value.text()));
+        var parts = files.provincial(place, folder + "collected", ContributionLaw::parts);
         return new ContributionLaw(
                 basis,
-                RuleFiles.provincial(place, folder + "limits", BaseLimits::read),
+                files.provincial(place, folder + "limits", BaseLimits::read),
                 basis.everHolds(Basis.TIER::equals)
-                        ? RuleFiles.provincial(place, folder + "tiers", ContributionLaw::tiers)
+                        ? files.provincial(place, folder + "tiers", ContributionLaw::tiers)
                         : null,
-                RuleFiles.provincial(place, folder + "periods", ContributionLaw::periods),
-                RuleFiles.provincial(place, folder + "limit-year", value -> new LimitYear(value.number())),
-                RuleFiles.provincialOrNational(place, folder + "pension-rate", ContributionLaw::rate),
-                RuleFiles.provincialOrNational(place, folder + "account-rate", ContributionLaw::rate),
+                files.provincial(place, folder + "periods", ContributionLaw::periods),
+                files.provincial(place, folder + "limit-year", value -> new LimitYear(value.number())),
+                files.provincialOrNational(place, folder + "pension-rate", ContributionLaw::rate),
+                files.provincialOrNational(place, folder + "account-rate", ContributionLaw::rate),
                 parts.everHolds(value -> value.contains(Part.MEDICAL))
-                        ? RuleFiles.provincial(place, folder + "medical-rate", ContributionLaw::rate)
+                        ? files.provincial(place, folder + "medical-rate", ContributionLaw::rate)
                         : null,
-                RuleFiles.provincialOrNational(
+                files.provincialOrNational(
                         place, folder + "contribution-rounding", value -> RoundingMode.valueOf(value.text())),
-                RuleFiles.provincialOrNational(place, folder + "payment-window", PaymentWindow::read));
+                files.provincialOrNational(place, folder + "payment-window", PaymentWindow::read));
     }
 
     private static Rate rate(RuleValue value) {

@@ -3,14 +3,18 @@ package org.lingbao.rules.contribution;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.lingbao.rules.contribution.Assessment.Assessed;
 import org.lingbao.rules.contribution.Assessment.Reason;
 import org.lingbao.rules.contribution.Assessment.Refused;
+import org.lingbao.rules.data.Parameter.Version;
+import org.lingbao.rules.data.PerProvince;
+import org.lingbao.rules.data.RuleFiles;
 import org.lingbao.rules.trace.Explained;
+import org.lingbao.rules.trace.Inputs;
 import org.lingbao.rules.trace.Trace;
 import org.lingbao.rules.value.Money;
 import org.lingbao.rules.value.Place;
@@ -23,29 +27,34 @@ import org.lingbao.rules.value.Scheme;
 public final class ContributionRules {
     private static final String RULE = "contribution.assess";
 
-    private ContributionRules() {}
+    private final PerProvince<ContributionLaw> laws;
+
+    public ContributionRules(RuleFiles files) {
+        laws = new PerProvince<>((province, scheme) -> ContributionLaw.of(files, province, scheme));
+    }
 
     /**
      * @param on the day of asking: later publications are not yet known
      * @throws org.lingbao.rules.data.DataNotLoaded if the province has no data for the scheme or the month
      */
-    public static Explained<Assessment> assess(Choice choice, LocalDate on) {
-        var question = new Question(choice, on, ContributionLaw.of(choice.place(), choice.scheme()));
+    public Explained<Assessment> assess(Choice choice, LocalDate on) {
+        var question = new Question(choice, on, laws.of(choice.place(), choice.scheme()));
         var base = ChosenBase.of(question);
         var timing = Timing.of(question);
         var reasons = new ArrayList<Reason>(base.reasons());
         reasons.addAll(timing.reasons());
-        var used = new ArrayList<Trace>(base.used());
-        used.addAll(timing.used());
         if (!reasons.isEmpty()) {
             var refused = new Refused(reasons);
-            return new Explained<>(refused, trace(question, codes(refused), used));
+            return new Explained<>(refused, () -> trace(question, codes(refused), used(base, timing, List.of())));
         }
         var split = MonthlySplit.of(base.amount(), question);
-        used.add(split.trace());
         var assessed = assessed(choice, base.amount(), split.value(), timing);
-        used.add(total(assessed, question));
-        return new Explained<>(assessed, trace(question, assessed.total().toYuan(), used));
+        return new Explained<>(
+                assessed,
+                () -> trace(
+                        question,
+                        assessed.total().toYuan(),
+                        used(base, timing, List.of(split.trace(), total(assessed, question)))));
     }
 
     /**
@@ -53,8 +62,8 @@ public final class ContributionRules {
      *
      * @throws org.lingbao.rules.data.DataNotLoaded as {@link #assess}
      */
-    public static Limits limits(Place place, Scheme scheme, YearMonth month, LocalDate on) {
-        var limits = ContributionLaw.of(place, scheme).limits().at(month.atDay(1), on);
+    public Limits limits(Place place, Scheme scheme, YearMonth month, LocalDate on) {
+        var limits = laws.of(place, scheme).limits().at(month.atDay(1), on);
         return new Limits(limits.value().lower(), limits.value().upper(), limits.citation(), limits.status());
     }
 
@@ -69,21 +78,23 @@ public final class ContributionRules {
         return refused.reasons().stream().map(Reason::code).collect(Collectors.joining(" "));
     }
 
+    private static List<Trace> used(ChosenBase base, Timing timing, List<Trace> results) {
+        var laws = Stream.concat(base.used().stream(), timing.used().stream()).map(Version::trace);
+        return Stream.concat(laws, results.stream()).toList();
+    }
+
     private static Trace total(Assessed assessed, Question question) {
-        var inputs = new LinkedHashMap<String, String>();
-        inputs.put("monthly", assessed.monthly().total().toYuan());
-        inputs.put("months", String.valueOf(assessed.months().size()));
-        var periods = question.inForce(question.law().periods());
-        return new Trace(
+        return Trace.of(
                 RULE + ".total",
-                periods.citation().text(),
-                inputs,
-                assessed.total().toYuan(),
+                question.inForce(question.law().periods()).citation().text(),
+                Inputs.of("monthly", assessed.monthly().total())
+                        .and("months", assessed.months().size()),
+                assessed.total(),
                 List.of());
     }
 
     private static Trace trace(Question question, String outcome, List<Trace> used) {
         var article = question.inForce(question.law().limits()).citation().text();
-        return new Trace(RULE, article, question.inputs(), outcome, used);
+        return Trace.of(RULE, article, question.inputs(), outcome, used);
     }
 }

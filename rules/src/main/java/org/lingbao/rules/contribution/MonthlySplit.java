@@ -2,11 +2,11 @@ package org.lingbao.rules.contribution;
 
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.rules.data.Parameter.Version;
 import org.lingbao.rules.trace.Explained;
+import org.lingbao.rules.trace.Inputs;
 import org.lingbao.rules.trace.Trace;
 import org.lingbao.rules.value.Money;
 import org.lingbao.rules.value.Rate;
@@ -25,42 +25,37 @@ final class MonthlySplit {
         var pension = base.times(pensionRate.value(), rounding.value());
         var account = base.times(accountRate.value(), rounding.value());
         var pooled = pension.minus(account);
-        var children = new ArrayList<Trace>();
-        children.add(product("pension", base, pensionRate, rounding, pension));
-        children.add(product("account", base, accountRate, rounding, account));
-        children.add(rest(pension, account, pooled, accountRate));
-
-        @Nullable Money medical = null;
-        if (law.medicalRate() != null) {
-            var medicalRate = question.inForce(law.medicalRate());
-            medical = base.times(medicalRate.value(), rounding.value());
-            children.add(product("medical", base, medicalRate, rounding, medical));
-        }
+        @Nullable Version<Rate> medicalRate = law.medicalRate() == null ? null : question.inForce(law.medicalRate());
+        @Nullable Money medical = medicalRate == null ? null : base.times(medicalRate.value(), rounding.value());
         var monthly = new Monthly(pension, account, pooled, medical);
-        var inputs = new LinkedHashMap<String, String>();
-        inputs.put("base", base.toYuan());
-        var article = pensionRate.citation().text();
-        return new Explained<>(
-                monthly, new Trace(RULE, article, inputs, monthly.total().toYuan(), children));
+        return new Explained<>(monthly, () -> {
+            var children = new ArrayList<Trace>();
+            children.add(product("pension", base, pensionRate, rounding, pension));
+            children.add(product("account", base, accountRate, rounding, account));
+            children.add(rest(monthly, accountRate));
+            if (medicalRate != null && medical != null) {
+                children.add(product("medical", base, medicalRate, rounding, medical));
+            }
+            return Trace.of(RULE, pensionRate.citation().text(), Inputs.of("base", base), monthly.total(), children);
+        });
     }
 
     private static Trace product(
             String part, Money base, Version<Rate> rate, Version<RoundingMode> rounding, Money outcome) {
-        var inputs = new LinkedHashMap<String, String>();
-        inputs.put("base", base.toYuan());
-        inputs.put("rate", rate.value().toString());
-        return new Trace(
+        return Trace.of(
                 RULE + "." + part,
                 rate.citation().text(),
-                inputs,
-                outcome.toYuan(),
+                Inputs.of("base", base).and("rate", rate.value()),
+                outcome,
                 List.of(rate.trace(), rounding.trace()));
     }
 
-    private static Trace rest(Money pension, Money account, Money pooled, Version<Rate> accountRate) {
-        var inputs = new LinkedHashMap<String, String>();
-        inputs.put("pension", pension.toYuan());
-        inputs.put("account", account.toYuan());
-        return new Trace(RULE + ".pooled", accountRate.citation().text(), inputs, pooled.toYuan(), List.of());
+    private static Trace rest(Monthly monthly, Version<Rate> accountRate) {
+        return Trace.of(
+                RULE + ".pooled",
+                accountRate.citation().text(),
+                Inputs.of("pension", monthly.pension()).and("account", monthly.account()),
+                monthly.pooled(),
+                List.of());
     }
 }

@@ -1,9 +1,8 @@
 package org.lingbao.rules.contribution;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.lingbao.rules.data.Parameter;
+import org.lingbao.rules.trace.Inputs;
 
 /** A choice, the day it is asked on, and the law of its place. */
 record Question(Choice choice, LocalDate on, ContributionLaw law) {
@@ -13,21 +12,17 @@ record Question(Choice choice, LocalDate on, ContributionLaw law) {
         return parameter.at(choice.month().atDay(1), on);
     }
 
-    Map<String, String> inputs() {
-        var inputs = new LinkedHashMap<String, String>();
-        inputs.put("place", choice.place().code());
-        inputs.put("scheme", choice.scheme().name());
-        inputs.put("month", choice.month().toString());
-        inputs.put("period", choice.period().name());
+    Inputs inputs() {
+        var inputs = Inputs.of("place", choice.place())
+                .and("scheme", choice.scheme())
+                .and("month", choice.month())
+                .and("period", choice.period())
+                .and("on", on);
         var base = choice.base();
         if (base != null) {
-            inputs.put("base", base.toYuan());
+            inputs = inputs.and("base", base);
         }
         var tier = choice.tierPercent();
-        if (tier != null) {
-            inputs.put("tierPercent", tier.toString());
-        }
-        inputs.put("on", on.toString());
-        return inputs;
+        return tier == null ? inputs : inputs.and("tierPercent", tier);
     }
 }

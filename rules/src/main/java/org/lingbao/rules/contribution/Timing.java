@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.lingbao.rules.contribution.Assessment.Reason;
-import org.lingbao.rules.trace.Trace;
+import org.lingbao.rules.data.Parameter.Version;
 
 /** Whether the period is offered and may be paid on the day of asking. */
-record Timing(LocalDate payableUntil, List<Reason> reasons, List<Trace> used) {
+record Timing(LocalDate payableUntil, List<Reason> reasons, List<Version<?>> used) {
 
     static Timing of(Question question) {
         var choice = question.choice();
@@ -30,7 +30,6 @@ record Timing(LocalDate payableUntil, List<Reason> reasons, List<Trace> used) {
         if (!window.value().isOpen(first, question.on())) {
             reasons.add(new Reason.PeriodNotOpen(first, window.citation()));
         }
-        return new Timing(
-                payableUntil, List.copyOf(reasons), List.of(periods.trace(), limitYear.trace(), window.trace()));
+        return new Timing(payableUntil, List.copyOf(reasons), List.of(periods, limitYear, window));
     }
 }

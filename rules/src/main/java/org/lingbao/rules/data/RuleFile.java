@@ -4,10 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.rules.trace.Text;
 
 /** A rule file as Jackson binds it: nothing may be missing, nothing may be unknown, every value is a string. */
-record RuleFile(String description, String unit, String status, List<Dated> values) {
+record RuleFile(Name name, String description, String unit, String status, List<Dated> values) {
     RuleFile {
+        if (name == null) {
+            throw new IllegalArgumentException("name is missing");
+        }
         required("description", description);
         required("unit", unit);
         required("status", status);
@@ -38,6 +42,18 @@ record RuleFile(String description, String unit, String status, List<Dated> valu
 
         Citation citation() {
             return new Citation(source.title, source.number, source.href, LocalDate.parse(published));
+        }
+    }
+
+    /** What the value is, in a few words. */
+    record Name(String zh, String en) {
+        Name {
+            required("zh", zh);
+            required("en", en);
+        }
+
+        Text text() {
+            return new Text(zh, en);
         }
     }
 

@@ -9,20 +9,61 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.rules.trace.Status;
 import org.lingbao.rules.value.Place;
 
 /**
- * Reads the files {@code rules/<national|GB/T 2260 code>/<scheme>/<name>.yaml}. Nothing is cached here: a rule reads its files once
- * and keeps the parameters.
+ * The files {@code <national|GB/T 2260 code>/<scheme>/<name>.yaml} of the law. A file is read once, when it is first asked for;
+ * a rule reads its parameters once and keeps them. Safe for use by many threads.
  */
 public final class RuleFiles {
     private static final String NATIONAL = "national";
     private static final ObjectReader YAML = strictReader();
+    private static final RuleFiles STANDARD =
+            new RuleFiles(path -> RuleFiles.class.getResourceAsStream("/rules/" + path), path -> Optional.empty());
 
-    private RuleFiles() {}
+    private final Source source;
+    private final Function<String, Optional<RuleFile>> behind;
+    private final Map<String, Optional<RuleFile>> read = new ConcurrentHashMap<>();
+
+    /** @param behind what holds for a path that the source has not */
+    private RuleFiles(Source source, Function<String, Optional<RuleFile>> behind) {
+        this.source = source;
+        this.behind = behind;
+    }
+
+    /** Opens a file by its path below the root; null where there is none. */
+    @FunctionalInterface
+    interface Source {
+        @Nullable
+        InputStream open(String path) throws IOException;
+    }
+
+    /** The files of this library. */
+    public static RuleFiles standard() {
+        return STANDARD;
+    }
+
+    /** These files, but a directory's of the same layout where it has them: a pack that is still being written. */
+    public RuleFiles overlaidBy(Path directory) {
+        return overlaidBy(path -> {
+            var file = directory.resolve(path);
+            return Files.exists(file) ? Files.newInputStream(file) : null;
+        });
+    }
+
+    RuleFiles overlaidBy(Source front) {
+        return new RuleFiles(front, this::file);
+    }
 
     /**
      * A parameter of the whole country.
@@ -30,8 +71,8 @@ public final class RuleFiles {
      * @param name scheme and name: {@code employee/minimum-age}
      * @throws DataNotLoaded if there is no such file
      */
-    public static <T> Parameter<T> national(String name, Function<RuleValue, T> reader) {
-        return read(NATIONAL, name, reader);
+    public <T> Parameter<T> national(String name, Function<RuleValue, T> reader) {
+        return parameter(NATIONAL, name, reader);
     }
 
     /**
@@ -39,32 +80,51 @@ public final class RuleFiles {
      *
      * @throws DataNotLoaded if the province has no such file
      */
-    public static <T> Parameter<T> provincial(Place place, String name, Function<RuleValue, T> reader) {
-        return read(place.province().code(), name, reader);
+    public <T> Parameter<T> provincial(Place place, String name, Function<RuleValue, T> reader) {
+        return parameter(place.province().code(), name, reader);
     }
 
     /** The province's own parameter where it has one, else the country's. */
-    public static <T> Parameter<T> provincialOrNational(Place place, String name, Function<RuleValue, T> reader) {
+    public <T> Parameter<T> provincialOrNational(Place place, String name, Function<RuleValue, T> reader) {
         var province = place.province().code();
-        var own = RuleFiles.class.getResource(path(province, name));
-        return read(own == null ? NATIONAL : province, name, reader);
+        return parameter(has(province, name) ? province : NATIONAL, name, reader);
     }
 
-    private static <T> Parameter<T> read(String place, String name, Function<RuleValue, T> reader) {
-        var stream = RuleFiles.class.getResourceAsStream(path(place, name));
-        if (stream == null) {
-            throw new DataNotLoaded(place, name);
+    /** Whether the province has a parameter of its own. */
+    public boolean provincial(Place place, String name) {
+        return has(place.province().code(), name);
+    }
+
+    private boolean has(String place, String name) {
+        return file(path(place, name)).isPresent();
+    }
+
+    private <T> Parameter<T> parameter(String place, String name, Function<RuleValue, T> reader) {
+        var file = file(path(place, name)).orElseThrow(() -> new DataNotLoaded(place, name));
+        try {
+            return parameter(place, name, file, reader);
+        } catch (RuntimeException e) {
+            throw broken(path(place, name), e);
         }
-        try (stream) {
-            return parse(place, name, stream, reader);
+    }
+
+    private Optional<RuleFile> file(String path) {
+        return read.computeIfAbsent(path, this::read);
+    }
+
+    private Optional<RuleFile> read(String path) {
+        try (var stream = source.open(path)) {
+            return stream == null ? behind.apply(path) : Optional.of(YAML.readValue(stream));
         } catch (IOException | RuntimeException e) {
-            throw new IllegalStateException("rule file " + path(place, name) + ": " + e.getMessage(), e);
+            throw broken(path, e);
         }
     }
 
-    static <T> Parameter<T> parse(String place, String name, InputStream stream, Function<RuleValue, T> reader)
-            throws IOException {
-        RuleFile file = YAML.readValue(stream);
+    private static IllegalStateException broken(String path, Exception cause) {
+        return new IllegalStateException("rule file " + path + ": " + cause.getMessage(), cause);
+    }
+
+    private static <T> Parameter<T> parameter(String place, String name, RuleFile file, Function<RuleValue, T> reader) {
         var versions = file.values().stream()
                 .map(dated -> version(place + "/" + name, file, dated, reader))
                 .toList();
@@ -76,6 +136,7 @@ public final class RuleFiles {
         var content = dated.content();
         return new Parameter.Version<>(
                 parameter,
+                file.name().text(),
                 LocalDate.parse(dated.effective()),
                 reader.apply(content),
                 content.written(),
@@ -91,7 +152,7 @@ public final class RuleFiles {
     }
 
     private static String path(String place, String name) {
-        return "/rules/" + place + "/" + name + ".yaml";
+        return place + "/" + name + ".yaml";
     }
 
     /** Refuses what a reader of the file would overlook: unknown and repeated keys, numbers and booleans that are no strings. */

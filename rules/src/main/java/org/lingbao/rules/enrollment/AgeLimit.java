@@ -3,13 +3,14 @@ package org.lingbao.rules.enrollment;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.lingbao.rules.data.Parameter.Version;
 import org.lingbao.rules.enrollment.Eligibility.Reason;
 import org.lingbao.rules.enrollment.UpperAge.Bound;
 import org.lingbao.rules.retirement.Retirement;
 import org.lingbao.rules.retirement.RetirementRules;
+import org.lingbao.rules.trace.Inputs;
 import org.lingbao.rules.trace.Trace;
 
 /**
@@ -19,7 +20,7 @@ import org.lingbao.rules.trace.Trace;
  */
 record AgeLimit(LocalDate day, Optional<Retirement> retirement, Finding finding) {
 
-    static AgeLimit of(EnrollmentLaw law, LocalDate on, Applicant applicant) {
+    static AgeLimit of(EnrollmentLaw law, RetirementRules rules, LocalDate on, Applicant applicant) {
         var upperAge = law.upperAge().at(on, on);
         return switch (upperAge.value().of(applicant.sex())) {
             case Bound.Fixed(int years) -> {
@@ -27,9 +28,9 @@ record AgeLimit(LocalDate day, Optional<Retirement> retirement, Finding finding)
                 yield new AgeLimit(day, Optional.empty(), finding(upperAge, on, day, List.of()));
             }
             case Bound.Statutory(var category) -> {
-                var retirement = RetirementRules.of(category, applicant.birthDate(), on);
+                var retirement = rules.of(category, applicant.birthDate(), on);
                 var day = retirement.value().statutoryDate();
-                var used = List.of(retirement.trace());
+                var used = List.<Supplier<Trace>>of(retirement::trace);
                 yield new AgeLimit(day, Optional.of(retirement.value()), finding(upperAge, on, day, used));
             }
         };
@@ -43,14 +44,14 @@ record AgeLimit(LocalDate day, Optional<Retirement> retirement, Finding finding)
                 .orElse(List.of());
     }
 
-    private static Finding finding(Version<UpperAge> law, LocalDate on, LocalDate day, List<Trace> used) {
+    private static Finding finding(Version<UpperAge> law, LocalDate on, LocalDate day, List<Supplier<Trace>> used) {
         var reached = !on.isBefore(day);
-        var found = Finding.of(
+        return Finding.of(
                 "upper-age",
                 law,
-                Map.of("reachedOn", day.toString()),
-                reached ? "reached" : "not reached",
-                reached ? List.of(new Reason.ReachedRetirementAge(day, law.citation())) : List.of());
-        return found.with(used);
+                Inputs.of("reachedOn", day),
+                reached ? "REACHED" : "NOT_REACHED",
+                reached ? List.of(new Reason.ReachedRetirementAge(day, law.citation())) : List.of(),
+                used);
     }
 }

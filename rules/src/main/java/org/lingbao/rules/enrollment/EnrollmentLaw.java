@@ -1,8 +1,6 @@
 package org.lingbao.rules.enrollment;
 
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lingbao.rules.data.Parameter;
@@ -24,23 +22,14 @@ record EnrollmentLaw(
         Parameter<UpperAge> upperAge,
         Parameter<Set<Status>> refusedStatus) {
 
-    private static final Map<Pack, EnrollmentLaw> LOADED = new ConcurrentHashMap<>();
-
-    private record Pack(Place province, Scheme scheme) {}
-
-    static EnrollmentLaw of(Place place, Scheme scheme) {
-        return LOADED.computeIfAbsent(new Pack(place.province(), scheme), EnrollmentLaw::read);
-    }
-
-    private static EnrollmentLaw read(Pack pack) {
-        var place = pack.province();
-        var folder = pack.scheme().folder() + "/";
+    static EnrollmentLaw of(RuleFiles files, Place place, Scheme scheme) {
+        var folder = scheme.folder() + "/";
         return new EnrollmentLaw(
-                RuleFiles.provincial(place, folder + "grounds", Grounds::read),
-                RuleFiles.national("employee/licence-categories", set(Category::valueOf)),
-                RuleFiles.provincialOrNational(place, folder + "minimum-age", RuleValue::number),
-                RuleFiles.provincialOrNational(place, folder + "upper-age", UpperAge::read),
-                RuleFiles.provincialOrNational(place, folder + "refused-status", set(Status::valueOf)));
+                files.provincial(place, folder + "grounds", Grounds::read),
+                files.national("employee/licence-categories", set(Category::valueOf)),
+                files.provincialOrNational(place, folder + "minimum-age", RuleValue::number),
+                files.provincialOrNational(place, folder + "upper-age", UpperAge::read),
+                files.provincialOrNational(place, folder + "refused-status", set(Status::valueOf)));
     }
 
     private static <T> Function<RuleValue, Set<T>> set(Function<String, T> word) {

@@ -2,16 +2,18 @@ package org.lingbao.rules.enrollment;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lingbao.rules.data.Citation;
+import org.lingbao.rules.data.PerProvince;
+import org.lingbao.rules.data.RuleFiles;
 import org.lingbao.rules.enrollment.Eligibility.Eligible;
 import org.lingbao.rules.enrollment.Eligibility.Ineligible;
 import org.lingbao.rules.enrollment.Eligibility.Reason;
+import org.lingbao.rules.retirement.RetirementRules;
 import org.lingbao.rules.trace.Explained;
+import org.lingbao.rules.trace.Inputs;
 import org.lingbao.rules.trace.Trace;
 import org.lingbao.rules.value.Place;
 import org.lingbao.rules.value.Scheme;
@@ -20,17 +22,24 @@ import org.lingbao.rules.value.Scheme;
 public final class EnrollmentRules {
     static final String RULE = "enrollment.decide";
 
-    private EnrollmentRules() {}
+    private final PerProvince<EnrollmentLaw> laws;
+    private final RetirementRules retirement;
+
+    /** @param retirement tells when a person is too old to enroll */
+    public EnrollmentRules(RuleFiles files, RetirementRules retirement) {
+        laws = new PerProvince<>((province, scheme) -> EnrollmentLaw.of(files, province, scheme));
+        this.retirement = retirement;
+    }
 
     /**
      * @param place the place of enrollment (参保地), usually a prefecture
      * @param on the day of application: ages are those of that day, later publications are not yet known
      * @throws org.lingbao.rules.data.DataNotLoaded if the place's province has no data for the scheme
      */
-    public static Explained<Eligibility> decide(Scheme scheme, Place place, LocalDate on, Applicant applicant) {
-        var law = EnrollmentLaw.of(place, scheme);
+    public Explained<Eligibility> decide(Scheme scheme, Place place, LocalDate on, Applicant applicant) {
+        var law = laws.of(place, scheme);
         var tie = Tie.of(law, place, on, applicant);
-        var upperAge = AgeLimit.of(law, on, applicant);
+        var upperAge = AgeLimit.of(law, retirement, on, applicant);
         var findings =
                 List.of(tie.finding(), minimumAge(law, on, applicant), upperAge.finding(), status(law, on, applicant));
         var reasons =
@@ -39,11 +48,17 @@ public final class EnrollmentRules {
                 .filter(ground -> reasons.isEmpty())
                 .<Eligibility>map(ground -> new Eligible(ground, upperAge.notices(on)))
                 .orElseGet(() -> new Ineligible(reasons));
-        var article = law.grounds().at(on, on).citation().text();
-        var used = findings.stream().map(Finding::trace).toList();
         return new Explained<>(
                 eligibility,
-                new Trace(RULE, article, inputs(scheme, place, on, applicant), outcome(eligibility), used));
+                () -> Trace.of(
+                        RULE,
+                        law.grounds().at(on, on).citation().text(),
+                        Inputs.of("scheme", scheme)
+                                .and("place", place)
+                                .and("category", applicant.category())
+                                .and("on", on),
+                        outcome(eligibility),
+                        findings.stream().map(Finding::trace).toList()));
     }
 
     /** The birthday itself counts as reached. */
@@ -54,9 +69,10 @@ public final class EnrollmentRules {
         return Finding.of(
                 "minimum-age",
                 minimum,
-                Map.of("age", String.valueOf(age)),
-                reached ? "reached" : "not reached",
-                reached ? List.of() : List.of(new Reason.UnderMinimumAge(age, minimum.value(), minimum.citation())));
+                Inputs.of("age", age),
+                reached ? "REACHED" : "NOT_REACHED",
+                reached ? List.of() : List.of(new Reason.UnderMinimumAge(age, minimum.value(), minimum.citation())),
+                List.of());
     }
 
     private static Finding status(EnrollmentLaw law, LocalDate on, Applicant applicant) {
@@ -68,9 +84,10 @@ public final class EnrollmentRules {
         return Finding.of(
                 "status",
                 refused,
-                Map.of("status", names(applicant.status().stream().sorted())),
-                found.isEmpty() ? "none refused" : names(found.stream()),
-                found.stream().map(status -> reason(status, refused.citation())).toList());
+                Inputs.of("status", names(applicant.status().stream().sorted())),
+                found.isEmpty() ? "NONE" : names(found.stream()),
+                found.stream().map(status -> reason(status, refused.citation())).toList(),
+                List.of());
     }
 
     private static Reason reason(Status status, Citation citation) {
@@ -91,14 +108,5 @@ public final class EnrollmentRules {
 
     private static String names(Stream<? extends Enum<?>> values) {
         return values.map(Enum::name).collect(Collectors.joining(" "));
-    }
-
-    private static Map<String, String> inputs(Scheme scheme, Place place, LocalDate on, Applicant applicant) {
-        var inputs = new LinkedHashMap<String, String>();
-        inputs.put("scheme", scheme.name());
-        inputs.put("place", place.code());
-        inputs.put("category", applicant.category().name());
-        inputs.put("on", on.toString());
-        return inputs;
     }
 }

@@ -1,26 +1,41 @@
 package org.lingbao.rules.enrollment;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.lingbao.rules.data.Parameter.Version;
 import org.lingbao.rules.enrollment.Eligibility.Reason;
+import org.lingbao.rules.trace.Inputs;
 import org.lingbao.rules.trace.Trace;
 
-/** What one check found: the reasons to refuse, none where it holds, and how it was reached. */
-record Finding(List<Reason> reasons, Trace trace) {
+/**
+ * What one check found.
+ *
+ * @param reasons to refuse, none where the check holds
+ * @param how it was reached
+ */
+record Finding(List<Reason> reasons, Supplier<Trace> how) {
 
-    static Finding of(String check, Version<?> law, Map<String, String> inputs, String outcome, List<Reason> reasons) {
-        var trace = new Trace(
-                EnrollmentRules.RULE + "." + check, law.citation().text(), inputs, outcome, List.of(law.trace()));
-        return new Finding(reasons, trace);
+    /** @param used the smaller results it was reached through, beside the law itself */
+    static Finding of(
+            String check,
+            Version<?> law,
+            Inputs inputs,
+            String outcome,
+            List<Reason> reasons,
+            List<Supplier<Trace>> used) {
+        return new Finding(
+                reasons,
+                () -> Trace.of(
+                        EnrollmentRules.RULE + "." + check,
+                        law.citation().text(),
+                        inputs,
+                        outcome,
+                        Stream.concat(Stream.of(law.trace()), used.stream().map(Supplier::get))
+                                .toList()));
     }
 
-    /** The same finding, reached through these smaller results too. */
-    Finding with(List<Trace> used) {
-        var children = new ArrayList<>(trace.children());
-        children.addAll(used);
-        return new Finding(
-                reasons, new Trace(trace.rule(), trace.article(), trace.inputs(), trace.outcome(), children));
+    Trace trace() {
+        return how.get();
     }
 }

@@ -1,10 +1,12 @@
 package org.lingbao.rules.enrollment;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.lingbao.rules.enrollment.Eligibility.Reason;
+import org.lingbao.rules.trace.Inputs;
+import org.lingbao.rules.trace.Trace;
 import org.lingbao.rules.value.Place;
 
 /** What ties the person to the place: the first recognised ground whose place lies in the place of enrollment. */
@@ -22,16 +24,21 @@ record Tie(Optional<Ground> ground, Finding finding) {
                 .filter(candidate -> holds(candidate, place, applicant))
                 .findFirst();
 
-        var inputs = new LinkedHashMap<String, String>();
-        for (var candidate : recognised) {
-            var own = applicant.placeOf(candidate);
-            inputs.put(candidate.name(), own == null ? "none" : own.code());
-        }
         List<Reason> reasons =
                 ground.isPresent() ? List.of() : List.of(new Reason.NoPlaceGround(place, grounds.citation()));
-        var outcome = ground.map(Ground::name).orElse("none");
-        var finding = Finding.of("ground", grounds, inputs, outcome, reasons);
-        return new Tie(ground, offered.contains(Ground.LICENCE) ? finding.with(List.of(licensed.trace())) : finding);
+        var outcome = ground.map(Ground::name).orElse("NONE");
+        List<Supplier<Trace>> used = offered.contains(Ground.LICENCE) ? List.of(licensed::trace) : List.of();
+        var inputs = inputs(place, recognised, applicant);
+        return new Tie(ground, Finding.of("ground", grounds, inputs, outcome, reasons, used));
+    }
+
+    private static Inputs inputs(Place place, List<Ground> recognised, Applicant applicant) {
+        var inputs = Inputs.of("place", place);
+        for (var ground : recognised) {
+            var own = applicant.placeOf(ground);
+            inputs = inputs.and(ground.name(), own == null ? "NONE" : own);
+        }
+        return inputs;
     }
 
     private static boolean holds(Ground ground, Place place, Applicant applicant) {

@@ -2,7 +2,6 @@ package org.lingbao.rules.identity;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.lingbao.rules.value.Place;
 
 /**
@@ -48,27 +47,5 @@ public sealed interface IdentityCheck {
         CHECK_DIGIT,
         /** No day of the calendar, or a day after the day of asking. */
         BIRTH_DATE
-    }
-
-    /** Checks a number as typed. Blanks around it are not accepted: what is stored is what was checked. */
-    static IdentityCheck of(String number, LocalDate on) {
-        if (!Form.NUMBER.matcher(number).matches()) {
-            return new Invalid(List.of(Reason.FORMAT));
-        }
-        var normalised = number.toUpperCase(Locale.ROOT);
-        var law = NumberLaw.LOADED;
-        if (!law.checkDigitHolds(normalised)) {
-            return new Invalid(List.of(Reason.CHECK_DIGIT));
-        }
-        return Form.birthDate(normalised)
-                .filter(birthDate -> !birthDate.isAfter(on))
-                .<IdentityCheck>map(birthDate -> valid(normalised, law, birthDate))
-                .orElseGet(() -> new Invalid(List.of(Reason.BIRTH_DATE)));
-    }
-
-    private static Valid valid(String number, NumberLaw law, LocalDate birthDate) {
-        var kind = law.kindOf(number);
-        var division = kind == Kind.FOREIGN_PERMANENT ? Form.provinceOfCard(number) : Form.addressOf(number);
-        return new Valid(number, kind, Form.sexOf(number), birthDate, division);
     }
 }

@@ -5,14 +5,16 @@ import org.lingbao.rules.data.RuleFiles;
 import org.lingbao.rules.data.RuleValue;
 import org.lingbao.rules.identity.IdentityCheck.Kind;
 
-/** What the national standard fixes: the check digit's weights, and how the cards of each kind begin. Read once. */
+/** What the national standard fixes: the check digit's weights, and how the cards of each kind begin. */
 record NumberLaw(CheckDigit checkDigit, List<String> hmtResidence, List<String> foreignPermanent) {
-    static final NumberLaw LOADED = new NumberLaw(
-            RuleFiles.national("identity/check-digit", CheckDigit::read)
-                    .latest()
-                    .value(),
-            beginnings("hmt-residence"),
-            beginnings("foreign-permanent"));
+    static NumberLaw of(RuleFiles files) {
+        return new NumberLaw(
+                files.national("identity/check-digit", CheckDigit::read)
+                        .latest()
+                        .value(),
+                beginnings(files, "hmt-residence"),
+                beginnings(files, "foreign-permanent"));
+    }
 
     /** @param characters the check digit by the remainder of the weighted sum */
     private record CheckDigit(List<Integer> weights, String characters) {
@@ -40,8 +42,8 @@ record NumberLaw(CheckDigit checkDigit, List<String> hmtResidence, List<String> 
         return foreignPermanent.stream().anyMatch(number::startsWith) ? Kind.FOREIGN_PERMANENT : Kind.RESIDENT;
     }
 
-    private static List<String> beginnings(String kind) {
-        return RuleFiles.national("identity/" + kind + "-beginnings", RuleValue::words)
+    private static List<String> beginnings(RuleFiles files, String kind) {
+        return files.national("identity/" + kind + "-beginnings", RuleValue::words)
                 .latest()
                 .value();
     }

@@ -9,17 +9,19 @@ import org.lingbao.rules.data.Parameter;
 import org.lingbao.rules.data.RuleFiles;
 import org.lingbao.rules.data.RuleValue;
 
-/** The national parameters of retirement, read once. */
+/** The national parameters of retirement. */
 record RetirementLaw(
         PerCategory<Integer> originalAges,
         PerCategory<Delay> delays,
         Parameter<Flexible> flexible,
         Parameter<Integer> minimumMonths) {
-    static final RetirementLaw LOADED = new RetirementLaw(
-            PerCategory.read("employee/original-retirement-age-", RuleValue::number),
-            PerCategory.read("employee/retirement-delay-", Delay::read),
-            RuleFiles.national("employee/flexible-retirement", Flexible::read),
-            RuleFiles.national("employee/minimum-months", RuleValue::number));
+    static RetirementLaw of(RuleFiles files) {
+        return new RetirementLaw(
+                PerCategory.read(files, "employee/original-retirement-age-", RuleValue::number),
+                PerCategory.read(files, "employee/retirement-delay-", Delay::read),
+                files.national("employee/flexible-retirement", Flexible::read),
+                files.national("employee/minimum-months", RuleValue::number));
+    }
 
     Parameter<Integer> originalAge(Category category) {
         return originalAges.of(category);
@@ -62,8 +64,8 @@ record RetirementLaw(
 
     /** One parameter for each category. */
     record PerCategory<T>(Parameter<T> male60, Parameter<T> female55, Parameter<T> female50) {
-        static <T> PerCategory<T> read(String beginning, Function<RuleValue, T> reader) {
-            Function<Category, Parameter<T>> file = category -> RuleFiles.national(
+        static <T> PerCategory<T> read(RuleFiles files, String beginning, Function<RuleValue, T> reader) {
+            Function<Category, Parameter<T>> file = category -> files.national(
                     beginning + category.name().toLowerCase(Locale.ROOT).replace('_', '-'), reader);
             return new PerCategory<>(
                     file.apply(Category.MALE_60), file.apply(Category.FEMALE_55), file.apply(Category.FEMALE_50));

@@ -1,11 +1,11 @@
 package org.lingbao.rules.retirement;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.lingbao.rules.data.Parameter.Version;
+import org.lingbao.rules.data.RuleFiles;
 import org.lingbao.rules.trace.Explained;
+import org.lingbao.rules.trace.Inputs;
 import org.lingbao.rules.trace.Trace;
 
 /**
@@ -14,10 +14,14 @@ import org.lingbao.rules.trace.Trace;
  */
 public final class RetirementRules {
 
-    private RetirementRules() {}
+    private final RetirementLaw law;
+
+    public RetirementRules(RuleFiles files) {
+        law = RetirementLaw.of(files);
+    }
 
     /** As the law is known today, with all that is loaded. */
-    public static Explained<Retirement> of(Category category, LocalDate birthDate) {
+    public Explained<Retirement> of(Category category, LocalDate birthDate) {
         return of(category, birthDate, LocalDate.MAX);
     }
 
@@ -25,8 +29,7 @@ public final class RetirementRules {
      * @param known only what was published by that day counts
      * @throws org.lingbao.rules.data.DataNotLoaded for a birth so early that the person retired before the ages of the law
      */
-    public static Explained<Retirement> of(Category category, LocalDate birthDate, LocalDate known) {
-        var law = RetirementLaw.LOADED;
+    public Explained<Retirement> of(Category category, LocalDate birthDate, LocalDate known) {
         var original = law.originalAge(category).at(known, known);
         var originalMonths = Age.ofYears(original.value()).inMonths();
         var delay = law.delay(category).at(birthDate.plusMonths(originalMonths), known);
@@ -34,29 +37,32 @@ public final class RetirementRules {
         var age = originalMonths + delayMonths;
         var statutoryDate = birthDate.plusMonths(age);
         var minimum = law.minimumMonths().at(statutoryDate, known);
-        var used = Stream.of(original.trace(), delay.trace(), minimum.trace());
-
-        @Nullable LocalDate earliest = null;
-        @Nullable LocalDate latest = null;
-        if (delayMonths > 0) {
-            var flexible = law.flexible().at(statutoryDate, known);
-            earliest = birthDate.plusMonths(
-                    Math.max(originalMonths, age - flexible.value().earlyMonths()));
-            latest = birthDate.plusMonths(age + flexible.value().lateMonths());
-            used = Stream.concat(used, Stream.of(flexible.trace()));
+        if (delayMonths == 0) {
+            var retirement = new Retirement(delayMonths, Age.ofMonths(age), statutoryDate, minimum.value(), null, null);
+            return explained(category, birthDate, retirement, List.of(original, delay, minimum));
         }
+        var flexible = law.flexible().at(statutoryDate, known);
+        var earliest = birthDate.plusMonths(
+                Math.max(originalMonths, age - flexible.value().earlyMonths()));
+        var latest = birthDate.plusMonths(age + flexible.value().lateMonths());
         var retirement =
                 new Retirement(delayMonths, Age.ofMonths(age), statutoryDate, minimum.value(), earliest, latest);
-        var article = delay.citation().text();
-        return new Explained<>(retirement, trace(category, birthDate, article, retirement, used.toList()));
+        return explained(category, birthDate, retirement, List.of(original, delay, minimum, flexible));
     }
 
-    private static Trace trace(
-            Category category, LocalDate birthDate, String article, Retirement retirement, List<Trace> used) {
-        var inputs = new LinkedHashMap<String, String>();
-        inputs.put("category", category.name());
-        inputs.put("birthDate", birthDate.toString());
-        return new Trace(
-                "retirement.age", article, inputs, retirement.statutoryDate().toString(), used);
+    private static Explained<Retirement> explained(
+            Category category, LocalDate birthDate, Retirement retirement, List<Version<?>> used) {
+        var delay = used.get(1);
+        return new Explained<>(
+                retirement,
+                () -> Trace.of(
+                        "retirement.age",
+                        delay.citation().text(),
+                        Inputs.of("category", category)
+                                .and("birthDate", birthDate)
+                                .and("years", retirement.age().years())
+                                .and("months", retirement.age().months()),
+                        retirement.statutoryDate(),
+                        used.stream().map(Version::trace).toList()));
     }
 }

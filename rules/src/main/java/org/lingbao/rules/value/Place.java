@@ -10,11 +10,12 @@ import java.util.Optional;
  * @throws IllegalArgumentException unless the code is six digits
  */
 public record Place(String code) implements Comparable<Place> {
+    private static final int DIGITS = 6;
     private static final String WHOLE_PROVINCE = "0000";
     private static final String WHOLE_PREFECTURE = "00";
 
     public Place {
-        if (!code.matches("[0-9]{6}")) {
+        if (!isCode(code)) {
             throw new IllegalArgumentException("a place is a six-digit GB/T 2260 code, not: " + code);
         }
     }
@@ -39,6 +40,15 @@ public record Place(String code) implements Comparable<Place> {
         return Divisions.near(this);
     }
 
+    private static boolean isCode(String text) {
+        for (var position = 0; position < text.length(); position++) {
+            if (text.charAt(position) < '0' || text.charAt(position) > '9') {
+                return false;
+            }
+        }
+        return text.length() == DIGITS;
+    }
+
     /** The digits that every place inside this one begins with. */
     private String stem() {
         if (code.endsWith(WHOLE_PROVINCE)) {
@@ -50,5 +60,11 @@ public record Place(String code) implements Comparable<Place> {
     @Override
     public int compareTo(Place other) {
         return code.compareTo(other.code);
+    }
+
+    /** The code alone. */
+    @Override
+    public String toString() {
+        return code;
     }
 }

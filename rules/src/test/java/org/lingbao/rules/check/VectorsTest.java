@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lingbao.rules.Law;
 
 class VectorsTest {
     private static final Path VECTORS = Path.of("src/test/resources/vectors.jsonl");
@@ -50,7 +51,7 @@ class VectorsTest {
 
     static List<Verdict> vectors() throws IOException {
         return Files.readAllLines(VECTORS).stream()
-                .map(Verdict::of)
+                .map(line -> Verdict.of(Law.standard(), line))
                 .filter(verdict -> !NOT_WRITTEN.contains(verdict.rule()))
                 .toList();
     }

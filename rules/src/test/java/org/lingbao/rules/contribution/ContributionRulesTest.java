@@ -13,11 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lingbao.rules.Law;
 import org.lingbao.rules.contribution.Assessment.Assessed;
 import org.lingbao.rules.contribution.Assessment.Reason;
 import org.lingbao.rules.contribution.Assessment.Refused;
 import org.lingbao.rules.data.DataNotLoaded;
-import org.lingbao.rules.data.Status;
+import org.lingbao.rules.trace.Status;
 import org.lingbao.rules.trace.Trace;
 import org.lingbao.rules.value.Money;
 import org.lingbao.rules.value.Place;
@@ -133,8 +134,9 @@ class ContributionRulesTest {
                 .isInstanceOf(DataNotLoaded.class);
         assertThatThrownBy(() -> base(new Place("110000"), "2026-09", Period.MONTH, "5000", "2026-09-15"))
                 .isInstanceOf(DataNotLoaded.class);
-        assertThatThrownBy(() -> ContributionRules.limits(
-                        WEIFANG, Scheme.RESIDENT, YearMonth.of(2026, 9), LocalDate.of(2026, 9, 15)))
+        assertThatThrownBy(() -> Law.standard()
+                        .contribution()
+                        .limits(WEIFANG, Scheme.RESIDENT, YearMonth.of(2026, 9), LocalDate.of(2026, 9, 15)))
                 .isInstanceOf(DataNotLoaded.class);
     }
 
@@ -168,7 +170,10 @@ class ContributionRulesTest {
     @Test
     void the_trace_is_a_tree_of_amounts_and_articles() {
         var choice = choice(WEIFANG, "2026-09", Period.MONTH, "4573");
-        var trace = ContributionRules.assess(choice, LocalDate.of(2026, 9, 15)).trace();
+        var trace = Law.standard()
+                .contribution()
+                .assess(choice, LocalDate.of(2026, 9, 15))
+                .trace();
 
         assertThat(trace.rule()).isEqualTo("contribution.assess");
         assertThat(trace.article()).contains("鲁人社字〔2026〕75号");
@@ -192,7 +197,9 @@ class ContributionRulesTest {
     }
 
     private static Limits limits(String month, String on) {
-        return ContributionRules.limits(WEIFANG, Scheme.EMPLOYEE, YearMonth.parse(month), LocalDate.parse(on));
+        return Law.standard()
+                .contribution()
+                .limits(WEIFANG, Scheme.EMPLOYEE, YearMonth.parse(month), LocalDate.parse(on));
     }
 
     private static Choice choice(Place place, String month, Period period, String base) {
@@ -200,13 +207,18 @@ class ContributionRulesTest {
     }
 
     private static Assessment base(Place place, String month, Period period, String base, String on) {
-        return ContributionRules.assess(choice(place, month, period, base), LocalDate.parse(on))
+        return Law.standard()
+                .contribution()
+                .assess(choice(place, month, period, base), LocalDate.parse(on))
                 .value();
     }
 
     private static Assessment tier(Place place, int percent) {
         var choice = new Choice(place, Scheme.EMPLOYEE, YearMonth.of(2026, 9), Period.MONTH, null, percent);
-        return ContributionRules.assess(choice, LocalDate.of(2026, 9, 15)).value();
+        return Law.standard()
+                .contribution()
+                .assess(choice, LocalDate.of(2026, 9, 15))
+                .value();
     }
 
     /** None where it was assessed. */

@@ -9,6 +9,8 @@ import static org.quicktheories.generators.SourceDSL.longs;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.lingbao.rules.trace.Status;
+import org.lingbao.rules.trace.Text;
 import org.quicktheories.core.Gen;
 
 class ParameterTest {
@@ -49,6 +51,25 @@ class ParameterTest {
     }
 
     @Test
+    void the_order_in_which_values_are_written_does_not_matter() {
+        var reversed =
+                new Parameter<>("370000", "employee/limits", LATE.versions().reversed());
+        assertThat(reversed).isEqualTo(LATE);
+    }
+
+    @Test
+    void what_nobody_confirmed_is_left_out_where_only_confirmed_values_count() {
+        var unsure = new Parameter<>(
+                "370000",
+                "employee/limits",
+                List.of(version("2025-01-01", "2025-01-01", "old"), uncertain("2026-01-01", "2026-08-14", "rumour")));
+
+        var day = LocalDate.parse("2026-09-01");
+        assertThat(unsure.at(day, day).value()).isEqualTo("rumour");
+        assertThat(unsure.confirmed().at(day, day).value()).isEqualTo("old");
+    }
+
+    @Test
     void what_is_known_later_never_shows_in_an_earlier_answer() {
         qt().forAll(days(), days())
                 .check((day, known) ->
@@ -71,10 +92,9 @@ class ParameterTest {
         assertThat(trace.rule()).isEqualTo("370000/employee/limits");
         assertThat(trace.article()).isEqualTo("Limits（No. 75）");
         assertThat(trace.outcome()).isEqualTo("new");
-        assertThat(trace.inputs())
-                .containsEntry("published", "2026-08-14")
-                .containsEntry("effective", "2026-01-01")
-                .containsEntry("status", "OFFICIAL");
+        assertThat(trace.text()).isEqualTo(new Text("上下限：new", "Limits: new"));
+        assertThat(trace.status()).isEqualTo(Status.OFFICIAL);
+        assertThat(trace.inputs()).containsEntry("published", "2026-08-14").containsEntry("effective", "2026-01-01");
     }
 
     private static String at(String day, String known) {
@@ -89,8 +109,22 @@ class ParameterTest {
     }
 
     private static Parameter.Version<String> version(String effective, String published, String value) {
+        return version(effective, published, value, Status.OFFICIAL);
+    }
+
+    private static Parameter.Version<String> uncertain(String effective, String published, String value) {
+        return version(effective, published, value, Status.UNCERTAIN);
+    }
+
+    private static Parameter.Version<String> version(String effective, String published, String value, Status status) {
         var citation = new Citation("Limits", "No. 75", "https://example.org/", LocalDate.parse(published));
         return new Parameter.Version<>(
-                "370000/employee/limits", LocalDate.parse(effective), value, value, Status.OFFICIAL, citation);
+                "370000/employee/limits",
+                new Text("上下限", "Limits"),
+                LocalDate.parse(effective),
+                value,
+                value,
+                status,
+                citation);
     }
 }

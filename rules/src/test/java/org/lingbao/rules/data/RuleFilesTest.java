@@ -17,11 +17,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lingbao.rules.trace.Status;
+import org.lingbao.rules.trace.Text;
 import org.lingbao.rules.value.Place;
 
 class RuleFilesTest {
     private static final Path ROOT = Path.of("src/main/resources/rules");
+    /** Place, scheme, name: what lies higher is no value of the law. */
+    private static final int DEPTH = 3;
+
     private static final String GOOD = """
+            name: {zh: 年龄, en: Age}
             description: An age
             unit: years
             status: official
@@ -56,15 +62,16 @@ class RuleFilesTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void every_rule_file_loads_and_cites_a_page(Path file) throws IOException {
+    void every_rule_file_loads_and_cites_a_page(Path file) {
         var folder = ROOT.relativize(file).getName(0).toString();
         var name = ROOT.resolve(folder).relativize(file).toString().replace(".yaml", "");
-        try (var stream = Files.newInputStream(file)) {
-            var parameter = RuleFiles.parse(folder, name, stream, value -> value);
-            assertThat(parameter.versions())
-                    .isNotEmpty()
-                    .allSatisfy(version -> assertThat(version.citation().href()).matches("https?://\\S+"));
-        }
+        var law = RuleFiles.standard();
+        var parameter = folder.equals("national")
+                ? law.national(name, value -> value)
+                : law.provincial(new Place(folder), name, value -> value);
+        assertThat(parameter.versions())
+                .isNotEmpty()
+                .allSatisfy(version -> assertThat(version.citation().href()).matches("https?://\\S+"));
     }
 
     @Test
@@ -80,12 +87,13 @@ class RuleFilesTest {
     }
 
     @Test
-    void a_good_file_is_read_whole() throws IOException {
+    void a_good_file_is_read_whole() {
         var version = read(GOOD).at(LocalDate.of(2011, 7, 1), LocalDate.of(2011, 7, 1));
 
         assertThat(version)
                 .isEqualTo(new Parameter.Version<>(
                         "national/employee/age",
+                        new Text("年龄", "Age"),
                         LocalDate.of(2011, 7, 1),
                         16,
                         "16",
@@ -94,7 +102,7 @@ class RuleFilesTest {
     }
 
     @Test
-    void a_value_may_be_less_sure_than_its_file() throws IOException {
+    void a_value_may_be_less_sure_than_its_file() {
         var uncertain = GOOD.replace("    value:", "    status: uncertain\n    value:");
         assertThat(read(uncertain).latest().status()).isEqualTo(Status.UNCERTAIN);
     }
@@ -104,6 +112,8 @@ class RuleFilesTest {
         "'unit: years', 'unit: years\nremark: x', remark",
         "'unit: years', 'unit: years\nunit: months', unit",
         "'unit: years\n', '', unit is missing",
+        "'name: {zh: 年龄, en: Age}\n', '', name is missing",
+        "', en: Age', '', en is missing",
         "'2011-07-01', '2011-7-1', 2011-7-1",
         "'2010-10-28', '28 October 2010', 28 October 2010",
         "'value: \"16\"', 'value: 16', String",
@@ -132,7 +142,8 @@ class RuleFilesTest {
 
     @Test
     void a_province_without_the_file_is_named_in_the_error() {
-        assertThatThrownBy(() -> RuleFiles.provincial(new Place("110101"), "employee/limits", RuleValue::text))
+        assertThatThrownBy(
+                        () -> RuleFiles.standard().provincial(new Place("110101"), "employee/limits", RuleValue::text))
                 .isInstanceOfSatisfying(DataNotLoaded.class, missing -> {
                     assertThat(missing.place()).isEqualTo("110000");
                     assertThat(missing.what()).isEqualTo("employee/limits");
@@ -142,10 +153,12 @@ class RuleFilesTest {
     @Test
     void a_province_overrides_the_country() {
         var name = "employee/pension-rate";
-        assertThat(RuleFiles.provincialOrNational(new Place("310104"), name, RuleValue::text)
+        assertThat(RuleFiles.standard()
+                        .provincialOrNational(new Place("310104"), name, RuleValue::text)
                         .place())
                 .isEqualTo("310000");
-        assertThat(RuleFiles.provincialOrNational(new Place("370702"), name, RuleValue::text)
+        assertThat(RuleFiles.standard()
+                        .provincialOrNational(new Place("370702"), name, RuleValue::text)
                         .place())
                 .isEqualTo("national");
     }
@@ -158,14 +171,18 @@ class RuleFilesTest {
         assertThatThrownBy(parts::text).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static Parameter<Integer> read(String yaml) throws IOException {
-        var stream = new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8));
-        return RuleFiles.parse("national", "employee/age", stream, RuleValue::number);
+    private static Parameter<Integer> read(String yaml) {
+        return RuleFiles.standard()
+                .overlaidBy(path -> path.equals("national/employee/age.yaml")
+                        ? new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))
+                        : null)
+                .national("employee/age", RuleValue::number);
     }
 
     static List<Path> files() throws IOException {
         try (var all = Files.walk(ROOT)) {
-            return all.filter(file -> file.toString().endsWith(".yaml")).toList();
+            return all.filter(file -> ROOT.relativize(file).getNameCount() == DEPTH)
+                    .toList();
         }
     }
 }

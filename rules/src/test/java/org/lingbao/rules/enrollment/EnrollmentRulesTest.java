@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lingbao.rules.Law;
 import org.lingbao.rules.data.DataNotLoaded;
 import org.lingbao.rules.enrollment.Eligibility.Eligible;
 import org.lingbao.rules.enrollment.Eligibility.Ineligible;
@@ -138,7 +139,7 @@ class EnrollmentRulesTest {
     @ValueSource(strings = {"370700", "210100", "310000"})
     void every_loaded_province_has_the_resident_scheme_at_the_hukou(String place) {
         var person = born("1990-05-05").hukou(place).build();
-        var decided = EnrollmentRules.decide(Scheme.RESIDENT, new Place(place), TODAY, person);
+        var decided = Law.standard().enrollment().decide(Scheme.RESIDENT, new Place(place), TODAY, person);
         assertThat(decided.value()).isEqualTo(new Eligible(Ground.HUKOU, List.of()));
     }
 
@@ -155,15 +156,17 @@ class EnrollmentRulesTest {
     @EnumSource(names = {"MEDICAL", "INJURY"})
     void a_scheme_without_a_pack_is_an_unknown_answer(Scheme scheme) {
         var person = born("1990-05-05").hukou(WEICHENG).build();
-        assertThatThrownBy(() -> EnrollmentRules.decide(scheme, WEIFANG, TODAY, person))
+        assertThatThrownBy(() -> Law.standard().enrollment().decide(scheme, WEIFANG, TODAY, person))
                 .isInstanceOf(DataNotLoaded.class);
     }
 
     @Test
     void the_trace_tells_what_was_asked_and_found() {
         var person = born("1990-05-05").hukou("210102").work(WEICHENG).build();
-        var trace =
-                EnrollmentRules.decide(Scheme.EMPLOYEE, WEIFANG, TODAY, person).trace();
+        var trace = Law.standard()
+                .enrollment()
+                .decide(Scheme.EMPLOYEE, WEIFANG, TODAY, person)
+                .trace();
 
         assertThat(trace.rule()).isEqualTo("enrollment.decide");
         assertThat(trace.outcome()).isEqualTo("WORK_PLACE");
@@ -181,8 +184,10 @@ class EnrollmentRulesTest {
     @Test
     void the_trace_names_the_categories_where_a_licence_is_in_question() {
         var person = born("1990-05-05").hukou("210102").build();
-        var trace =
-                EnrollmentRules.decide(Scheme.EMPLOYEE, SHENYANG, TODAY, person).trace();
+        var trace = Law.standard()
+                .enrollment()
+                .decide(Scheme.EMPLOYEE, SHENYANG, TODAY, person)
+                .trace();
 
         assertThat(trace.children().getFirst().children())
                 .extracting(Trace::rule)
@@ -194,12 +199,16 @@ class EnrollmentRulesTest {
     }
 
     private static Eligibility decide(Place place, LocalDate on, Person person) {
-        return EnrollmentRules.decide(Scheme.EMPLOYEE, place, on, person.build())
+        return Law.standard()
+                .enrollment()
+                .decide(Scheme.EMPLOYEE, place, on, person.build())
                 .value();
     }
 
     private static Eligibility resident(Person person) {
-        return EnrollmentRules.decide(Scheme.RESIDENT, WEIFANG, TODAY, person.build())
+        return Law.standard()
+                .enrollment()
+                .decide(Scheme.RESIDENT, WEIFANG, TODAY, person.build())
                 .value();
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lingbao.rules.Law;
 import org.lingbao.rules.identity.IdentityCheck.Invalid;
 import org.lingbao.rules.identity.IdentityCheck.Kind;
 import org.lingbao.rules.identity.IdentityCheck.Reason;
@@ -103,7 +104,7 @@ class IdentityCheckTest {
     }
 
     private static IdentityCheck check(String number) {
-        return IdentityCheck.of(number, TODAY);
+        return Law.standard().identity().check(number, TODAY);
     }
 
     private static Kind kindOf(String seventeen) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lingbao.rules.Law;
 import org.lingbao.rules.data.DataNotLoaded;
 import org.quicktheories.core.Gen;
 
@@ -79,9 +80,14 @@ class RetirementRulesTest {
         var birthDate = LocalDate.parse("1980-05-01");
         var published = LocalDate.parse("2024-09-13");
 
-        var before = RetirementRules.of(Category.MALE_60, birthDate, published.minusDays(1))
+        var before = Law.standard()
+                .retirement()
+                .of(Category.MALE_60, birthDate, published.minusDays(1))
                 .value();
-        var after = RetirementRules.of(Category.MALE_60, birthDate, published).value();
+        var after = Law.standard()
+                .retirement()
+                .of(Category.MALE_60, birthDate, published)
+                .value();
 
         assertThat(before.statutoryDate()).isEqualTo("2040-05-01");
         assertThat(before.minimumMonths()).isEqualTo(180);
@@ -99,7 +105,7 @@ class RetirementRulesTest {
     @Test
     void the_dates_stand_in_order() {
         qt().forAll(arbitrary().enumValues(Category.class), births()).check((category, birthDate) -> {
-            var retirement = RetirementRules.of(category, birthDate).value();
+            var retirement = Law.standard().retirement().of(category, birthDate).value();
             var earliest = retirement.earliest();
             var latest = retirement.latest();
             return earliest == null || latest == null
@@ -116,7 +122,9 @@ class RetirementRulesTest {
 
     @Test
     void the_trace_names_each_value_used_with_its_source() {
-        var trace = RetirementRules.of(Category.MALE_60, LocalDate.parse("1970-03-05"))
+        var trace = Law.standard()
+                .retirement()
+                .of(Category.MALE_60, LocalDate.parse("1970-03-05"))
                 .trace();
 
         assertThat(trace.rule()).isEqualTo("retirement.age");
@@ -132,11 +140,14 @@ class RetirementRulesTest {
     }
 
     private static Retirement of(Category category, String birthDate) {
-        return RetirementRules.of(category, LocalDate.parse(birthDate)).value();
+        return Law.standard()
+                .retirement()
+                .of(category, LocalDate.parse(birthDate))
+                .value();
     }
 
     private static LocalDate statutory(Category category, LocalDate birthDate) {
-        return RetirementRules.of(category, birthDate).value().statutoryDate();
+        return Law.standard().retirement().of(category, birthDate).value().statutoryDate();
     }
 
     private static Gen<LocalDate> births() {

@@ -4,9 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,17 +12,18 @@ import java.util.stream.Stream;
 import org.lingbao.enrollment.joining.domain.Decision.Accepted;
 import org.lingbao.enrollment.joining.domain.Decision.Reason;
 import org.lingbao.enrollment.joining.domain.Decision.Refused;
+import org.lingbao.rules.Law;
 import org.lingbao.rules.enrollment.Applicant;
 import org.lingbao.rules.enrollment.Eligibility;
 import org.lingbao.rules.enrollment.Eligibility.Eligible;
 import org.lingbao.rules.enrollment.Eligibility.Ineligible;
-import org.lingbao.rules.enrollment.EnrollmentRules;
 import org.lingbao.rules.enrollment.Status;
 import org.lingbao.rules.identity.Sex;
 import org.lingbao.rules.retirement.Category;
 import org.lingbao.rules.retirement.Retirement;
-import org.lingbao.rules.retirement.RetirementRules;
 import org.lingbao.rules.trace.Explained;
+import org.lingbao.rules.trace.Inputs;
+import org.lingbao.rules.trace.Text;
 import org.lingbao.rules.trace.Trace;
 import org.lingbao.rules.value.Scheme;
 
@@ -42,8 +41,9 @@ public final class Joining {
      * @throws org.lingbao.rules.data.DataNotLoaded where the rules of the place are not known: neither yes nor no
      */
     public static Decision decide(Application application, Insured insured, LocalDate on) {
-        var law =
-                EnrollmentRules.decide(application.scheme(), application.place(), on, applicant(application, insured));
+        var law = Law.standard()
+                .enrollment()
+                .decide(application.scheme(), application.place(), on, applicant(application, insured));
         var reasons = reasons(law.value(), application.scheme(), insured);
         return switch (law.value()) {
             case Eligible eligible when reasons.isEmpty() -> accepted(application, insured, eligible, law.trace(), on);
@@ -115,20 +115,19 @@ public final class Joining {
             return Optional.empty();
         }
         var category = insured.sex() == Sex.MALE ? Category.MALE_60 : Category.FEMALE_55;
-        return Optional.of(RetirementRules.of(category, insured.birthDate(), on));
+        return Optional.of(Law.standard().retirement().of(category, insured.birthDate(), on));
     }
 
     private static Trace trace(Application application, Insured insured, String outcome, List<Trace> children) {
-        Map<String, String> inputs = new LinkedHashMap<>();
-        inputs.put("scheme", application.scheme().name());
-        inputs.put("place", application.place().code());
-        inputs.put("category", application.category().name());
-        inputs.put("liveFlexibleRelations", names(insured.flexibleIn()));
-        inputs.put("liveEmployedRelations", names(insured.employedIn()));
-        inputs.put("statesPensioner", String.valueOf(application.statements().pensioner()));
-        inputs.put(
-                "statesEmployedInsured", String.valueOf(application.statements().employedInsured()));
-        return new Trace(RULE, "《中华人民共和国社会保险法》第十条第二款", inputs, outcome, children);
+        var inputs = Inputs.of("scheme", application.scheme())
+                .and("place", application.place())
+                .and("category", application.category())
+                .and("liveFlexibleRelations", names(insured.flexibleIn()))
+                .and("liveEmployedRelations", names(insured.employedIn()))
+                .and("statesPensioner", application.statements().pensioner())
+                .and("statesEmployedInsured", application.statements().employedInsured());
+        var text = new Text("参保申请：" + outcome, "Application to enroll: " + outcome);
+        return Trace.of(RULE, text, "《中华人民共和国社会保险法》第十条第二款", inputs, outcome, children);
     }
 
     private static String names(Set<Scheme> schemes) {

@@ -1,8 +1,8 @@
-package org.lingbao.rules.data;
+package org.lingbao.rules.trace;
 
 import java.util.Locale;
 
-/** How sure a value is. */
+/** How sure a value is, from the surest to the least sure. A result is as sure as the least sure value that it rests on. */
 public enum Status {
     /** Read in the published document, or in material that quotes it. */
     OFFICIAL,

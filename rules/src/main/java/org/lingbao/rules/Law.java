@@ -1,0 +1,58 @@
+package org.lingbao.rules;
+
+import java.util.function.Supplier;
+import org.lingbao.rules.contribution.ContributionRules;
+import org.lingbao.rules.data.RuleFiles;
+import org.lingbao.rules.enrollment.EnrollmentRules;
+import org.lingbao.rules.identity.IdentityRules;
+import org.lingbao.rules.retirement.RetirementRules;
+
+/**
+ * All rules on one set of rule files: the way into this library. A rule reads its files when it is first asked for; after that it is
+ * immutable. Safe for use by many threads.
+ */
+public final class Law {
+    private static final Law STANDARD = new Law(RuleFiles.standard());
+
+    private final Supplier<IdentityRules> identity;
+    private final Supplier<RetirementRules> retirement;
+    private final Supplier<EnrollmentRules> enrollment;
+    private final Supplier<ContributionRules> contribution;
+
+    private Law(RuleFiles files) {
+        identity = new Once<>(() -> new IdentityRules(files));
+        retirement = new Once<>(() -> new RetirementRules(files));
+        enrollment = new Once<>(() -> new EnrollmentRules(files, retirement()));
+        contribution = new Once<>(() -> new ContributionRules(files));
+    }
+
+    /** The law as this library carries it. */
+    public static Law standard() {
+        return STANDARD;
+    }
+
+    /** The law by other files, such as a pack that is still being written. */
+    public static Law of(RuleFiles files) {
+        return new Law(files);
+    }
+
+    /** What makes an identity number (公民身份号码). */
+    public IdentityRules identity() {
+        return identity.get();
+    }
+
+    /** When one retires (法定退休年龄). */
+    public RetirementRules retirement() {
+        return retirement.get();
+    }
+
+    /** Who may enroll where (参保登记). */
+    public EnrollmentRules enrollment() {
+        return enrollment.get();
+    }
+
+    /** What a choice costs (应缴核定). */
+    public ContributionRules contribution() {
+        return contribution.get();
+    }
+}
