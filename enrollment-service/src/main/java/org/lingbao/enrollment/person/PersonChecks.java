@@ -20,7 +20,7 @@ final class PersonChecks {
 
     static Registration registration(RegisterRequest request, LocalDate on) {
         var violations = new ArrayList<Violation>();
-        var identity = Law.standard().identity().check(request.identityNumber(), on);
+        var identity = Law.standard().identity().check(request.identityNumber(), on).value();
         if (identity instanceof Invalid invalid) {
             violations.addAll(violations(invalid));
         }
@@ -40,7 +40,7 @@ final class PersonChecks {
 
     /** The number in its normal form. */
     static String number(String asTyped, LocalDate on) {
-        return switch (Law.standard().identity().check(asTyped, on)) {
+        return switch (Law.standard().identity().check(asTyped, on).value()) {
             case Valid valid -> valid.number();
             case Invalid invalid -> throw new ProblemException(Problem.malformed(violations(invalid)));
         };

@@ -3,9 +3,13 @@ package org.lingbao.rules.identity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.lingbao.rules.data.RuleFiles;
 import org.lingbao.rules.identity.IdentityCheck.Invalid;
 import org.lingbao.rules.identity.IdentityCheck.Valid;
+import org.lingbao.rules.trace.Explained;
+import org.lingbao.rules.trace.Inputs;
+import org.lingbao.rules.trace.Trace;
 
 /** What makes a citizen's number (公民身份号码, GB 11643), or a residence card's number of the same form. */
 public final class IdentityRules {
@@ -16,7 +20,12 @@ public final class IdentityRules {
     }
 
     /** Checks a number as typed. Blanks around it are not accepted: what is stored is what was checked. */
-    public IdentityCheck check(String number, LocalDate on) {
+    public Explained<IdentityCheck> check(String number, LocalDate on) {
+        var found = find(number, on);
+        return new Explained<>(found, () -> trace(found, on));
+    }
+
+    private IdentityCheck find(String number, LocalDate on) {
         if (!Form.NUMBER.matcher(number).matches()) {
             return new Invalid(List.of(IdentityCheck.Reason.FORMAT));
         }
@@ -35,5 +44,22 @@ public final class IdentityRules {
         var division =
                 kind == IdentityCheck.Kind.FOREIGN_PERMANENT ? Form.provinceOfCard(number) : Form.addressOf(number);
         return new Valid(number, kind, Form.sexOf(number), birthDate, division);
+    }
+
+    /** Tells nothing of the number but what came of it. */
+    private Trace trace(IdentityCheck found, LocalDate on) {
+        var outcome = switch (found) {
+            case Valid valid -> "VALID";
+            case Invalid invalid -> invalid.reasons().stream().map(Enum::name).collect(Collectors.joining(" "));
+        };
+        return Trace.of(
+                "identity.check",
+                law.checkDigit().citation().text(),
+                Inputs.of("on", on),
+                outcome,
+                List.of(
+                        law.checkDigit().trace(),
+                        law.hmtResidence().trace(),
+                        law.foreignPermanent().trace()));
     }
 }

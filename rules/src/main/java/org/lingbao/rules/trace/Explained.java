@@ -1,5 +1,6 @@
 package org.lingbao.rules.trace;
 
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -12,5 +13,10 @@ public record Explained<T>(T value, Supplier<Trace> how) {
 
     public Trace trace() {
         return how.get();
+    }
+
+    /** The same result said otherwise; how it was reached stays. */
+    public <U> Explained<U> map(Function<? super T, ? extends U> translation) {
+        return new Explained<>(translation.apply(value), how);
     }
 }

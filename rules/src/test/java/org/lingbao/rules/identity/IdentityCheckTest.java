@@ -104,7 +104,7 @@ class IdentityCheckTest {
     }
 
     private static IdentityCheck check(String number) {
-        return Law.standard().identity().check(number, TODAY);
+        return Law.standard().identity().check(number, TODAY).value();
     }
 
     private static Kind kindOf(String seventeen) {

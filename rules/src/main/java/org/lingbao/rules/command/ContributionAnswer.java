@@ -1,12 +1,13 @@
-package org.lingbao.rules.check;
+package org.lingbao.rules.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.lingbao.rules.Law;
+import org.lingbao.rules.contribution.Assessment;
 import org.lingbao.rules.contribution.Assessment.Assessed;
 import org.lingbao.rules.contribution.Assessment.Refused;
 import org.lingbao.rules.contribution.Choice;
 import org.lingbao.rules.contribution.Period;
+import org.lingbao.rules.trace.Explained;
 import org.lingbao.rules.value.Money;
 import org.lingbao.rules.value.Scheme;
 
@@ -14,10 +15,13 @@ import org.lingbao.rules.value.Scheme;
 final class ContributionAnswer {
     private ContributionAnswer() {}
 
-    static ObjectNode of(Law law, JsonNode node) {
-        var input = new Input(node);
+    static Explained<ObjectNode> of(Law law, Input input) {
+        return law.contribution().assess(choice(input), input.date("on")).map(ContributionAnswer::answer);
+    }
+
+    private static ObjectNode answer(Assessment assessment) {
         var answer = Answers.object();
-        switch (law.contribution().assess(choice(input), input.date("on")).value()) {
+        switch (assessment) {
             case Assessed assessed -> assessed(answer, assessed);
             case Refused refused -> {
                 var reasons = answer.put("accepted", false).putArray("reasons");

@@ -1,4 +1,4 @@
-package org.lingbao.rules.check;
+package org.lingbao.rules.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,20 +1,24 @@
-package org.lingbao.rules.check;
+package org.lingbao.rules.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.rules.Law;
 import org.lingbao.rules.retirement.Category;
+import org.lingbao.rules.retirement.Retirement;
+import org.lingbao.rules.trace.Explained;
 
 /** {@code retirement.age} */
 final class RetirementAnswer {
     private RetirementAnswer() {}
 
-    static ObjectNode of(Law law, JsonNode node) {
-        var input = new Input(node);
-        var category = input.constant(Category.class, "category");
-        var retirement = law.retirement().of(category, input.date("birthDate")).value();
+    static Explained<ObjectNode> of(Law law, Input input) {
+        return law.retirement()
+                .of(input.constant(Category.class, "category"), input.date("birthDate"))
+                .map(RetirementAnswer::answer);
+    }
+
+    private static ObjectNode answer(Retirement retirement) {
         var answer = Answers.object().put("delayMonths", retirement.delayMonths());
         answer.putObject("statutoryAge")
                 .put("years", retirement.age().years())

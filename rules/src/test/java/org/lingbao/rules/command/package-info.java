@@ -1,4 +1,4 @@
 @NullMarked
-package org.lingbao.rules.check;
+package org.lingbao.rules.command;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.lingbao.rules.check;
+package org.lingbao.rules.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package org.lingbao.rules.check;
+package org.lingbao.rules.command;
 
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,19 +1,23 @@
-package org.lingbao.rules.check;
+package org.lingbao.rules.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.lingbao.rules.Law;
+import org.lingbao.rules.identity.IdentityCheck;
 import org.lingbao.rules.identity.IdentityCheck.Invalid;
 import org.lingbao.rules.identity.IdentityCheck.Valid;
+import org.lingbao.rules.trace.Explained;
 
 /** {@code identity.check} */
 final class IdentityAnswer {
     private IdentityAnswer() {}
 
-    static ObjectNode of(Law law, JsonNode node) {
-        var input = new Input(node);
+    static Explained<ObjectNode> of(Law law, Input input) {
+        return law.identity().check(input.text("number"), input.date("on")).map(IdentityAnswer::answer);
+    }
+
+    private static ObjectNode answer(IdentityCheck check) {
         var answer = Answers.object();
-        switch (law.identity().check(input.text("number"), input.date("on"))) {
+        switch (check) {
             case Valid valid ->
                 answer.put("valid", true)
                         .put("kind", valid.kind().name())

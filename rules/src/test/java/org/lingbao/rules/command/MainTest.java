@@ -1,4 +1,4 @@
-package org.lingbao.rules.check;
+package org.lingbao.rules.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.lingbao.rules.check;
+package org.lingbao.rules.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -7,26 +7,27 @@ import java.time.DateTimeException;
 import java.util.Map;
 import org.lingbao.rules.Law;
 import org.lingbao.rules.data.DataNotLoaded;
+import org.lingbao.rules.trace.Explained;
 
 /** The rules by the names that vectors call them. */
 final class Answers {
-    static final Map<String, Answer> BY_RULE = Map.of(
-            "identity.check", IdentityAnswer::of,
-            "enrollment.decide", EnrollmentAnswer::of,
-            "contribution.assess", ContributionAnswer::of,
-            "retirement.age", RetirementAnswer::of);
+    static final Map<String, Answer> BY_RULE = Map.ofEntries(
+            Map.entry("contribution.assess", ContributionAnswer::of),
+            Map.entry("enrollment.decide", EnrollmentAnswer::of),
+            Map.entry("identity.check", IdentityAnswer::of),
+            Map.entry("retirement.age", RetirementAnswer::of));
 
     /** Translates a vector's input, asks the rule, translates its result. */
     @FunctionalInterface
     interface Answer {
-        ObjectNode of(Law law, JsonNode input);
+        Explained<ObjectNode> of(Law law, Input input);
     }
 
     private Answers() {}
 
     static ObjectNode ask(Law law, Answer answer, JsonNode input) {
         try {
-            return answer.of(law, input);
+            return answer.of(law, new Input(input)).value();
         } catch (DataNotLoaded missing) {
             return object().put("error", "DATA_NOT_LOADED").put("what", missing.getMessage());
         } catch (IllegalArgumentException | DateTimeException malformed) {

@@ -1,28 +1,35 @@
-package org.lingbao.rules.check;
+package org.lingbao.rules.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.stream.Collectors;
 import org.lingbao.rules.Law;
 import org.lingbao.rules.enrollment.Applicant;
 import org.lingbao.rules.enrollment.Category;
+import org.lingbao.rules.enrollment.Eligibility;
 import org.lingbao.rules.enrollment.Eligibility.Eligible;
 import org.lingbao.rules.enrollment.Eligibility.Ineligible;
 import org.lingbao.rules.enrollment.Status;
 import org.lingbao.rules.identity.Sex;
+import org.lingbao.rules.trace.Explained;
 import org.lingbao.rules.value.Scheme;
 
 /** {@code enrollment.decide} */
 final class EnrollmentAnswer {
     private EnrollmentAnswer() {}
 
-    static ObjectNode of(Law law, JsonNode node) {
-        var input = new Input(node);
-        var scheme = input.constant(Scheme.class, "scheme");
+    static Explained<ObjectNode> of(Law law, Input input) {
+        return law.enrollment()
+                .decide(
+                        input.constant(Scheme.class, "scheme"),
+                        input.place("place"),
+                        input.date("on"),
+                        applicant(input.nested("person")))
+                .map(EnrollmentAnswer::answer);
+    }
+
+    private static ObjectNode answer(Eligibility eligibility) {
         var answer = Answers.object();
-        var decided = law.enrollment()
-                .decide(scheme, input.place("place"), input.date("on"), applicant(input.nested("person")));
-        switch (decided.value()) {
+        switch (eligibility) {
             case Eligible eligible -> {
                 var notices = answer.put("accepted", true)
                         .put("ground", eligible.ground().name())
