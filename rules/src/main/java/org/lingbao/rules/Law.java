@@ -1,6 +1,7 @@
 package org.lingbao.rules;
 
 import java.util.function.Supplier;
+import org.lingbao.rules.account.AccountRules;
 import org.lingbao.rules.contribution.ContributionRules;
 import org.lingbao.rules.data.RuleFiles;
 import org.lingbao.rules.enrollment.EnrollmentRules;
@@ -18,12 +19,14 @@ public final class Law {
     private final Supplier<RetirementRules> retirement;
     private final Supplier<EnrollmentRules> enrollment;
     private final Supplier<ContributionRules> contribution;
+    private final Supplier<AccountRules> account;
 
     private Law(RuleFiles files) {
         identity = new Once<>(() -> new IdentityRules(files));
         retirement = new Once<>(() -> new RetirementRules(files));
         enrollment = new Once<>(() -> new EnrollmentRules(files, retirement()));
         contribution = new Once<>(() -> new ContributionRules(files));
+        account = new Once<>(() -> new AccountRules(files));
     }
 
     /** The law as this library carries it. */
@@ -54,5 +57,10 @@ public final class Law {
     /** What a choice costs (应缴核定). */
     public ContributionRules contribution() {
         return contribution.get();
+    }
+
+    /** What an individual account earns (个人账户记账). */
+    public AccountRules account() {
+        return account.get();
     }
 }

@@ -12,6 +12,8 @@ import org.lingbao.rules.trace.Explained;
 /** The rules by the names that vectors call them. */
 final class Answers {
     static final Map<String, Answer> BY_RULE = Map.ofEntries(
+            Map.entry("account.interest", AccountAnswer::interest),
+            Map.entry("account.rate", AccountAnswer::rate),
             Map.entry("contribution.assess", ContributionAnswer::of),
             Map.entry("enrollment.decide", EnrollmentAnswer::of),
             Map.entry("identity.check", IdentityAnswer::of),

@@ -39,6 +39,14 @@ public record Money(long fen) implements Comparable<Money> {
                 .longValueExact());
     }
 
+    /** A rate's share of this, divided again: a yearly rate for one month is {@code times(rate, 12, …)}. It is rounded once, at the end. */
+    public Money times(Rate rate, int divisor, RoundingMode rounding) {
+        return new Money(rate.value()
+                .multiply(BigDecimal.valueOf(fen))
+                .divide(BigDecimal.valueOf(divisor), 0, rounding)
+                .longValueExact());
+    }
+
     public Money times(int count) {
         return new Money(Math.multiplyExact(fen, count));
     }

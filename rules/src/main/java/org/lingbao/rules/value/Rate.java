@@ -19,6 +19,11 @@ public record Rate(BigDecimal value) {
         return new Rate(new BigDecimal(factor));
     }
 
+    /** This part of another proportion. */
+    public Rate times(Rate other) {
+        return new Rate(value.multiply(other.value));
+    }
+
     @Override
     public String toString() {
         return value.toPlainString();

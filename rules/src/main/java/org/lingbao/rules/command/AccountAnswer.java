@@ -1,0 +1,50 @@
+package org.lingbao.rules.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Year;
+import org.lingbao.rules.Law;
+import org.lingbao.rules.account.InterestMethod;
+import org.lingbao.rules.trace.Explained;
+import org.lingbao.rules.value.Money;
+import org.lingbao.rules.value.Rate;
+
+/** {@code account.interest} and {@code account.rate} */
+final class AccountAnswer {
+    /** How far the point moves between a factor and a percentage. */
+    private static final int PERCENT = 2;
+
+    private AccountAnswer() {}
+
+    static Explained<ObjectNode> interest(Law law, Input input) {
+        var rate = new Rate(new BigDecimal(input.text("ratePercent")).movePointLeft(PERCENT));
+        var credits = input.texts("credits").map(Money::yuan).toList();
+        return law.account()
+                .payingIn(
+                        Money.yuan(input.text("opening")),
+                        credits,
+                        rate,
+                        input.constant(InterestMethod.class, "method"))
+                .map(year -> Answers.object()
+                        .put("product", year.product().toYuan())
+                        .put("openingInterest", year.openingInterest().toYuan())
+                        .put("creditInterest", year.movedInterest().toYuan())
+                        .put("closing", year.closing().toYuan()));
+    }
+
+    static Explained<ObjectNode> rate(Law law, Input input) {
+        var year = Year.parse(input.text("year"));
+        var on = input.optionalText("on") == null ? LocalDate.MAX : input.date("on");
+        return law.account()
+                .rate(year, on)
+                .map(rate -> Answers.object()
+                        .put("percent", percent(rate.rate()))
+                        .put("status", rate.provisional() ? "PROVISIONAL" : "OFFICIAL"));
+    }
+
+    private static String percent(Rate rate) {
+        var percent = rate.value().movePointRight(PERCENT);
+        return percent.setScale(Math.max(PERCENT, percent.scale())).toPlainString();
+    }
+}

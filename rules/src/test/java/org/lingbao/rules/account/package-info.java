@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.rules.account;
+
+import org.jspecify.annotations.NullMarked;
