@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.YearMonth;
+import java.util.Optional;
 import java.util.UUID;
 import org.lingbao.platform.identity.AccessScope;
 import org.lingbao.rules.value.Place;
@@ -15,42 +16,30 @@ import org.lingbao.rules.value.Scheme;
 @ApplicationScoped
 public class Relations {
     private static final String FIND = """
-            select r.relation_id, r.place, r.from_month, r.last_payable_month, r.standing, %s as visible
-            from relation r where r.person_id = $1 and r.scheme = $2""".formatted(Reach.condition("r.person_id", "r.place", "false", 3));
+            select r.relation_id, r.place, r.from_month, r.last_payable_month, r.standing
+            from relation r where r.person_id = $1 and r.scheme = $2 and %s""".formatted(Reach.condition("r.person_id", "r.place", "false", 3));
 
-    /** The relation of a person in a scheme, as far as a caller may see it. */
-    public sealed interface Found {
-        /** It is there. */
-        record Visible(Relation relation) implements Found {}
-
-        /** It is there and somebody else's. */
-        record Hidden() implements Found {}
-
-        /** Enrollment has not told of it, or not yet. */
-        record NotKnown() implements Found {}
-    }
-
-    /** Finds it on the connection of a running transaction. */
-    public Uni<Found> find(SqlConnection transaction, AccessScope scope, UUID person, Scheme scheme) {
+    /**
+     * Finds the relation of a person in a scheme on the connection of a running transaction. One that enrollment has not
+     * told of and one that the caller may not see are not told apart.
+     */
+    public Uni<Optional<Relation>> find(SqlConnection transaction, AccessScope scope, UUID person, Scheme scheme) {
         var parameters = Reach.of(scope).addTo(Tuple.of(person, scheme.name()));
         return transaction
                 .preparedQuery(FIND)
                 .execute(parameters)
                 .map(rows -> rows.size() == 0
-                        ? new Found.NotKnown()
-                        : read(rows.iterator().next()));
+                        ? Optional.empty()
+                        : Optional.of(read(rows.iterator().next())));
     }
 
-    private static Found read(Row row) {
-        if (!row.getBoolean("visible")) {
-            return new Found.Hidden();
-        }
+    private static Relation read(Row row) {
         var last = row.getLocalDate("last_payable_month");
-        return new Found.Visible(new Relation(
+        return new Relation(
                 row.getUUID("relation_id"),
                 new Place(row.getString("place")),
                 YearMonth.from(row.getLocalDate("from_month")),
                 last == null ? null : YearMonth.from(last),
-                row.getString("standing").equals("FLEXIBLE")));
+                row.getString("standing").equals("FLEXIBLE"));
     }
 }

@@ -38,6 +38,7 @@ import org.lingbao.rules.trace.Trace;
 @ApplicationScoped
 class ChoosePlan {
     private static final int CREATED = 201;
+    private static final int NOT_FOUND = 404;
     private static final Duration EVENT_ON_ITS_WAY = Duration.ofSeconds(1);
 
     private static final String INSERT = """
@@ -75,18 +76,16 @@ class ChoosePlan {
                 key,
                 () -> relations
                         .find(transaction, scope, wish.person(), wish.scheme())
-                        .chain(found -> choose(transaction, wish, today, visible(found)))));
+                        .chain(found -> choose(transaction, wish, today, found.orElseThrow(ChoosePlan::notKnown)))));
     }
 
-    /** What is not there yet is no answer to keep: the same request may succeed a moment later. */
-    private static Relation visible(Relations.Found found) {
-        return switch (found) {
-            case Relations.Found.Visible(var relation) -> relation;
-            case Relations.Found.Hidden() -> throw new ProblemException(Problem.notFound());
-            case Relations.Found.NotKnown() ->
-                throw new ProblemException(Problem.conflict("relation-not-known", new Violation("RELATION_NOT_KNOWN"))
-                        .retryAfter(EVENT_ON_ITS_WAY));
-        };
+    /**
+     * Not there yet, not there at all, or not yours: one answer, else it would tell who is enrolled. It is not kept, for
+     * the same request may succeed a moment later.
+     */
+    private static ProblemException notKnown() {
+        var problem = Problem.of(NOT_FOUND, "not-found", List.of(new Violation("RELATION_NOT_KNOWN")));
+        return new ProblemException(problem.retryAfter(EVENT_ON_ITS_WAY));
     }
 
     private Uni<Answer> choose(SqlConnection transaction, Wish wish, LocalDate today, Relation relation) {

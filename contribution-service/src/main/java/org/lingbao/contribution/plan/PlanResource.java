@@ -41,7 +41,10 @@ class PlanResource {
             responseCode = "201",
             description = "the plan, its first bill and the calculation",
             content = @Content(schema = @Schema(implementation = PlanView.class)))
-    @APIResponse(responseCode = "409", description = "a plan exists, or the relation is not known (yet): Retry-After")
+    @APIResponse(
+            responseCode = "404",
+            description = "no relation in the scheme is known (yet), or it is not the caller's: Retry-After")
+    @APIResponse(responseCode = "409", description = "a plan exists")
     @APIResponse(responseCode = "422", description = "the law says no; every reason with its article")
     public Uni<Response> choose(
             @HeaderParam(IdempotencyHeader.NAME) @Nullable String idempotencyKey, @Valid @NotNull PlanRequest request) {

@@ -11,6 +11,8 @@ import static org.lingbao.contribution.story.Story.as;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -76,7 +78,7 @@ class PlanTest {
         var body = Story.plan(person, Story.BASE, "MONTH", Story.thisMonth());
         Story.choosesPlan(person, "later", body)
                 .then()
-                .statusCode(409)
+                .statusCode(404)
                 .header("Retry-After", "1")
                 .body("errors.code", contains("RELATION_NOT_KNOWN"));
         Story.relation(person, Story.WEIFANG, null);
@@ -120,16 +122,32 @@ class PlanTest {
     }
 
     @Test
-    void somebody_elses_relation_is_not_there() {
-        var person = Story.insured();
+    void nobody_learns_by_choosing_whether_somebody_else_is_enrolled() {
         var stranger = Story.insured();
-        Story.choosesPlan(
-                        new Person(person.id(), stranger.name()),
-                        "theirs",
-                        Story.plan(person, Story.BASE, "MONTH", Story.thisMonth()))
+        var enrolled =
+                choosesFor(Story.insured(), stranger).then().statusCode(404).extract();
+        var notEnrolled =
+                choosesFor(Story.registered(), stranger).then().statusCode(404).extract();
+        var nobody = choosesFor(new Person(UUID.randomUUID(), "nobody"), stranger)
                 .then()
                 .statusCode(404)
-                .body("errors.code", contains("NOT_FOUND"));
+                .extract();
+        assertThat(enrolled.<List<String>>path("errors.code")).containsExactly("RELATION_NOT_KNOWN");
+        assertThat(told(enrolled)).isEqualTo(told(notEnrolled)).isEqualTo(told(nobody));
+    }
+
+    private static Response choosesFor(Person person, Person chooser) {
+        var body = Story.plan(person, Story.BASE, "MONTH", Story.thisMonth());
+        return Story.choosesPlan(chooser, UUID.randomUUID().toString(), body);
+    }
+
+    /** All that the caller sees but the trace of the very request. */
+    private static List<Object> told(ExtractableResponse<Response> answer) {
+        return List.of(
+                answer.<Object>path("type"),
+                answer.<Object>path("title"),
+                answer.<Object>path("errors"),
+                answer.header("Retry-After"));
     }
 
     @Test

@@ -56,7 +56,7 @@ record PayingChapter(Api api, Memory memory, Told told, Cast cast) {
         var deadline = System.nanoTime() + EVENT_LIMIT.toNanos();
         while (true) {
             var reply = api.post(Service.CONTRIBUTION, "/plans", api.signIn(cast.zhao()), key, body);
-            var notYet = reply.status() == 409 && reply.codes().contains("RELATION_NOT_KNOWN");
+            var notYet = reply.status() == 404 && reply.codes().contains("RELATION_NOT_KNOWN");
             if (!notYet || System.nanoTime() > deadline) {
                 return reply;
             }
