@@ -35,9 +35,9 @@ record BillView(
     /**
      * A page of bills, the latest month first.
      *
-     * @param before for the query parameter {@code before} of the next page; absent on the last
+     * @param next for the query parameter {@code after} of the next page; absent on the last
      */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Page(List<BillView> bills, @Nullable YearMonth before) {}
+    record Page(List<BillView> bills, @Nullable String next) {}
 }

@@ -21,6 +21,7 @@ import org.lingbao.rules.value.Money;
 /** Finds a person's bills. */
 @ApplicationScoped
 class Bills {
+    /** How many a page shows at most, and unless less are asked for. */
     static final int PAGE = 60;
 
     /** A bank sees only what can be paid now, of a person whose id it was given at the counter; the read is audited. */
@@ -33,8 +34,9 @@ class Bills {
                            as status
                 from bill b left join receipt r on r.receipt_id = b.paid_by
                 where b.person_id = $1 and %s) found
-            where (cast($3 as text) is null or status = $3) and (cast($4 as date) is null or first_month < $4)
-            order by first_month desc, scheme limit %d""".formatted(Reach.condition("b.person_id", "b.place", PAYABLE, 5), PAGE + 1);
+            where (cast($3 as text) is null or status = $3)
+              and (cast($4 as date) is null or (first_month, bill_id) < ($4, cast($5 as uuid)))
+            order by first_month desc, bill_id desc limit $6""".formatted(Reach.condition("b.person_id", "b.place", PAYABLE, 7));
 
     private final Disclosure disclosure;
     private final BusinessDay day;
@@ -51,10 +53,18 @@ class Bills {
         CLOSED
     }
 
-    Uni<BillView.Page> of(Caller caller, UUID person, @Nullable Status status, @Nullable YearMonth before) {
+    /**
+     * A page of them, the latest month first.
+     *
+     * @param after where the page before ended; null: from the beginning
+     * @param most how many to show, at most {@link #PAGE}
+     */
+    Uni<BillView.Page> of(Caller caller, UUID person, @Nullable Status status, @Nullable BillCursor after, int most) {
         var asked = Tuple.of(person, day.today())
                 .addString(status == null ? null : status.name())
-                .addLocalDate(before == null ? null : before.atDay(1));
+                .addLocalDate(after == null ? null : after.month().atDay(1))
+                .addUUID(after == null ? null : after.bill())
+                .addInteger(most + 1);
         var parameters = Reach.of(caller.scope()).addTo(asked);
         return disclosure
                 .to(
@@ -63,17 +73,20 @@ class Bills {
                         page -> person,
                         client -> client.preparedQuery(FIND)
                                 .execute(parameters)
-                                .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(page(rows))))
+                                .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(page(rows, most))))
                 .map(found -> found.orElseGet(() -> new BillView.Page(List.of(), null)));
     }
 
-    private static BillView.Page page(RowSet<Row> rows) {
+    private static BillView.Page page(RowSet<Row> rows, int most) {
         var bills = StreamSupport.stream(rows.spliterator(), false)
-                .limit(PAGE)
+                .limit(most)
                 .map(Bills::view)
                 .toList();
-        var next = rows.size() > PAGE ? bills.getLast().months().getFirst() : null;
-        return new BillView.Page(bills, next);
+        if (rows.size() <= most) {
+            return new BillView.Page(bills, null);
+        }
+        var last = bills.getLast();
+        return new BillView.Page(bills, new BillCursor(last.months().getFirst(), last.billId()).text());
     }
 
     private static BillView view(Row row) {

@@ -1,5 +1,6 @@
 package org.lingbao.contribution.billing;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,7 +9,13 @@ import static org.lingbao.contribution.story.Story.as;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lingbao.contribution.story.Story;
 import org.lingbao.local.testing.TestStack;
 import org.lingbao.local.testing.TestTokens;
@@ -42,6 +49,44 @@ class BillsTest {
                 .statusCode(201);
         bills(terminal, person, "PAID").body("bills", empty());
         bills(terminal, person, "OPEN").body("bills", empty());
+    }
+
+    @Test
+    void pages_of_one_show_every_bill_once_also_two_of_a_month() {
+        var person = Story.insured();
+        var month = Story.thisMonth();
+        Story.relation(person, "RESIDENT", Story.WEIFANG, null);
+        for (var scheme : List.of("EMPLOYEE", "RESIDENT")) {
+            var plan = Story.earlierPlan(person, scheme, 1, month.minusMonths(1), 457300);
+            Story.bill(plan, month.minusMonths(1));
+            Story.bill(plan, month);
+        }
+        var seen = new ArrayList<String>();
+        var path = "/bills?limit=1&personId=" + person.id();
+        for (var next = Optional.of(path); next.isPresent(); ) {
+            var page = as(person.token()).get(next.get()).then().statusCode(200).extract();
+            assertThat(page.<List<String>>path("bills.billId")).hasSize(1);
+            seen.add(page.path("bills[0].months[0]") + " " + page.path("bills[0].scheme"));
+            next = Optional.ofNullable(page.<String>path("next")).map(cursor -> path + "&after=" + cursor);
+        }
+        assertThat(seen)
+                .containsExactlyInAnyOrder(
+                        month + " EMPLOYEE",
+                        month + " RESIDENT",
+                        month.minusMonths(1) + " EMPLOYEE",
+                        month.minusMonths(1) + " RESIDENT")
+                .isSortedAccordingTo(Comparator.comparing((String bill) -> bill.substring(0, 7))
+                        .reversed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"after=2026-09", "after=!", "after=MjAyNi0wOQ", "limit=0", "limit=61"})
+    void a_cursor_that_is_none_and_a_limit_beyond_the_page_are_refused(String parameter) {
+        var person = Story.insured();
+        as(person.token())
+                .get("/bills?personId={id}&" + parameter, person.id())
+                .then()
+                .statusCode(400);
     }
 
     @Test

@@ -69,10 +69,15 @@ public final class Story {
     }
 
     public static void relation(Person person, String place, @Nullable YearMonth lastPayable) {
+        relation(person, "EMPLOYEE", place, lastPayable);
+    }
+
+    public static void relation(Person person, String scheme, String place, @Nullable YearMonth lastPayable) {
         var unused = TestDatabase.execute(
-                "insert into relation values (?, ?, 'EMPLOYEE', ?, 'FLEXIBLE', ?, cast(nullif(?, '') as date), ?)",
+                "insert into relation values (?, ?, ?, ?, 'FLEXIBLE', ?, cast(nullif(?, '') as date), ?)",
                 UUID.randomUUID(),
                 person.id(),
+                scheme,
                 place,
                 thisMonth().minusMonths(24).atDay(1),
                 lastPayable == null ? "" : lastPayable.atDay(1).toString(),
@@ -81,12 +86,26 @@ public final class Story {
 
     /** A plan chosen earlier, as a row: no bill yet. */
     public static UUID earlierPlan(Person person, int months, YearMonth from, long baseFen) {
+        return earlierPlan(person, "EMPLOYEE", months, from, baseFen);
+    }
+
+    public static UUID earlierPlan(Person person, String scheme, int months, YearMonth from, long baseFen) {
         var plan = UUID.randomUUID();
         var unused = TestDatabase.execute("""
                 insert into plan (plan_id, relation_id, person_id, scheme, place, base_fen, period_months, from_month,
                                   chosen_on)
-                select ?, relation_id, person_id, scheme, place, ?, ?, ?, opened_on from relation where person_id = ?""", plan, baseFen, (short) months, from.atDay(1), person.id());
+                select ?, relation_id, person_id, scheme, place, ?, ?, ?, opened_on
+                from relation where person_id = ? and scheme = ?""", plan, baseFen, (short) months, from.atDay(1), person.id(), scheme);
         return plan;
+    }
+
+    /** A bill of a plan for one month, as a row. */
+    public static void bill(UUID plan, YearMonth month) {
+        var unused = TestDatabase.execute("""
+                insert into bill (bill_id, plan_id, person_id, scheme, place, first_month, months, base_fen, account_fen,
+                                  pooled_fen, medical_fen, amount_fen, payable_until, issued_on)
+                select uuidv7(), plan_id, person_id, scheme, place, ?, 1, base_fen, 36584, 54876, 0, 91460, ?, chosen_on
+                from plan where plan_id = ?""", month.atDay(1), month.atEndOfMonth(), plan);
     }
 
     /** Chooses the usual plan; the answer has the first bill. */
