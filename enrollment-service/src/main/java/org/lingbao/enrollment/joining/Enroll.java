@@ -3,6 +3,7 @@ package org.lingbao.enrollment.joining;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -62,19 +63,20 @@ class Enroll {
 
     @WithTransaction
     public Uni<Answer> handle(IdempotencyKey key, UUID personId, Application application, Via via) {
+        var today = day.today(); // once: a decision and its rows are of one day, also at midnight
         return idempotency.once(
                 key,
                 () -> people.lock(personId, via.caller().scope())
                         .map(found -> found.orElseThrow(() -> new ProblemException(Problem.notFound())))
                         .chain(person -> relations
                                 .live(person.id())
-                                .map(live -> decide(application, insured(person, live)))
-                                .chain(decision -> carryOut(person, application, via, decision))));
+                                .map(live -> decide(application, insured(person, live), today))
+                                .chain(decision -> carryOut(person, application, via, decision, today))));
     }
 
-    private Decision decide(Application application, Insured insured) {
+    private static Decision decide(Application application, Insured insured, LocalDate today) {
         try {
-            return Joining.decide(application, insured, day.today());
+            return Joining.decide(application, insured, today);
         } catch (DataNotLoaded unknown) {
             throw new ProblemException(Problem.malformed(new Violation("RULES_NOT_LOADED")
                     .with("place", application.place().code())
@@ -84,31 +86,31 @@ class Enroll {
         }
     }
 
-    private Uni<Answer> carryOut(Person person, Application application, Via via, Decision decision) {
+    private Uni<Answer> carryOut(Person person, Application application, Via via, Decision decision, LocalDate today) {
         return switch (decision) {
             case Refused refused ->
                 applications
-                        .keep(person, application, via, refused, day.today())
+                        .keep(person, application, via, refused, today)
                         .map(row -> Answer.refused(
                                 Problem.unprocessable("enrollment-refused", Reasons.violations(refused.reasons()))));
             case Accepted accepted -> {
-                var relation = relation(person, application, accepted);
+                var relation = relation(person, application, accepted, today);
                 yield relations
                         .open(relation)
-                        .chain(() -> applications.keep(person, application, via, accepted, relation.id(), day.today()))
+                        .chain(() -> applications.keep(person, application, via, accepted, relation.id(), today))
                         .map(row -> Answer.created("/enrollments/" + row.id, words.view(row)));
             }
         };
     }
 
-    private Relation relation(Person person, Application application, Accepted accepted) {
+    private static Relation relation(Person person, Application application, Accepted accepted, LocalDate today) {
         return new Relation(
                 new RelationId(Ids.next()),
                 new PersonId(person.id()),
                 application.scheme(),
                 application.place(),
                 new Standing.Flexible(Months.since(accepted.from()), accepted.lastPayable()),
-                day.today());
+                today);
     }
 
     private static Insured insured(Person person, List<Relation> live) {

@@ -46,6 +46,7 @@ class EnrollmentChecks {
                 Places.unknown(place, pointer).ifPresent(violations::add);
             }
         });
+        Places.wholeProvince(application.place(), "/place").ifPresent(violations::add);
         if (violations.isEmpty() && !application.place().code().startsWith(cell)) {
             violations.add(new Violation("PLACE_NOT_SERVED")
                     .with("place", application.place().code())

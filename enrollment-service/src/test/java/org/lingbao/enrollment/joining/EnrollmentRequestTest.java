@@ -72,6 +72,16 @@ class EnrollmentRequestTest {
     }
 
     @Test
+    void nobody_enrolls_in_a_whole_province() {
+        var citizen = Citizen.driver();
+
+        post("/enrollments", citizen.token(), application(citizen.register()).replace("\"370700\"", "\"370000\""))
+                .statusCode(400)
+                .body("errors.code", contains("PLACE_IS_A_PROVINCE"))
+                .body("errors.pointer", contains("/place"));
+    }
+
+    @Test
     void a_scheme_whose_rules_are_not_loaded_is_neither_accepted_nor_refused() {
         var citizen = Citizen.driver();
         var personId = citizen.register();
