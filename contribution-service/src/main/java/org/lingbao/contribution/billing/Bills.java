@@ -36,7 +36,7 @@ class Bills {
                 where b.person_id = $1 and %s) found
             where (cast($3 as text) is null or status = $3)
               and (cast($4 as date) is null or (first_month, bill_id) < ($4, cast($5 as uuid)))
-            order by first_month desc, bill_id desc limit $6""".formatted(Reach.condition("b.person_id", "b.place", PAYABLE, 7));
+            order by first_month desc, bill_id desc limit $6""".formatted(Reach.condition("b.person_id", PAYABLE, 7));
 
     private final Disclosure disclosure;
     private final BusinessDay day;

@@ -35,6 +35,8 @@ class EnrollmentEvents implements EventConsumer {
         return Map.of(
                 "enrollment.person-registered.v1",
                 (transaction, event) -> insured.link(transaction, event.as(PersonRegistered.class)),
+                "enrollment.person-area-added.v1",
+                (transaction, event) -> insured.addArea(transaction, event.as(PersonAreaAdded.class)),
                 "enrollment.relation-opened.v1",
                 (transaction, event) -> {
                     var opened = event.as(RelationOpened.class);

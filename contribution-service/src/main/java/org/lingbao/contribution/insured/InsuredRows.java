@@ -6,12 +6,15 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 
-/** Writes the projection: tables login and relation. */
+/** Writes the projection: tables login, person_area and relation. */
 @ApplicationScoped
 class InsuredRows {
     private static final String LINK = """
             insert into login (issuer, subject, person_id) values ($1, $2, $3)
             on conflict (issuer, subject) do nothing""";
+
+    private static final String ADD_AREA =
+            "insert into person_area (person_id, place) values ($1, $2) on conflict do nothing";
 
     private static final String OPEN = """
             insert into relation
@@ -25,6 +28,13 @@ class InsuredRows {
         return transaction
                 .preparedQuery(LINK)
                 .execute(Tuple.of(event.issuer(), event.subject(), event.personId()))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> addArea(SqlConnection transaction, PersonAreaAdded event) {
+        return transaction
+                .preparedQuery(ADD_AREA)
+                .execute(Tuple.of(event.personId(), event.place()))
                 .replaceWithVoid();
     }
 

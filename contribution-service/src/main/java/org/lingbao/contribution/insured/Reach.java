@@ -26,22 +26,23 @@ public record Reach(
     }
 
     /**
-     * The condition, true for the rows that may be seen.
+     * The condition, true for the rows that may be seen. An agency sees all of a person who belongs to its area, by the
+     * areas that enrollment tells of, so that both services answer alike.
      *
      * @param person SQL expression of the person whose row it is
-     * @param place SQL expression of the row's place
      * @param partner SQL condition for a partner bank, which stands in the parameter after {@code from}
      * @param from number of the first of three parameters, added by {@link #addTo}
      */
-    public static String condition(String person, String place, String partner, int from) {
+    public static String condition(String person, String partner, int from) {
         return """
                 case cast($%1$d as text)
                     when 'OWN' then exists (select from login l
                         where l.issuer = $%2$d and l.subject = $%3$d and l.person_id = %4$s)
-                    when 'SUBTREE' then starts_with(%5$s, $%2$d)
-                    when 'PARTNER' then %6$s
+                    when 'SUBTREE' then exists (select from person_area a
+                        where a.person_id = %4$s and starts_with(a.place, $%2$d))
+                    when 'PARTNER' then %5$s
                     when 'EVERYTHING' then true
-                    else false end""".formatted(from, from + 1, from + 2, person, place, partner);
+                    else false end""".formatted(from, from + 1, from + 2, person, partner);
     }
 
     /** The three parameters, after those that are there. */

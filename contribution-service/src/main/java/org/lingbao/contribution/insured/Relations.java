@@ -17,7 +17,7 @@ import org.lingbao.rules.value.Scheme;
 public class Relations {
     private static final String FIND = """
             select r.relation_id, r.place, r.from_month, r.last_payable_month, r.standing
-            from relation r where r.person_id = $1 and r.scheme = $2 and %s""".formatted(Reach.condition("r.person_id", "r.place", "false", 3));
+            from relation r where r.person_id = $1 and r.scheme = $2 and %s""".formatted(Reach.condition("r.person_id", "false", 3));
 
     /**
      * Finds the relation of a person in a scheme on the connection of a running transaction. One that enrollment has not

@@ -17,7 +17,7 @@ class Receipts {
     private static final String FROM = " from receipt r left join bill b on b.bill_id = r.bill_id ";
 
     private static final String BY_NUMBER = "select " + Receipt.COLUMNS + FROM + "where r.receipt_number = $1 and "
-            + Reach.condition("r.person_id", "b.place", "r.bank = $3", 2);
+            + Reach.condition("r.person_id", "r.bank = $3", 2);
 
     private static final String BY_CODE = "select " + Receipt.COLUMNS + FROM + "where r.verification_code = $1";
 

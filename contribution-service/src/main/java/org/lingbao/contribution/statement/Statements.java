@@ -36,9 +36,8 @@ class Statements {
             left join receipt p on p.receipt_id = b.paid_by
             where r.person_id = $1 and r.scheme = $2 and %s
             order by b.first_month""".formatted(
-            Accounts.ownerOf("r.person_id", "r.scheme"),
-            Reach.condition(
-                    "r.person_id", "r.place", Consents.given("r.person_id", Consents.STATEMENT_AT_TERMINAL), 3));
+                    Accounts.ownerOf("r.person_id", "r.scheme"),
+                    Reach.condition("r.person_id", Consents.given("r.person_id", Consents.STATEMENT_AT_TERMINAL), 3));
 
     private final Disclosure disclosure;
 

@@ -58,8 +58,8 @@ class BillsTest {
         Story.relation(person, "RESIDENT", Story.WEIFANG, null);
         for (var scheme : List.of("EMPLOYEE", "RESIDENT")) {
             var plan = Story.earlierPlan(person, scheme, 1, month.minusMonths(1), 457300);
-            Story.bill(plan, month.minusMonths(1));
-            Story.bill(plan, month);
+            Story.lastBill(plan, month.minusMonths(1));
+            Story.lastBill(plan, month);
         }
         var seen = new ArrayList<String>();
         var path = "/bills?limit=1&personId=" + person.id();

@@ -42,9 +42,12 @@ class EnrollmentEventsTest {
                 .textValue());
         take(
                 record(key, "person-registered", Schemas.example("enrollment", "person-registered")),
+                record(key, "person-area-added", Schemas.example("enrollment", "person-area-added")),
                 record(key, "relation-opened", Schemas.example("enrollment", "relation-opened")),
                 record(key, "consent-granted", Schemas.example("enrollment", "consent-granted")));
         assertThat(stateOf(key)).isEqualTo(Map.of("logins", 1L, "relations", 1L, "accounts", 1L, "consents", 1L));
+        assertThat(TestDatabase.query("select place from person_area where person_id = ?", key))
+                .containsExactly(Map.of("place", "370702"));
         take(record(key, "consent-revoked", Schemas.example("enrollment", "consent-revoked")));
         assertThat(stateOf(key)).isEqualTo(Map.of("logins", 1L, "relations", 1L, "accounts", 1L, "consents", 0L));
         assertThat(parked(key)).isZero();

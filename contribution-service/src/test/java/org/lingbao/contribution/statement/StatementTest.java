@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.lingbao.contribution.story.Story.as;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -102,6 +103,27 @@ class StatementTest {
                 .then()
                 .statusCode(404);
         read(TestTokens.mint("li.clerk").without("org").token(), person).then().statusCode(404);
+    }
+
+    @Test
+    void a_district_s_clerk_sees_whoever_came_to_the_counter_there_wherever_the_relation_is() {
+        var person = Story.insured();
+        var counter = TestTokens.mint("li.clerk").claim("org", "370702").token();
+        read(counter, person).then().statusCode(404);
+        Story.enrollmentTells("person-area-added", person.id(), """
+                {"personId": "%s", "place": "370702"}""".formatted(person.id()));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> read(counter, person).then().statusCode(200));
+        Story.choosesPlan(person).then().statusCode(201);
+        as(counter)
+                .get("/bills?personId={id}", person.id())
+                .then()
+                .statusCode(200)
+                .body("bills", hasSize(1));
+        read(TestTokens.mint("li.clerk").claim("org", "370782").token(), person)
+                .then()
+                .statusCode(404);
+        read(TestTokens.of("zhou.clerk"), person).then().statusCode(404);
     }
 
     @Test

@@ -82,6 +82,13 @@ public final class Story {
                 thisMonth().minusMonths(24).atDay(1),
                 lastPayable == null ? "" : lastPayable.atDay(1).toString(),
                 today());
+        area(person, place);
+    }
+
+    /** From now on the agencies of the place see the person. */
+    public static void area(Person person, String place) {
+        var unused = TestDatabase.execute(
+                "insert into person_area values (?, ?) on conflict do nothing", person.id(), place);
     }
 
     /** A plan chosen earlier, as a row: no bill yet. */
@@ -99,13 +106,19 @@ public final class Story {
         return plan;
     }
 
-    /** A bill of a plan for one month, as a row. */
-    public static void bill(UUID plan, YearMonth month) {
+    /** A bill of a plan for one month, as a row; it is the last of the plan. */
+    public static void lastBill(UUID plan, YearMonth month) {
         var unused = TestDatabase.execute("""
-                insert into bill (bill_id, plan_id, person_id, scheme, place, first_month, months, base_fen, account_fen,
-                                  pooled_fen, medical_fen, amount_fen, payable_until, issued_on)
-                select uuidv7(), plan_id, person_id, scheme, place, ?, 1, base_fen, 36584, 54876, 0, 91460, ?, chosen_on
-                from plan where plan_id = ?""", month.atDay(1), month.atEndOfMonth(), plan);
+                with ended as (
+                    update plan set until_month = ? where plan_id = ? returning *
+                ), billed as (
+                    insert into bill (bill_id, plan_id, person_id, scheme, place, first_month, months, base_fen,
+                                      account_fen, pooled_fen, medical_fen, amount_fen, payable_until, issued_on)
+                    select uuidv7(), plan_id, person_id, scheme, place, until_month, 1, base_fen, 36584, 54876, 0, 91460,
+                           ?, chosen_on from ended
+                    returning *
+                )
+                insert into bill_month select person_id, scheme, first_month, bill_id from billed""", month.atDay(1), plan, month.atEndOfMonth());
     }
 
     /** Chooses the usual plan; the answer has the first bill. */

@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
 import org.lingbao.platform.identity.AccessScope;
+import org.lingbao.platform.outbox.Outbox;
 import org.lingbao.rules.value.Place;
 
 /** The persons, for the other features. It joins the caller's session and transaction and opens none of its own. */
@@ -17,9 +18,11 @@ public class People {
             on conflict do nothing""";
 
     private final Sealed sealed;
+    private final Outbox outbox;
 
-    People(Sealed sealed) {
+    People(Sealed sealed, Outbox outbox) {
         this.sealed = sealed;
+        this.outbox = outbox;
     }
 
     /** Why agencies of a place may see a person. */
@@ -54,7 +57,7 @@ public class People {
                 .map(row -> Optional.ofNullable(row).map(sealed::person));
     }
 
-    /** From now on the agencies of this place may see the person. */
+    /** From now on the agencies of this place may see the person, here and in the services that hear of it. */
     public Uni<Void> belongs(UUID personId, Place place, Because because) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(BELONGS)
@@ -62,6 +65,9 @@ public class People {
                         .setParameter(2, place.code())
                         .setParameter(3, because.name())
                         .executeUpdate())
-                .replaceWithVoid();
+                .chain(inserted -> inserted == 0
+                        ? Uni.createFrom().voidItem()
+                        : outbox.append(
+                                PersonAreaAddedV1.TYPE, personId, new PersonAreaAddedV1(personId, place.code())));
     }
 }

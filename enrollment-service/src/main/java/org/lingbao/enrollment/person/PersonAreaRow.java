@@ -9,7 +9,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.util.UUID;
-import org.lingbao.rules.value.Place;
 
 /** A row of {@code person_area}: agencies of this place and above may see the person. */
 @Entity
@@ -27,14 +26,6 @@ class PersonAreaRow extends PanacheEntityBase {
     @Id
     @Enumerated(EnumType.STRING)
     People.Because because;
-
-    static PersonAreaRow of(UUID personId, Place place, People.Because because) {
-        var row = new PersonAreaRow();
-        row.personId = personId;
-        row.place = place.code();
-        row.because = because;
-        return row;
-    }
 
     /** All of the row. */
     record Key(UUID personId, String place, People.Because because) {}

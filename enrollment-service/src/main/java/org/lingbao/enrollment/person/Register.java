@@ -128,14 +128,13 @@ class Register {
                 owner.map(Caller::issuer).orElse(null),
                 owner.map(Caller::subject).orElse(null),
                 row.registeredOn);
-        return row.<PersonRow>persist()
+        return row.<PersonRow>persistAndFlush() // the areas refer to it by native statements
                 .chain(() -> link(row, owner))
-                .chain(() -> PersonAreaRow.of(row.id, registration.hukou(), Because.HUKOU)
-                        .persist())
+                .chain(() -> outbox.append(PersonRegisteredV1.TYPE, row.id, event))
+                .chain(() -> people.belongs(row.id, registration.hukou(), Because.HUKOU))
                 .chain(() -> owner.isPresent()
                         ? Uni.createFrom().voidItem()
-                        : PersonAreaRow.of(row.id, agency, Because.AGENCY).persist())
-                .chain(() -> outbox.append(PersonRegisteredV1.TYPE, row.id, event))
+                        : people.belongs(row.id, agency, Because.AGENCY))
                 .map(done -> Answer.created("/persons/" + row.id, sealed.view(row)));
     }
 

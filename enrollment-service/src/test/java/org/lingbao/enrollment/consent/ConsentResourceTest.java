@@ -42,6 +42,7 @@ class ConsentResourceTest {
         assertThat(types(personId, 3))
                 .containsExactly(
                         "enrollment.person-registered.v1",
+                        "enrollment.person-area-added.v1",
                         "enrollment.consent-granted.v1",
                         "enrollment.consent-revoked.v1");
     }
@@ -62,9 +63,10 @@ class ConsentResourceTest {
                 .statusCode(204);
         post(path(personId), citizen.token(), CONSENT).statusCode(201);
 
-        assertThat(types(personId, 4))
+        assertThat(types(personId, 5))
                 .containsExactly(
                         "enrollment.person-registered.v1",
+                        "enrollment.person-area-added.v1",
                         "enrollment.consent-granted.v1",
                         "enrollment.consent-revoked.v1",
                         "enrollment.consent-granted.v1");

@@ -33,6 +33,7 @@ import org.lingbao.local.testing.TestTopics;
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class EnrollmentTest {
+    private static final String AREA = "enrollment.person-area-added.v1";
     private static final String OPENED = "enrollment.relation-opened.v1";
 
     @Test
@@ -69,11 +70,11 @@ class EnrollmentTest {
         var personId = citizen.register();
         String relationId = citizen.enroll(personId).statusCode(201).extract().path("relationId");
 
-        var messages = TestTopics.awaitKey("enrollment.person", personId, 2);
+        var messages = TestTopics.awaitKey("enrollment.person", personId, 4);
 
         assertThat(messages)
                 .extracting(message -> message.headers().get("ce_type"))
-                .containsExactly("enrollment.person-registered.v1", OPENED);
+                .containsExactly("enrollment.person-registered.v1", AREA, AREA, OPENED);
         assertThat(messages.getLast().text())
                 .contains(relationId, "\"place\":\"370700\"", "\"from\":\"2026-09\"", "\"standing\":\"FLEXIBLE\"");
     }
@@ -208,7 +209,7 @@ class EnrollmentTest {
             assertThat(statuses).containsOnly(201, 422).containsOnlyOnce(201);
         }
         assertThat(relationsOf(personId)).isEqualTo(1);
-        assertThat(TestTopics.awaitKey("enrollment.person", personId, 2)).hasSize(2);
+        assertThat(TestTopics.awaitKey("enrollment.person", personId, 4)).hasSize(4);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.lingbao.enrollment.testing.Citizen;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
 import org.lingbao.local.testing.TestTokens;
+import org.lingbao.local.testing.TestTopics;
 
 /** Who sees a person, how much, and what is kept of it. */
 @QuarkusTest
@@ -116,6 +117,13 @@ class PersonAccessTest {
         post("/persons", clerk, citizen.registration()).statusCode(200).body("personId", equalTo(personId));
 
         as(clerk).get("/persons/" + personId).then().statusCode(200);
+        post("/persons", clerk, citizen.registration()).statusCode(200);
+        assertThat(TestTopics.awaitKey("enrollment.person", personId, 3))
+                .extracting(message -> message.headers().get("ce_type"))
+                .containsExactly(
+                        "enrollment.person-registered.v1",
+                        "enrollment.person-area-added.v1",
+                        "enrollment.person-area-added.v1");
         assertThat(audits(personId)).contains("person.present-at-counter by " + TestTokens.subject(CLERK_OF_QINGDAO));
     }
 

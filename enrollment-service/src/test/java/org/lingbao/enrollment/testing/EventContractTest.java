@@ -34,12 +34,14 @@ class EventContractTest {
                 .statusCode(201);
         as(citizen.token()).delete(consents + "/STATEMENT_AT_TERMINAL").then().statusCode(204);
 
-        var messages = TestTopics.awaitKey("enrollment.person", personId, 4);
+        var messages = TestTopics.awaitKey("enrollment.person", personId, 6);
 
         assertThat(messages)
                 .extracting(EventContractTest::type)
                 .containsExactly(
                         "enrollment.person-registered.v1",
+                        "enrollment.person-area-added.v1",
+                        "enrollment.person-area-added.v1",
                         "enrollment.relation-opened.v1",
                         "enrollment.consent-granted.v1",
                         "enrollment.consent-revoked.v1");
@@ -68,7 +70,7 @@ class EventContractTest {
         post("/enrollments", citizen.token(), Citizen.application(personId, "RESIDENT", false))
                 .statusCode(201);
 
-        var message = TestTopics.awaitKey("enrollment.person", personId, 2).getLast();
+        var message = TestTopics.awaitKey("enrollment.person", personId, 4).getLast();
 
         isValid(message);
         assertThat(message.text()).doesNotContain("lastPayableMonth");

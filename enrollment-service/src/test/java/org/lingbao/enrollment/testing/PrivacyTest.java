@@ -46,7 +46,7 @@ class PrivacyTest {
         Logger.getLogger("").addHandler(log);
         try {
             var personId = live(canary, answers);
-            var events = TestTopics.awaitKey("enrollment.person", personId, 4).stream()
+            var events = TestTopics.awaitKey("enrollment.person", personId, 6).stream()
                     .map(message -> message.key() + message.headers() + message.text())
                     .toList();
 
