@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.lingbao.rules.account.AccountRules;
 import org.lingbao.rules.contribution.ContributionRules;
 import org.lingbao.rules.data.RuleFiles;
+import org.lingbao.rules.deadline.DeadlineRules;
 import org.lingbao.rules.enrollment.EnrollmentRules;
 import org.lingbao.rules.identity.IdentityRules;
 import org.lingbao.rules.retirement.RetirementRules;
@@ -20,6 +21,7 @@ public final class Law {
     private final Supplier<EnrollmentRules> enrollment;
     private final Supplier<ContributionRules> contribution;
     private final Supplier<AccountRules> account;
+    private final Supplier<DeadlineRules> deadline;
 
     private Law(RuleFiles files) {
         identity = new Once<>(() -> new IdentityRules(files));
@@ -27,6 +29,7 @@ public final class Law {
         enrollment = new Once<>(() -> new EnrollmentRules(files, retirement()));
         contribution = new Once<>(() -> new ContributionRules(files));
         account = new Once<>(() -> new AccountRules(files));
+        deadline = new Once<>(() -> new DeadlineRules(files));
     }
 
     /** The law as this library carries it. */
@@ -62,5 +65,10 @@ public final class Law {
     /** What an individual account earns (个人账户记账). */
     public AccountRules account() {
         return account.get();
+    }
+
+    /** Until when something must be done (期限). */
+    public DeadlineRules deadline() {
+        return deadline.get();
     }
 }

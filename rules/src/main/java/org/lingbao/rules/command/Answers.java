@@ -15,6 +15,7 @@ final class Answers {
             Map.entry("account.interest", AccountAnswer::interest),
             Map.entry("account.rate", AccountAnswer::rate),
             Map.entry("contribution.assess", ContributionAnswer::of),
+            Map.entry("deadline.add-working-days", DeadlineAnswer::of),
             Map.entry("enrollment.decide", EnrollmentAnswer::of),
             Map.entry("identity.check", IdentityAnswer::of),
             Map.entry("retirement.age", RetirementAnswer::of));

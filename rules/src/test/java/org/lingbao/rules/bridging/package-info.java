@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.rules.bridging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.rules.deadline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.rules.shortfall;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.rules.subsidy;
+
+import org.jspecify.annotations.NullMarked;

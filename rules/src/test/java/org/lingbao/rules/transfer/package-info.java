@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.rules.transfer;
+
+import org.jspecify.annotations.NullMarked;
