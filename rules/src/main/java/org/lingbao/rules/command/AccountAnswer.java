@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.Objects;
 import org.lingbao.rules.Law;
 import org.lingbao.rules.account.InterestMethod;
 import org.lingbao.rules.trace.Explained;
@@ -18,14 +19,10 @@ final class AccountAnswer {
     private AccountAnswer() {}
 
     static Explained<ObjectNode> interest(Law law, Input input) {
-        var rate = new Rate(new BigDecimal(input.text("ratePercent")).movePointLeft(PERCENT));
+        var rate = input.read("ratePercent", "percent", new Rate(BigDecimal.ZERO), AccountAnswer::rate);
         var credits = input.texts("credits").map(Money::yuan).toList();
         return law.account()
-                .payingIn(
-                        Money.yuan(input.text("opening")),
-                        credits,
-                        rate,
-                        input.constant(InterestMethod.class, "method"))
+                .payingIn(input.money("opening"), credits, rate, input.constant(InterestMethod.class, "method"))
                 .map(year -> Answers.object()
                         .put("product", year.product().toYuan())
                         .put("openingInterest", year.openingInterest().toYuan())
@@ -34,13 +31,17 @@ final class AccountAnswer {
     }
 
     static Explained<ObjectNode> rate(Law law, Input input) {
-        var year = Year.parse(input.text("year"));
-        var on = input.optionalText("on") == null ? LocalDate.MAX : input.date("on");
+        var year = Year.of(input.number("year"));
+        var on = Objects.requireNonNullElse(input.optional("on", "yyyy-MM-dd", LocalDate::parse), LocalDate.MAX);
         return law.account()
                 .rate(year, on)
                 .map(rate -> Answers.object()
                         .put("percent", percent(rate.rate()))
                         .put("status", rate.provisional() ? "PROVISIONAL" : "OFFICIAL"));
+    }
+
+    private static Rate rate(String percent) {
+        return new Rate(new BigDecimal(percent).movePointLeft(PERCENT));
     }
 
     private static String percent(Rate rate) {

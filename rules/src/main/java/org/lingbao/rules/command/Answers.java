@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
+import java.util.List;
 import java.util.Map;
 import org.lingbao.rules.Law;
 import org.lingbao.rules.data.DataNotLoaded;
@@ -28,13 +29,27 @@ final class Answers {
 
     private Answers() {}
 
+    /** The names of the rules, sorted. */
+    static List<String> names() {
+        return BY_RULE.keySet().stream().sorted().toList();
+    }
+
+    /** @throws Unanswered if there is no answer */
+    static Explained<ObjectNode> explain(Law law, Answer answer, Input input) {
+        try {
+            return answer.of(law, input);
+        } catch (DataNotLoaded missing) {
+            throw new Unanswered("DATA_NOT_LOADED", missing);
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException malformed) {
+            throw new Unanswered(Unanswered.MALFORMED_INPUT, malformed);
+        }
+    }
+
     static ObjectNode ask(Law law, Answer answer, JsonNode input) {
         try {
-            return answer.of(law, new Input(input)).value();
-        } catch (DataNotLoaded missing) {
-            return object().put("error", "DATA_NOT_LOADED").put("what", missing.getMessage());
-        } catch (IllegalArgumentException | DateTimeException malformed) {
-            return object().put("error", "MALFORMED_INPUT").put("what", malformed.getMessage());
+            return explain(law, answer, new Input(input)).value();
+        } catch (Unanswered none) {
+            return object().put("error", none.code()).put("what", none.what());
         }
     }
 

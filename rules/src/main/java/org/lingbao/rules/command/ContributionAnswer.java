@@ -32,15 +32,13 @@ final class ContributionAnswer {
     }
 
     private static Choice choice(Input input) {
-        var base = input.optionalText("base");
-        var tier = input.optionalText("tierPercent");
         return new Choice(
                 input.place("place"),
                 input.constant(Scheme.class, "scheme"),
                 input.month("month"),
                 input.constant(Period.class, "period"),
-                base == null ? null : Money.yuan(base),
-                tier == null ? null : Integer.valueOf(tier));
+                input.optional("base", "amount in yuan", Money::yuan),
+                input.optional("tierPercent", "percent", Integer::valueOf));
     }
 
     private static void assessed(ObjectNode answer, Assessed assessed) {

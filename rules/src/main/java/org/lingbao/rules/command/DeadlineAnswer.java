@@ -13,7 +13,7 @@ final class DeadlineAnswer {
 
     static Explained<ObjectNode> of(Law law, Input input) {
         return law.deadline()
-                .addWorkingDays(input.date("received"), Integer.parseInt(input.text("days")))
+                .addWorkingDays(input.date("received"), input.number("days"))
                 .map(DeadlineAnswer::answer);
     }
 

@@ -53,6 +53,6 @@ final class EnrollmentAnswer {
                 person.optionalPlace("workPlace"),
                 person.optionalPlace("licencePlace"),
                 person.constant(Category.class, "category"),
-                person.texts("status").map(Status::valueOf).collect(Collectors.toSet()));
+                person.constants(Status.class, "status").collect(Collectors.toSet()));
     }
 }

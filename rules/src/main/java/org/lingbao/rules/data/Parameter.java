@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.lingbao.rules.trace.Inputs;
 import org.lingbao.rules.trace.Status;
@@ -73,6 +74,13 @@ public record Parameter<T>(String place, String name, List<Version<T>> versions)
             }
         }
         throw new DataNotLoaded(place, name + " for " + day + " as known on " + known);
+    }
+
+    /** The same, or none if nothing known by then was in force on that day. */
+    Optional<Version<T>> find(LocalDate day, LocalDate known) {
+        return versions.stream()
+                .filter(version -> version.effectiveOn(day) && version.knownOn(known))
+                .findFirst();
     }
 
     /** The last version of all, for what never depends on the day of asking. */

@@ -8,15 +8,15 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.rules.trace.Status;
 import org.lingbao.rules.value.Place;
@@ -28,24 +28,16 @@ import org.lingbao.rules.value.Place;
 public final class RuleFiles {
     private static final String NATIONAL = "national";
     private static final ObjectReader YAML = strictReader();
-    private static final RuleFiles STANDARD =
-            new RuleFiles(path -> RuleFiles.class.getResourceAsStream("/rules/" + path), path -> Optional.empty());
+    private static final RuleFiles STANDARD = new RuleFiles(new Source.Library(), null);
 
     private final Source source;
-    private final Function<String, Optional<RuleFile>> behind;
+    private final @Nullable RuleFiles behind;
     private final Map<String, Optional<RuleFile>> read = new ConcurrentHashMap<>();
 
     /** @param behind what holds for a path that the source has not */
-    private RuleFiles(Source source, Function<String, Optional<RuleFile>> behind) {
+    private RuleFiles(Source source, @Nullable RuleFiles behind) {
         this.source = source;
         this.behind = behind;
-    }
-
-    /** Opens a file by its path below the root; null where there is none. */
-    @FunctionalInterface
-    interface Source {
-        @Nullable
-        InputStream open(String path) throws IOException;
     }
 
     /** The files of this library. */
@@ -55,14 +47,11 @@ public final class RuleFiles {
 
     /** These files, but a directory's of the same layout where it has them: a pack that is still being written. */
     public RuleFiles overlaidBy(Path directory) {
-        return overlaidBy(path -> {
-            var file = directory.resolve(path);
-            return Files.exists(file) ? Files.newInputStream(file) : null;
-        });
+        return overlaidBy(new Source.Directory(directory));
     }
 
     RuleFiles overlaidBy(Source front) {
-        return new RuleFiles(front, this::file);
+        return new RuleFiles(front, this);
     }
 
     /**
@@ -95,6 +84,51 @@ public final class RuleFiles {
         return has(place.province().code(), name);
     }
 
+    /** The provinces that have rules of their own. */
+    public List<Place> provinces() {
+        return paths().map(RuleFiles::folder)
+                .filter(folder -> !folder.equals(NATIONAL))
+                .distinct()
+                .map(Place::new)
+                .toList();
+    }
+
+    /**
+     * Every value in force on a day: the country's and, for a place, its province's, which go before the country's. Ordered by
+     * place and name; what is not in force, or was not known, is left out.
+     *
+     * @param place null for the country alone
+     * @param known only what was published by that day counts
+     */
+    public List<ValueInForce> inForce(@Nullable Place place, LocalDate on, LocalDate known) {
+        var province = place == null ? NATIONAL : place.province().code();
+        return paths().filter(path ->
+                        folder(path).equals(province) || (folder(path).equals(NATIONAL) && !has(province, name(path))))
+                .flatMap(path -> inForce(path, on, known).stream())
+                .toList();
+    }
+
+    private Optional<ValueInForce> inForce(String path, LocalDate on, LocalDate known) {
+        var file = file(path).orElseThrow();
+        return parameter(folder(path), name(path), Function.<RuleValue>identity())
+                .find(on, known)
+                .map(version -> new ValueInForce(version, file.unit(), file.description()));
+    }
+
+    /** The paths of all parameters, sorted. */
+    Stream<String> paths() {
+        var behindIt = behind == null ? Stream.<String>empty() : behind.paths();
+        return Stream.concat(source.paths().stream(), behindIt).distinct().sorted();
+    }
+
+    private static String folder(String path) {
+        return path.substring(0, path.indexOf('/'));
+    }
+
+    private static String name(String path) {
+        return path.substring(path.indexOf('/') + 1, path.lastIndexOf('.'));
+    }
+
     private boolean has(String place, String name) {
         return file(path(place, name)).isPresent();
     }
@@ -114,7 +148,10 @@ public final class RuleFiles {
 
     private Optional<RuleFile> read(String path) {
         try (var stream = source.open(path)) {
-            return stream == null ? behind.apply(path) : Optional.of(YAML.readValue(stream));
+            if (stream != null) {
+                return Optional.of(YAML.readValue(stream));
+            }
+            return behind == null ? Optional.empty() : behind.file(path);
         } catch (IOException | RuntimeException e) {
             throw broken(path, e);
         }

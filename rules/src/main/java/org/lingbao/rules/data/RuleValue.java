@@ -1,5 +1,6 @@
 package org.lingbao.rules.data;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,8 +52,18 @@ public record RuleValue(@Nullable String single, Map<String, String> table) {
         return text;
     }
 
-    /** The value as a reader of the file sees it. */
+    /** The value as a reader of the file sees it; a table's keys in order, those that are numbers by size. */
     String written() {
-        return single == null ? new TreeMap<>(table).toString() : single;
+        if (single != null) {
+            return single;
+        }
+        var sorted = new TreeMap<String, String>(
+                Comparator.<String>comparingInt(RuleValue::digits).thenComparing(Comparator.naturalOrder()));
+        sorted.putAll(table);
+        return sorted.toString();
+    }
+
+    private static int digits(String key) {
+        return Character.isDigit(key.charAt(0)) ? key.length() : 0;
     }
 }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.lingbao.rules.data.Citation;
 import org.lingbao.rules.data.PerProvince;
 import org.lingbao.rules.data.RuleFiles;
@@ -84,8 +83,8 @@ public final class EnrollmentRules {
         return Finding.of(
                 "status",
                 refused,
-                Inputs.of("status", names(applicant.status().stream().sorted())),
-                found.isEmpty() ? "NONE" : names(found.stream()),
+                Inputs.of("status", names(applicant.status().stream().sorted().toList())),
+                names(found),
                 found.stream().map(status -> reason(status, refused.citation())).toList(),
                 List.of());
     }
@@ -106,7 +105,7 @@ public final class EnrollmentRules {
         };
     }
 
-    private static String names(Stream<? extends Enum<?>> values) {
-        return values.map(Enum::name).collect(Collectors.joining(" "));
+    private static String names(List<Status> values) {
+        return values.isEmpty() ? "NONE" : values.stream().map(Enum::name).collect(Collectors.joining(" "));
     }
 }

@@ -2,16 +2,13 @@ package org.lingbao.rules.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MainTest {
+class MainTest extends CommandLine {
     private static final String GOOD = """
             {"id": "A", "rule": "retirement.age", "input": {"category": "MALE_60", "birthDate": "1965-01-20"}, \
             "expect": {"delayMonths": 1, "statutoryAge": {"years": 60, "months": 1}}}
@@ -19,8 +16,6 @@ class MainTest {
 
     @TempDir
     Path folder;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     @Test
     void all_passed_is_status_0_and_one_line() throws IOException {
@@ -66,23 +61,24 @@ class MainTest {
     }
 
     @Test
-    void a_missing_file_or_command_is_status_2() {
-        assertThat(Main.run(new String[] {"check", folder.resolve("none").toString()}, stream()))
-                .isEqualTo(2);
-        assertThat(Main.run(new String[] {}, stream())).isEqualTo(2);
-        assertThat(printed()).contains("cannot read").contains("usage: check FILE");
+    void a_missing_file_or_an_unknown_command_is_status_2() {
+        assertThat(run("check", folder.resolve("none").toString())).isEqualTo(2);
+        assertThat(complained()).contains("cannot read");
+        assertThat(run("chekc", "x")).isEqualTo(2);
+        assertThat(complained()).contains("rules knows check, explain and list, not \"chekc\"");
+        assertThat(run()).isEqualTo(2);
+        assertThat(printed()).isEmpty();
+    }
+
+    @Test
+    void help_is_good_and_names_every_rule() {
+        assertThat(run("explain", "--help")).isZero();
+        assertThat(printed()).contains("rules check FILE", "rules explain", "rules list", "retirement.age");
     }
 
     private int check(String lines) throws IOException {
-        var file = Files.writeString(folder.resolve("vectors.jsonl"), lines);
-        return Main.run(new String[] {"check", file.toString()}, stream());
-    }
-
-    private PrintStream stream() {
-        return new PrintStream(out, true, StandardCharsets.UTF_8);
-    }
-
-    private String printed() {
-        return out.toString(StandardCharsets.UTF_8);
+        return run(
+                "check",
+                Files.writeString(folder.resolve("vectors.jsonl"), lines).toString());
     }
 }

@@ -49,10 +49,15 @@ class VectorsTest {
     }
 
     static List<Verdict> vectors() {
-        return Stream.of("vectors.jsonl", "more-vectors.jsonl")
-                .flatMap(VectorsTest::lines)
+        return lines().stream()
                 .map(line -> Verdict.of(Law.standard(), line))
                 .filter(verdict -> !NOT_WRITTEN.contains(verdict.rule()))
+                .toList();
+    }
+
+    static List<String> lines() {
+        return Stream.of("vectors.jsonl", "more-vectors.jsonl")
+                .flatMap(VectorsTest::lines)
                 .toList();
     }
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -161,6 +164,41 @@ class RuleFilesTest {
                         .provincialOrNational(new Place("370702"), name, RuleValue::text)
                         .place())
                 .isEqualTo("national");
+    }
+
+    @Test
+    void the_files_are_found_in_a_directory_and_in_a_jar(@TempDir Path folder) throws IOException {
+        var inDirectory = RuleFiles.standard().paths().toList();
+        var jar = URI.create("jar:" + folder.resolve("library.jar").toUri());
+        try (var files = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
+            for (var path : inDirectory) {
+                var file = files.getPath("/rules/" + path);
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, "");
+            }
+            Files.writeString(files.getPath("/rules/divisions.csv"), "");
+        }
+
+        var inJar = Source.Library.paths(URI.create(jar + "!/rules/divisions.csv"));
+
+        assertThat(inDirectory)
+                .hasSameSizeAs(files())
+                .contains("national/employee/minimum-age.yaml")
+                .containsExactlyInAnyOrderElementsOf(inJar);
+    }
+
+    @Test
+    void a_pack_that_is_still_being_written_is_listed_with_the_rest(@TempDir Path folder) throws IOException {
+        var pack = Files.createDirectories(folder.resolve("110000/employee"));
+        Files.writeString(pack.resolve("age.yaml"), GOOD);
+        var files = RuleFiles.standard().overlaidBy(folder);
+        var day = LocalDate.of(2026, 11, 21);
+
+        assertThat(files.provinces()).extracting(Place::code).contains("110000", "370000");
+        assertThat(files.inForce(new Place("110101"), day, day))
+                .extracting(value -> value.version().parameter())
+                .contains("110000/employee/age", "national/employee/minimum-age")
+                .noneMatch(parameter -> parameter.startsWith("370000"));
     }
 
     @Test
