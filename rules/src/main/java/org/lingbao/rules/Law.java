@@ -7,6 +7,10 @@ import org.lingbao.rules.data.RuleFiles;
 import org.lingbao.rules.deadline.DeadlineRules;
 import org.lingbao.rules.enrollment.EnrollmentRules;
 import org.lingbao.rules.identity.IdentityRules;
+import org.lingbao.rules.pension.BaseWageRules;
+import org.lingbao.rules.pension.PayoutRules;
+import org.lingbao.rules.pension.PensionRules;
+import org.lingbao.rules.pension.ResidentPensionRules;
 import org.lingbao.rules.retirement.RetirementRules;
 
 /**
@@ -22,6 +26,10 @@ public final class Law {
     private final Supplier<ContributionRules> contribution;
     private final Supplier<AccountRules> account;
     private final Supplier<DeadlineRules> deadline;
+    private final Supplier<PayoutRules> payout;
+    private final Supplier<BaseWageRules> baseWage;
+    private final Supplier<PensionRules> pension;
+    private final Supplier<ResidentPensionRules> residentPension;
 
     private Law(RuleFiles files) {
         identity = new Once<>(() -> new IdentityRules(files));
@@ -30,6 +38,10 @@ public final class Law {
         contribution = new Once<>(() -> new ContributionRules(files));
         account = new Once<>(() -> new AccountRules(files));
         deadline = new Once<>(() -> new DeadlineRules(files));
+        payout = new Once<>(() -> new PayoutRules(files));
+        baseWage = new Once<>(() -> new BaseWageRules(files));
+        pension = new Once<>(() -> new PensionRules(files));
+        residentPension = new Once<>(() -> new ResidentPensionRules(files, payout()));
     }
 
     /** The law as this library carries it. */
@@ -70,5 +82,25 @@ public final class Law {
     /** Until when something must be done (期限). */
     public DeadlineRules deadline() {
         return deadline.get();
+    }
+
+    /** Over how many months an account is paid out (计发月数). */
+    public PayoutRules payout() {
+        return payout.get();
+    }
+
+    /** With which wage pensions are reckoned (计发基数). */
+    public BaseWageRules baseWage() {
+        return baseWage.get();
+    }
+
+    /** What a pension is a month (养老金计发). */
+    public PensionRules pension() {
+        return pension.get();
+    }
+
+    /** What a resident's pension is a month (城乡居民养老金). */
+    public ResidentPensionRules residentPension() {
+        return residentPension.get();
     }
 }

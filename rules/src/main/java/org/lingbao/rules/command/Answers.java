@@ -19,6 +19,9 @@ final class Answers {
             Map.entry("deadline.add-working-days", DeadlineAnswer::of),
             Map.entry("enrollment.decide", EnrollmentAnswer::of),
             Map.entry("identity.check", IdentityAnswer::of),
+            Map.entry("pension.monthly", PensionAnswer::monthly),
+            Map.entry("pension.payout-months", PensionAnswer::payoutMonths),
+            Map.entry("resident.pension", PensionAnswer::resident),
             Map.entry("retirement.age", RetirementAnswer::of));
 
     /** Translates a vector's input, asks the rule, translates its result. */

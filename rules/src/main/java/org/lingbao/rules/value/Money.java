@@ -16,7 +16,16 @@ public record Money(long fen) implements Comparable<Money> {
         if (!yuan.matches("-?[0-9]{1,15}(\\.[0-9]{1,2})?")) {
             throw new IllegalArgumentException("not an amount in yuan with at most two decimals: " + yuan);
         }
-        return new Money(new BigDecimal(yuan).movePointRight(2).longValueExact());
+        return yuan(new BigDecimal(yuan));
+    }
+
+    /**
+     * An exact amount of yuan.
+     *
+     * @throws ArithmeticException if it is no whole number of fen
+     */
+    public static Money yuan(BigDecimal yuan) {
+        return new Money(yuan.movePointRight(2).longValueExact());
     }
 
     public Money plus(Money other) {
@@ -61,7 +70,12 @@ public record Money(long fen) implements Comparable<Money> {
 
     /** Yuan with two decimals, as on the wire: {@code 914.60}. */
     public String toYuan() {
-        return BigDecimal.valueOf(fen, 2).toPlainString();
+        return inYuan().toPlainString();
+    }
+
+    /** For arithmetic that rounds later than to whole fen. */
+    public BigDecimal inYuan() {
+        return BigDecimal.valueOf(fen, 2);
     }
 
     @Override

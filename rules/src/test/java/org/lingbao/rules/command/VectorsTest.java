@@ -21,9 +21,6 @@ class VectorsTest {
     private static final Set<String> NOT_WRITTEN = Set.of(
             "bridging.convert",
             "bridging.overlap-refund",
-            "pension.monthly",
-            "pension.payout-months",
-            "resident.pension",
             "shortfall.options",
             "transfer.benefit-place",
             "transfer.check-form",

@@ -47,7 +47,9 @@ class RuleFilesTest {
     /** A provincial file under another name would never be read, and the country's value would silently hold. */
     private static final Set<String> PROVINCIAL = Set.of(
             "employee/account-rate",
+            "employee/benefit-base-wage",
             "employee/chosen-by",
+            "employee/city-benefit-base-wage",
             "employee/collected",
             "employee/contribution-rounding",
             "employee/grounds",
@@ -57,10 +59,14 @@ class RuleFilesTest {
             "employee/minimum-age",
             "employee/payment-window",
             "employee/pension-rate",
+            "employee/pension-rounding",
+            "employee/pension-years",
             "employee/periods",
             "employee/refused-status",
             "employee/tiers",
+            "employee/transitional-pension",
             "employee/upper-age",
+            "resident/basic-pension",
             "resident/grounds");
 
     @ParameterizedTest

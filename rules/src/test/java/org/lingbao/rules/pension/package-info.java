@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.rules.pension;
+
+import org.jspecify.annotations.NullMarked;
