@@ -12,6 +12,7 @@ import org.lingbao.rules.pension.PayoutRules;
 import org.lingbao.rules.pension.PensionRules;
 import org.lingbao.rules.pension.ResidentPensionRules;
 import org.lingbao.rules.retirement.RetirementRules;
+import org.lingbao.rules.transfer.TransferRules;
 
 /**
  * All rules on one set of rule files: the way into this library. A rule reads its files when it is first asked for; after that it is
@@ -30,6 +31,7 @@ public final class Law {
     private final Supplier<BaseWageRules> baseWage;
     private final Supplier<PensionRules> pension;
     private final Supplier<ResidentPensionRules> residentPension;
+    private final Supplier<TransferRules> transfer;
 
     private Law(RuleFiles files) {
         identity = new Once<>(() -> new IdentityRules(files));
@@ -42,6 +44,7 @@ public final class Law {
         baseWage = new Once<>(() -> new BaseWageRules(files));
         pension = new Once<>(() -> new PensionRules(files));
         residentPension = new Once<>(() -> new ResidentPensionRules(files, payout()));
+        transfer = new Once<>(() -> new TransferRules(files));
     }
 
     /** The law as this library carries it. */
@@ -102,5 +105,10 @@ public final class Law {
     /** What a resident's pension is a month (城乡居民养老金). */
     public ResidentPensionRules residentPension() {
         return residentPension.get();
+    }
+
+    /** What happens to a relation when the person moves (关系转移接续). */
+    public TransferRules transfer() {
+        return transfer.get();
     }
 }

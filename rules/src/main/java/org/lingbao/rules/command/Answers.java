@@ -22,7 +22,11 @@ final class Answers {
             Map.entry("pension.monthly", PensionAnswer::monthly),
             Map.entry("pension.payout-months", PensionAnswer::payoutMonths),
             Map.entry("resident.pension", PensionAnswer::resident),
-            Map.entry("retirement.age", RetirementAnswer::of));
+            Map.entry("retirement.age", RetirementAnswer::of),
+            Map.entry("transfer.benefit-place", TransferAnswer::benefitPlace),
+            Map.entry("transfer.check-form", TransferAnswer::checkForm),
+            Map.entry("transfer.funds", TransferAnswer::funds),
+            Map.entry("transfer.relation", TransferAnswer::relation));
 
     /** Translates a vector's input, asks the rule, translates its result. */
     @FunctionalInterface

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -103,6 +104,26 @@ final class Input {
         return texts.map(name -> parse(field, name, text -> constant(type, names, text)));
     }
 
+    /** Absent is no. */
+    boolean yes(String field) {
+        return Boolean.TRUE.equals(optional(field, "true | false", Input::yesOrNo));
+    }
+
+    /** A list of objects, which may be empty but not missing. */
+    <T> List<T> list(String field, Function<Input, T> reader) {
+        var element = form.putArray(field).addObject();
+        if (anything) {
+            return List.of(reader.apply(new Input(node, true, element)));
+        }
+        if (!node.path(field).isArray()) {
+            throw new IllegalArgumentException("no list of " + field);
+        }
+        return node.path(field)
+                .valueStream()
+                .map(item -> reader.apply(new Input(item, false, element)))
+                .toList();
+    }
+
     Input nested(String field) {
         return new Input(node.path(field), anything, form.putObject(field));
     }
@@ -125,6 +146,14 @@ final class Input {
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException malformed) {
             throw new IllegalArgumentException(field + ": " + malformed.getMessage(), malformed);
         }
+    }
+
+    private static boolean yesOrNo(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("neither true nor false: " + text);
+        };
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String names, String name) {
