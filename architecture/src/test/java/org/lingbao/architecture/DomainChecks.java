@@ -60,6 +60,7 @@ final class DomainChecks {
         }
         return isPureJdk(origin, target)
                 || target.getPackageName().startsWith("org.jspecify.")
+                || target.getPackageName().equals(Purity.RULES)
                 || target.getPackageName().startsWith(Purity.RULES + ".");
     }
 
@@ -71,7 +72,7 @@ final class DomainChecks {
                         || READS_ITS_OWN_RESOURCES.contains(origin.getName()));
     }
 
-    /** Rule 2. What has state is a record or an enum, and no field changes. */
+    /** Rule 2. What has state is a record or an enum, or rules over their files, which are read once; and no field changes. */
     static Check immutable() {
         return code -> Purity.deciding(code)
                 .filter(type -> !type.isAnonymousClass())
@@ -80,9 +81,14 @@ final class DomainChecks {
                 .filter(field -> !field.getModifiers().contains(JavaModifier.FINAL)
                         || isState(field.getModifiers())
                                 && !field.getOwner().isRecord()
-                                && !field.getOwner().isEnum())
+                                && !field.getOwner().isEnum()
+                                && !isRules(field.getOwner()))
                 .map(field -> field.getFullName() + " can change, or is state outside a record or an enum")
                 .toList();
+    }
+
+    private static boolean isRules(JavaClass type) {
+        return Purity.isLaw(type.getPackageName()) && type.getSimpleName().endsWith("Rules");
     }
 
     private static boolean isState(Set<JavaModifier> modifiers) {

@@ -8,10 +8,20 @@ import java.util.stream.Stream;
 /** Which code decides, and so must be pure: the domains of the services, and the law but for what loads its data. */
 final class Purity {
     static final String RULES = Code.HOUSE + ".rules";
-    private static final Set<String> LOADING = Set.of(RULES + ".data", RULES + ".check");
+    private static final Set<String> LOADING = Set.of(RULES + ".data", RULES + ".trace", RULES + ".command");
 
     /** Identity numbers are left out: that check is given characters, and what it returns is the type. */
-    private static final List<String> FORMULAS = Stream.of("enrollment", "contribution", "retirement")
+    private static final List<String> FORMULAS = Stream.of(
+                    "account",
+                    "bridging",
+                    "contribution",
+                    "deadline",
+                    "enrollment",
+                    "pension",
+                    "retirement",
+                    "shortfall",
+                    "subsidy",
+                    "transfer")
             .map(name -> RULES + "." + name)
             .toList();
 

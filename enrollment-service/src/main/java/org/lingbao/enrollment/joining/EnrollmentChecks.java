@@ -18,6 +18,7 @@ import org.lingbao.platform.identity.Role;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.ProblemException;
 import org.lingbao.platform.problem.Violation;
+import org.lingbao.platform.web.Query;
 import org.lingbao.rules.value.Place;
 
 /** What is wrong with a well-formed application before the law is asked: codes that nobody has, all of them at once. */
@@ -43,7 +44,7 @@ class EnrollmentChecks {
         var violations = new ArrayList<Violation>();
         places(application).forEach((pointer, place) -> {
             if (place != null) {
-                Places.unknown(place, pointer).ifPresent(violations::add);
+                Query.unknown(place, pointer).ifPresent(violations::add);
             }
         });
         Places.wholeProvince(application.place(), "/place").ifPresent(violations::add);

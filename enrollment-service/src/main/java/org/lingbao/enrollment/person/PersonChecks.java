@@ -3,12 +3,12 @@ package org.lingbao.enrollment.person;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.lingbao.enrollment.place.Places;
 import org.lingbao.platform.personal.PersonName;
 import org.lingbao.platform.personal.PhoneNumber;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.ProblemException;
 import org.lingbao.platform.problem.Violation;
+import org.lingbao.platform.web.Query;
 import org.lingbao.rules.Law;
 import org.lingbao.rules.identity.IdentityCheck.Invalid;
 import org.lingbao.rules.identity.IdentityCheck.Valid;
@@ -20,12 +20,13 @@ final class PersonChecks {
 
     static Registration registration(RegisterRequest request, LocalDate on) {
         var violations = new ArrayList<Violation>();
-        var identity = Law.standard().identity().check(request.identityNumber(), on).value();
+        var identity =
+                Law.standard().identity().check(request.identityNumber(), on).value();
         if (identity instanceof Invalid invalid) {
             violations.addAll(violations(invalid));
         }
         var hukou = new Place(request.hukou());
-        Places.unknown(hukou, "/hukou").ifPresent(violations::add);
+        Query.unknown(hukou, "/hukou").ifPresent(violations::add);
         if (request.name().isBlank()) { // also of the blanks that only Unicode knows
             violations.add(new Violation("CONSTRAINT")
                     .with("message", "must not be blank")

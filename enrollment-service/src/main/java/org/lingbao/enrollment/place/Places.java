@@ -1,35 +1,15 @@
 package org.lingbao.enrollment.place;
 
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.lingbao.platform.problem.Violation;
 import org.lingbao.rules.value.Place;
 
-/** Whether a place that a request names is in today's list of divisions (GB/T 2260). */
+/** Whether one can be enrolled in a place (参保地). */
 public final class Places {
     /** A municipality under the central government (直辖市) is called a city and has no cities below it. */
     private static final String CITY = "市";
 
     private Places() {}
-
-    /**
-     * What is wrong with it, if it is not known: with the codes that come close.
-     *
-     * @param pointer where it stands in the request
-     */
-    public static Optional<Violation> unknown(Place place, String pointer) {
-        if (place.name().isPresent()) {
-            return Optional.empty();
-        }
-        var near = place.suggestions().stream()
-                .map(close ->
-                        close.code() + close.name().map(name -> " " + name).orElse(""))
-                .collect(Collectors.joining(", "));
-        return Optional.of(new Violation("UNKNOWN_PLACE")
-                .with("place", place.code())
-                .with("suggestions", near)
-                .at(pointer));
-    }
 
     /**
      * What is wrong with it, if it is a whole province, where nobody is enrolled: one is in one of its cities. A

@@ -1,4 +1,4 @@
-/** Places that a request names: known ones only. */
+/** Where one can be enrolled. */
 @NullMarked
 package org.lingbao.enrollment.place;
 

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.lingbao.platform.web.Outage;
+import org.lingbao.rules.data.DataNotLoaded;
 
 /** Turns every failure into a problem. What a stranger sent is never quoted, neither in the answer nor in the log. */
 public class Failures {
@@ -26,6 +27,15 @@ public class Failures {
     @ServerExceptionMapper
     public Response problem(ProblemException failure) {
         return failure.problem().toResponse();
+    }
+
+    /** The law of that place or day is not in this build: neither yes nor no. */
+    @ServerExceptionMapper
+    public Response notLoaded(DataNotLoaded missing) {
+        return Problem.malformed(new Violation("RULES_NOT_LOADED")
+                        .with("place", missing.place())
+                        .with("what", missing.what()))
+                .toResponse();
     }
 
     /** Every constraint that the request breaks, at once. */

@@ -1,11 +1,15 @@
 package org.lingbao.rules.contribution;
 
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.rules.contribution.Terms.Basis;
 import org.lingbao.rules.data.Parameter;
 import org.lingbao.rules.data.RuleFiles;
 import org.lingbao.rules.data.RuleValue;
@@ -22,7 +26,7 @@ import org.lingbao.rules.value.Scheme;
  */
 record ContributionLaw(
         Parameter<Basis> basis,
-        Parameter<BaseLimits> limits,
+        Parameter<Limits> limits,
         @Nullable Parameter<Map<Integer, Money>> tiers,
         Parameter<Set<Period>> periods,
         Parameter<LimitYear> limitYear,
@@ -32,23 +36,10 @@ record ContributionLaw(
         Parameter<RoundingMode> rounding,
         Parameter<PaymentWindow> window) {
 
-    /** What the person chooses. */
-    enum Basis {
-        BASE,
-        TIER
-    }
-
     /** What is collected in one payment. */
     enum Part {
         PENSION,
         MEDICAL
-    }
-
-    record BaseLimits(Money lower, Money upper) {
-        static BaseLimits read(RuleValue value) {
-            var table = value.keys("lower", "upper");
-            return new BaseLimits(Money.yuan(table.entry("lower")), Money.yuan(table.entry("upper")));
-        }
     }
 
     /** @param firstMonth the month of the year (1–12) from which new limits hold */
@@ -65,7 +56,7 @@ record ContributionLaw(
         var parts = files.provincial(place, folder + "collected", ContributionLaw::parts);
         return new ContributionLaw(
                 basis,
-                files.provincial(place, folder + "limits", BaseLimits::read),
+                files.provincial(place, folder + "limits", Limits::read),
                 basis.everHolds(Basis.TIER::equals)
                         ? files.provincial(place, folder + "tiers", ContributionLaw::tiers)
                         : null,
@@ -79,6 +70,38 @@ record ContributionLaw(
                 files.provincialOrNational(
                         place, folder + "contribution-rounding", value -> RoundingMode.valueOf(value.text())),
                 files.provincialOrNational(place, folder + "payment-window", PaymentWindow::read));
+    }
+
+    /** What holds for a month, as known on a day. */
+    Terms terms(YearMonth month, LocalDate known) {
+        var day = month.atDay(1);
+        var inForce = Stream.<@Nullable Parameter<?>>of(
+                        basis,
+                        limits,
+                        tiers,
+                        periods,
+                        limitYear,
+                        pensionRate,
+                        accountRate,
+                        medicalRate,
+                        rounding,
+                        window)
+                .flatMap(Stream::ofNullable)
+                .map(parameter -> parameter.provision(day, known))
+                .toList();
+        return new Terms(
+                basis.at(day, known).value(),
+                limits.at(day, known).value(),
+                tiers == null
+                        ? new TreeMap<>()
+                        : new TreeMap<>(tiers.at(day, known).value()),
+                periods.at(day, known).value(),
+                pensionRate.at(day, known).value(),
+                accountRate.at(day, known).value(),
+                medicalRate == null ? null : medicalRate.at(day, known).value(),
+                limitYear.at(day, known).value().firstMonth(),
+                window.at(day, known).value().payableUntil(month),
+                inForce);
     }
 
     private static Rate rate(RuleValue value) {

@@ -58,13 +58,12 @@ public final class ContributionRules {
     }
 
     /**
-     * The limits for a month as known on a day; before this year's are published, last year's hold provisionally.
+     * On what terms a month is paid, as known on a day.
      *
      * @throws org.lingbao.rules.data.DataNotLoaded as {@link #assess}
      */
-    public Limits limits(Place place, Scheme scheme, YearMonth month, LocalDate on) {
-        var limits = laws.of(place, scheme).limits().at(month.atDay(1), on);
-        return new Limits(limits.value().lower(), limits.value().upper(), limits.citation(), limits.status());
+    public Terms terms(Place place, Scheme scheme, YearMonth month, LocalDate on) {
+        return laws.of(place, scheme).terms(month, on);
     }
 
     private static Assessed assessed(Choice choice, Money base, Monthly monthly, Timing timing) {

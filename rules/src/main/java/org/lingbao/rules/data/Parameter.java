@@ -83,6 +83,11 @@ public record Parameter<T>(String place, String name, List<Version<T>> versions)
                 .findFirst();
     }
 
+    /** The value in force on that day as known then, with where it stands written. */
+    public Provision provision(LocalDate day, LocalDate known) {
+        return Provision.of(at(day, known));
+    }
+
     /** The last version of all, for what never depends on the day of asking. */
     public Version<T> latest() {
         return at(LocalDate.MAX, LocalDate.MAX);

@@ -3,8 +3,10 @@ package org.lingbao.rules.deadline;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lingbao.rules.data.RuleValue;
@@ -16,6 +18,8 @@ import org.lingbao.rules.data.RuleValue;
  * @param work make-up working days (调休上班)
  */
 record DaysOff(Set<MonthDay> off, Set<MonthDay> work) {
+    private static final DateTimeFormatter MONTH_DAY = DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
+
     DaysOff {
         var both = new HashSet<>(off);
         both.retainAll(work);
@@ -39,6 +43,6 @@ record DaysOff(Set<MonthDay> off, Set<MonthDay> work) {
     }
 
     private static Set<MonthDay> days(List<String> words) {
-        return words.stream().map(word -> MonthDay.parse("--" + word)).collect(Collectors.toUnmodifiableSet());
+        return words.stream().map(word -> MonthDay.parse(word, MONTH_DAY)).collect(Collectors.toUnmodifiableSet());
     }
 }

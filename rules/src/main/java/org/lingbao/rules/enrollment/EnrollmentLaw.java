@@ -1,8 +1,10 @@
 package org.lingbao.rules.enrollment;
 
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lingbao.rules.data.Parameter;
 import org.lingbao.rules.data.RuleFiles;
 import org.lingbao.rules.data.RuleValue;
@@ -30,6 +32,19 @@ record EnrollmentLaw(
                 files.provincialOrNational(place, folder + "minimum-age", RuleValue::number),
                 files.provincialOrNational(place, folder + "upper-age", UpperAge::read),
                 files.provincialOrNational(place, folder + "refused-status", set(Status::valueOf)));
+    }
+
+    Conditions conditions(LocalDate on) {
+        var inForce = Stream.<Parameter<?>>of(grounds, licenceCategories, minimumAge, upperAge, refusedStatus)
+                .map(parameter -> parameter.provision(on, on))
+                .toList();
+        return new Conditions(
+                grounds.at(on, on).value(),
+                licenceCategories.at(on, on).value(),
+                minimumAge.at(on, on).value(),
+                upperAge.at(on, on).value(),
+                refusedStatus.at(on, on).value(),
+                inForce);
     }
 
     private static <T> Function<RuleValue, Set<T>> set(Function<String, T> word) {

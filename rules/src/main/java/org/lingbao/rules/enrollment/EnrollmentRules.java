@@ -60,6 +60,15 @@ public final class EnrollmentRules {
                         findings.stream().map(Finding::trace).toList()));
     }
 
+    /**
+     * What is asked of everybody who wants to enroll there.
+     *
+     * @throws org.lingbao.rules.data.DataNotLoaded as {@link #decide}
+     */
+    public Conditions conditions(Scheme scheme, Place place, LocalDate on) {
+        return laws.of(place, scheme).conditions(on);
+    }
+
     /** The birthday itself counts as reached. */
     private static Finding minimumAge(EnrollmentLaw law, LocalDate on, Applicant applicant) {
         var minimum = law.minimumAge().at(on, on);

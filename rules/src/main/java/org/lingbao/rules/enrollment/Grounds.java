@@ -4,8 +4,8 @@ import java.util.List;
 import org.lingbao.rules.data.RuleValue;
 import org.lingbao.rules.value.Place;
 
-/** The grounds a province recognises for those with a hukou of the province, and for all others; each in the order of trying. */
-record Grounds(List<Ground> hukouHere, List<Ground> hukouElsewhere) {
+/** The grounds (参保地依据) a province recognises for those with a hukou of the province, and for all others; each in the order of trying. */
+public record Grounds(List<Ground> hukouHere, List<Ground> hukouElsewhere) {
 
     static Grounds read(RuleValue value) {
         var table = value.keys("hukouHere", "hukouElsewhere");

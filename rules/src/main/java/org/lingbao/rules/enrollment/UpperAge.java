@@ -5,10 +5,10 @@ import org.lingbao.rules.identity.Sex;
 import org.lingbao.rules.retirement.Category;
 
 /** Until when one may enroll, by sex. */
-record UpperAge(Bound men, Bound women) {
+public record UpperAge(Bound men, Bound women) {
 
     /** A bound that moves with the retirement reform, or a fixed age. */
-    sealed interface Bound {
+    public sealed interface Bound {
         /** Until the statutory retirement age of this category. */
         record Statutory(Category category) implements Bound {}
 
@@ -21,7 +21,7 @@ record UpperAge(Bound men, Bound women) {
         return new UpperAge(bound(table.entry(Sex.MALE.name())), bound(table.entry(Sex.FEMALE.name())));
     }
 
-    Bound of(Sex sex) {
+    public Bound of(Sex sex) {
         return switch (sex) {
             case MALE -> men;
             case FEMALE -> women;

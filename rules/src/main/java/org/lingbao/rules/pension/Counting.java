@@ -7,7 +7,8 @@ import org.lingbao.rules.value.Rate;
 
 /** How a province turns contribution time into its share of a wage: some part a year, and then for how many years. */
 sealed interface Counting {
-    BigDecimal TWELVE = BigDecimal.valueOf(12);
+    int MONTHS_A_YEAR = 12;
+    BigDecimal TWELVE = new BigDecimal(MONTHS_A_YEAR);
 
     /** Twelve times the part of a wage that the time amounts to; twelve, so that months need no fractions. */
     record Share(BigDecimal twelvefold) {}

@@ -18,10 +18,12 @@ import org.lingbao.rules.contribution.Assessment.Assessed;
 import org.lingbao.rules.contribution.Assessment.Reason;
 import org.lingbao.rules.contribution.Assessment.Refused;
 import org.lingbao.rules.data.DataNotLoaded;
+import org.lingbao.rules.data.Provision;
 import org.lingbao.rules.trace.Status;
 import org.lingbao.rules.trace.Trace;
 import org.lingbao.rules.value.Money;
 import org.lingbao.rules.value.Place;
+import org.lingbao.rules.value.Rate;
 import org.lingbao.rules.value.Scheme;
 
 class ContributionRulesTest {
@@ -72,8 +74,8 @@ class ContributionRulesTest {
 
     @Test
     void new_limits_are_known_on_the_day_of_their_publication() {
-        assertThat(limits("2026-08", "2026-08-13").lower()).isEqualTo(Money.yuan("4504"));
-        assertThat(limits("2026-08", "2026-08-14").lower()).isEqualTo(Money.yuan("4573"));
+        assertThat(terms(WEIFANG, "2026-08", "2026-08-13").limits().lower()).isEqualTo(Money.yuan("4504"));
+        assertThat(terms(WEIFANG, "2026-08", "2026-08-14").limits().lower()).isEqualTo(Money.yuan("4573"));
     }
 
     @Test
@@ -85,7 +87,7 @@ class ContributionRulesTest {
     void limits_say_how_sure_they_are() {
         assertThat(limits("2026-09", "2026-09-15").status()).isEqualTo(Status.OFFICIAL);
         assertThat(limits("2022-09", "2026-09-15").status()).isEqualTo(Status.UNCERTAIN);
-        assertThat(limits("2026-09", "2026-09-15").citation().number()).isEqualTo("鲁人社字〔2026〕75号");
+        assertThat(limits("2026-09", "2026-09-15").number()).isEqualTo("鲁人社字〔2026〕75号");
     }
 
     @Test
@@ -136,7 +138,7 @@ class ContributionRulesTest {
                 .isInstanceOf(DataNotLoaded.class);
         assertThatThrownBy(() -> Law.standard()
                         .contribution()
-                        .limits(WEIFANG, Scheme.RESIDENT, YearMonth.of(2026, 9), LocalDate.of(2026, 9, 15)))
+                        .terms(WEIFANG, Scheme.RESIDENT, YearMonth.of(2026, 9), LocalDate.of(2026, 9, 15)))
                 .isInstanceOf(DataNotLoaded.class);
     }
 
@@ -196,10 +198,40 @@ class ContributionRulesTest {
                 .orElseThrow(() -> new AssertionError("no " + rule + " in " + trace));
     }
 
-    private static Limits limits(String month, String on) {
-        return Law.standard()
-                .contribution()
-                .limits(WEIFANG, Scheme.EMPLOYEE, YearMonth.parse(month), LocalDate.parse(on));
+    @Test
+    void the_terms_of_a_month_name_each_value_with_its_document() {
+        var terms = terms(SHANGHAI, "2026-09", "2026-09-15");
+
+        assertThat(terms.basis()).isEqualTo(Terms.Basis.BASE);
+        assertThat(terms.limits()).isEqualTo(new Limits(Money.yuan("7546"), Money.yuan("37731")));
+        assertThat(terms.medicalRate()).isEqualTo(Rate.of("0.10"));
+        assertThat(terms.limitYearBegins()).isEqualTo(7);
+        assertThat(terms.payableUntil()).isEqualTo("2026-09-30");
+        assertThat(terms.provisions())
+                .extracting(Provision::parameter)
+                .contains("310000/employee/limits", "310000/employee/medical-rate", "national/employee/account-rate")
+                .doesNotContain("310000/employee/tiers");
+        assertThat(terms.provisions()).extracting(Provision::href).noneMatch(String::isBlank);
+    }
+
+    @Test
+    void the_terms_of_liaoning_are_its_seven_tiers() {
+        var terms = terms(new Place("210100"), "2026-09", "2026-09-15");
+
+        assertThat(terms.basis()).isEqualTo(Terms.Basis.TIER);
+        assertThat(terms.tiers().keySet()).containsExactly(60, 70, 80, 90, 100, 200, 300);
+        assertThat(terms.medicalRate()).isNull();
+    }
+
+    private static Terms terms(Place place, String month, String on) {
+        return Law.standard().contribution().terms(place, Scheme.EMPLOYEE, YearMonth.parse(month), LocalDate.parse(on));
+    }
+
+    private static Provision limits(String month, String on) {
+        return terms(WEIFANG, month, on).provisions().stream()
+                .filter(provision -> provision.parameter().endsWith("/limits"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Choice choice(Place place, String month, Period period, String base) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.contribution.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package org.lingbao.enrollment.rules;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.rules.enrollment.Eligibility;
+import org.lingbao.rules.enrollment.Eligibility.Eligible;
+import org.lingbao.rules.enrollment.Eligibility.Ineligible;
+import org.lingbao.rules.enrollment.Ground;
+import org.lingbao.rules.enrollment.Notice;
+import org.lingbao.rules.trace.Explained;
+import org.lingbao.rules.trace.Trace;
+
+/**
+ * What the law says to facts that somebody states. It decides nothing: an application does.
+ *
+ * @param ground what ties the person to the place, where it is eligible
+ * @param reasons every reason against it
+ * @param explanation how the answer was reached
+ */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record EligibilityView(
+        boolean eligible, @Nullable Ground ground, List<Notice> notices, List<ReasonView> reasons, Trace explanation) {
+
+    /** @param citation the article it rests on */
+    @RegisterForReflection
+    record ReasonView(String code, String citation) {}
+
+    static EligibilityView of(Explained<Eligibility> answer) {
+        return switch (answer.value()) {
+            case Eligible eligible ->
+                new EligibilityView(true, eligible.ground(), eligible.notices(), List.of(), answer.trace());
+            case Ineligible ineligible ->
+                new EligibilityView(
+                        false,
+                        null,
+                        List.of(),
+                        ineligible.reasons().stream()
+                                .map(reason -> new ReasonView(
+                                        reason.code(), reason.citation().text()))
+                                .toList(),
+                        answer.trace());
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.enrollment.rules;
+
+import org.jspecify.annotations.NullMarked;
