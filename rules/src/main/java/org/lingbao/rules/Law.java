@@ -2,6 +2,7 @@ package org.lingbao.rules;
 
 import java.util.function.Supplier;
 import org.lingbao.rules.account.AccountRules;
+import org.lingbao.rules.bridging.BridgingRules;
 import org.lingbao.rules.contribution.ContributionRules;
 import org.lingbao.rules.data.RuleFiles;
 import org.lingbao.rules.deadline.DeadlineRules;
@@ -12,6 +13,7 @@ import org.lingbao.rules.pension.PayoutRules;
 import org.lingbao.rules.pension.PensionRules;
 import org.lingbao.rules.pension.ResidentPensionRules;
 import org.lingbao.rules.retirement.RetirementRules;
+import org.lingbao.rules.shortfall.ShortfallRules;
 import org.lingbao.rules.transfer.TransferRules;
 
 /**
@@ -32,6 +34,8 @@ public final class Law {
     private final Supplier<PensionRules> pension;
     private final Supplier<ResidentPensionRules> residentPension;
     private final Supplier<TransferRules> transfer;
+    private final Supplier<BridgingRules> bridging;
+    private final Supplier<ShortfallRules> shortfall;
 
     private Law(RuleFiles files) {
         identity = new Once<>(() -> new IdentityRules(files));
@@ -45,6 +49,8 @@ public final class Law {
         pension = new Once<>(() -> new PensionRules(files));
         residentPension = new Once<>(() -> new ResidentPensionRules(files, payout()));
         transfer = new Once<>(() -> new TransferRules(files));
+        bridging = new Once<>(() -> new BridgingRules(files));
+        shortfall = new Once<>(() -> new ShortfallRules(files));
     }
 
     /** The law as this library carries it. */
@@ -110,5 +116,15 @@ public final class Law {
     /** What happens to a relation when the person moves (关系转移接续). */
     public TransferRules transfer() {
         return transfer.get();
+    }
+
+    /** What comes of changing between the employee and the resident scheme (制度衔接). */
+    public BridgingRules bridging() {
+        return bridging.get();
+    }
+
+    /** What is open when months are missing at the age (缴费年限不足). */
+    public ShortfallRules shortfall() {
+        return shortfall.get();
     }
 }

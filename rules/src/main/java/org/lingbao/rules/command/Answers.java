@@ -15,6 +15,8 @@ final class Answers {
     static final Map<String, Answer> BY_RULE = Map.ofEntries(
             Map.entry("account.interest", AccountAnswer::interest),
             Map.entry("account.rate", AccountAnswer::rate),
+            Map.entry("bridging.convert", BridgingAnswer::convert),
+            Map.entry("bridging.overlap-refund", BridgingAnswer::overlapRefund),
             Map.entry("contribution.assess", ContributionAnswer::of),
             Map.entry("deadline.add-working-days", DeadlineAnswer::of),
             Map.entry("enrollment.decide", EnrollmentAnswer::of),
@@ -23,6 +25,7 @@ final class Answers {
             Map.entry("pension.payout-months", PensionAnswer::payoutMonths),
             Map.entry("resident.pension", PensionAnswer::resident),
             Map.entry("retirement.age", RetirementAnswer::of),
+            Map.entry("shortfall.options", ShortfallAnswer::of),
             Map.entry("transfer.benefit-place", TransferAnswer::benefitPlace),
             Map.entry("transfer.check-form", TransferAnswer::checkForm),
             Map.entry("transfer.funds", TransferAnswer::funds),

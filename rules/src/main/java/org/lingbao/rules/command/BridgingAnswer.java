@@ -1,0 +1,50 @@
+package org.lingbao.rules.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import org.lingbao.rules.Law;
+import org.lingbao.rules.bridging.BothSchemes;
+import org.lingbao.rules.bridging.Conversion;
+import org.lingbao.rules.bridging.Conversion.IntoEmployee;
+import org.lingbao.rules.bridging.Conversion.IntoResident;
+import org.lingbao.rules.bridging.Conversion.Refused;
+import org.lingbao.rules.bridging.Direction;
+import org.lingbao.rules.trace.Explained;
+
+/** {@code bridging.convert} and {@code bridging.overlap-refund}, with what is known today. */
+final class BridgingAnswer {
+    private BridgingAnswer() {}
+
+    static Explained<ObjectNode> convert(Law law, Input input) {
+        var direction = input.constant(Direction.class, "direction");
+        var person = new BothSchemes(
+                input.number("employeeMonths"),
+                input.number("residentYears"),
+                input.money("employeeAccount"),
+                input.money("residentAccount"),
+                input.month("reachesAgeIn"),
+                input.yes("drawingPension"));
+        return law.bridging().convert(direction, person, LocalDate.MAX).map(BridgingAnswer::answer);
+    }
+
+    private static ObjectNode answer(Conversion conversion) {
+        var answer = Answers.object();
+        return switch (conversion) {
+            case IntoEmployee(var months, var account) ->
+                answer.put("accepted", true).put("employeeMonths", months).put("account", account.toYuan());
+            case IntoResident(var years, var account) ->
+                answer.put("accepted", true).put("residentYears", years).put("account", account.toYuan());
+            case Refused(var reasons) -> {
+                var codes = answer.put("accepted", false).putArray("reasons");
+                reasons.forEach(reason -> codes.add(reason.code()));
+                yield answer;
+            }
+        };
+    }
+
+    static Explained<ObjectNode> overlapRefund(Law law, Input input) {
+        return law.bridging()
+                .overlapRefund(input.money("annualOwnPayment"), input.number("overlapMonths"), LocalDate.MAX)
+                .map(refund -> Answers.object().put("refund", refund.toYuan()));
+    }
+}
