@@ -14,6 +14,7 @@ import org.lingbao.rules.pension.PensionRules;
 import org.lingbao.rules.pension.ResidentPensionRules;
 import org.lingbao.rules.retirement.RetirementRules;
 import org.lingbao.rules.shortfall.ShortfallRules;
+import org.lingbao.rules.subsidy.SubsidyRules;
 import org.lingbao.rules.transfer.TransferRules;
 
 /**
@@ -36,6 +37,7 @@ public final class Law {
     private final Supplier<TransferRules> transfer;
     private final Supplier<BridgingRules> bridging;
     private final Supplier<ShortfallRules> shortfall;
+    private final Supplier<SubsidyRules> subsidy;
 
     private Law(RuleFiles files) {
         identity = new Once<>(() -> new IdentityRules(files));
@@ -51,6 +53,7 @@ public final class Law {
         transfer = new Once<>(() -> new TransferRules(files));
         bridging = new Once<>(() -> new BridgingRules(files));
         shortfall = new Once<>(() -> new ShortfallRules(files));
+        subsidy = new Once<>(() -> new SubsidyRules(files));
     }
 
     /** The law as this library carries it. */
@@ -126,5 +129,10 @@ public final class Law {
     /** What is open when months are missing at the age (缴费年限不足). */
     public ShortfallRules shortfall() {
         return shortfall.get();
+    }
+
+    /** What government adds or pays (补贴、代缴). */
+    public SubsidyRules subsidy() {
+        return subsidy.get();
     }
 }

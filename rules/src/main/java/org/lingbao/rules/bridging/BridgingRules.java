@@ -18,6 +18,7 @@ import org.lingbao.rules.trace.Explained;
 import org.lingbao.rules.trace.Inputs;
 import org.lingbao.rules.trace.Trace;
 import org.lingbao.rules.value.Money;
+import org.lingbao.rules.value.Rate;
 import org.lingbao.rules.value.Scheme;
 
 /**
@@ -26,7 +27,6 @@ import org.lingbao.rules.value.Scheme;
  */
 public final class BridgingRules {
     private static final int MONTHS_A_YEAR = 12;
-    private static final BigDecimal MONTHS = BigDecimal.valueOf(MONTHS_A_YEAR);
 
     private final Parameter<Integer> minimumMonths;
     private final Parameter<RoundingMode> yearsRounding;
@@ -90,7 +90,7 @@ public final class BridgingRules {
 
     private static int residentYears(BothSchemes person, RoundingMode rounding) {
         var employeeYears = BigDecimal.valueOf(person.employeeMonths())
-                .divide(MONTHS, 0, rounding)
+                .divide(BigDecimal.valueOf(MONTHS_A_YEAR), 0, rounding)
                 .intValueExact();
         return Math.addExact(person.residentYears(), employeeYears);
     }
@@ -107,10 +107,8 @@ public final class BridgingRules {
             throw new IllegalArgumentException("no overlap: " + overlapMonths + " months of " + ownAndCollective);
         }
         var rounding = refundRounding.at(on, on);
-        var refund = new Money(BigDecimal.valueOf(ownAndCollective.fen())
-                .multiply(BigDecimal.valueOf(overlapMonths))
-                .divide(MONTHS, 0, rounding.value())
-                .longValueExact());
+        var refund =
+                ownAndCollective.times(new Rate(BigDecimal.valueOf(overlapMonths)), MONTHS_A_YEAR, rounding.value());
         return new Explained<>(
                 refund,
                 () -> Trace.of(

@@ -52,6 +52,7 @@ class RuleFilesTest {
             "employee/city-benefit-base-wage",
             "employee/collected",
             "employee/contribution-rounding",
+            "employee/flexible-subsidy",
             "employee/grounds",
             "employee/limit-year",
             "employee/limits",
@@ -67,7 +68,10 @@ class RuleFilesTest {
             "employee/transitional-pension",
             "employee/upper-age",
             "resident/basic-pension",
-            "resident/grounds");
+            "resident/grounds",
+            "resident/sponsored",
+            "resident/sponsored-groups",
+            "resident/subsidy");
 
     @ParameterizedTest
     @MethodSource("files")
