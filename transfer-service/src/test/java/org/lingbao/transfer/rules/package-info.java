@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.transfer.rules;
+
+import org.jspecify.annotations.NullMarked;
