@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.contribution.ledger.CheckView.Finding;
 import org.lingbao.contribution.ledger.CheckView.Total;
+import org.lingbao.platform.database.LongRunning;
 import org.lingbao.rules.value.Money;
 
 /** Proves that sets sum to zero, balances equal their entries, and bills, receipts and entries agree. */
@@ -22,7 +23,7 @@ class CheckLedger {
 
     private final Pool pool;
 
-    CheckLedger(Pool pool) {
+    CheckLedger(@LongRunning Pool pool) {
         this.pool = pool;
     }
 

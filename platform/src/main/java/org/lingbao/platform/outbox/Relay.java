@@ -7,6 +7,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -32,6 +34,8 @@ class Relay {
     private final Broker broker;
     private final Semaphore woken = new Semaphore(0);
     private volatile boolean running;
+    private volatile boolean atBroker;
+    private volatile long lastTurnNanos;
     private @Nullable Thread thread;
 
     Relay(Pool pool, OutboxRows rows, Broker broker) {
@@ -42,6 +46,7 @@ class Relay {
 
     void start(@Observes StartupEvent event) {
         running = true;
+        lastTurnNanos = System.nanoTime();
         thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::run);
     }
 
@@ -54,6 +59,14 @@ class Relay {
         broker.close();
     }
 
+    /** For how long it has not come around, other than waiting for the broker; a relay that has ended is silent for ever. */
+    Duration silentFor() {
+        if (thread == null || !thread.isAlive()) {
+            return ChronoUnit.FOREVER.getDuration();
+        }
+        return atBroker ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - lastTurnNanos);
+    }
+
     /** Asks for a look at the outbox soon. Cheap, never blocks; may be called before the commit. */
     void wake() {
         if (woken.availablePermits() == 0) {
@@ -63,6 +76,7 @@ class Relay {
 
     private void run() {
         while (running) {
+            lastTurnNanos = System.nanoTime();
             try {
                 relayWhileLeader();
             } catch (InterruptedException e) {
@@ -110,12 +124,23 @@ class Relay {
     }
 
     private int publishOnce(SqlConnection connection) throws InterruptedException {
+        lastTurnNanos = System.nanoTime();
         var waiting = rows.waiting(connection).await().atMost(ANSWER_LIMIT);
         if (!waiting.isEmpty()) {
-            broker.publish(waiting);
+            publish(waiting);
             rows.delete(connection, waiting).await().atMost(ANSWER_LIMIT);
         }
         return waiting.size();
+    }
+
+    private void publish(List<OutboxRows.Waiting> events) throws InterruptedException {
+        atBroker = true;
+        try {
+            broker.publish(events);
+        } finally {
+            lastTurnNanos = System.nanoTime();
+            atBroker = false;
+        }
     }
 
     private void stepDown(SqlConnection connection) {

@@ -1,5 +1,6 @@
 package org.lingbao.platform.web;
 
+import io.netty.handler.timeout.ReadTimeoutException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
@@ -17,7 +18,8 @@ public final class Outage {
     private static final Set<String> REPEATABLE = Set.of("40P01", "40001", "55P03", "25P03");
 
     /** What the client's pool says of itself; it has no type of its own for these. */
-    private static final Set<String> POOL = Set.of("Timeout", "Pool closed", "Connection is closed");
+    private static final Set<String> POOL = Set.of(
+            "Timeout", "Pool closed", "Connection is closed", "Connection is not active now, current status: CLOSED");
 
     private static final int DEEPEST_CAUSE = 20;
 
@@ -37,6 +39,7 @@ public final class Outage {
             case io.vertx.core.VertxException e -> true;
             case NoStackTraceThrowable e -> e.getMessage() != null && POOL.contains(e.getMessage());
             case TimeoutException e -> true;
+            case ReadTimeoutException e -> true;
             case IOException e -> !(e instanceof com.fasterxml.jackson.core.JacksonException);
             default -> false;
         };

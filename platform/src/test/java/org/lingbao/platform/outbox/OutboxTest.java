@@ -1,13 +1,16 @@
 package org.lingbao.platform.outbox;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,9 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -145,6 +150,36 @@ class OutboxTest {
         } finally {
             other.stop(new io.quarkus.runtime.ShutdownEvent());
         }
+    }
+
+    @Test
+    void a_relay_that_stands_still_is_not_alive_and_one_that_comes_around_is() throws Exception {
+        var stuck = new CountDownLatch(1);
+        var standing = new OutboxRows() {
+            @Override
+            Uni<Boolean> lead(SqlConnection connection) {
+                try {
+                    stuck.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return super.lead(connection);
+            }
+        };
+        var other = new Relay(pool, standing, new Broker(bootstrap, prefix));
+        var health = new RelayHealth(other, Duration.ofSeconds(3));
+        assertThat(health.call().getStatus()).isEqualTo(Status.DOWN);
+        other.start(new io.quarkus.runtime.StartupEvent());
+        assertThat(health.call().getStatus()).isEqualTo(Status.UP);
+        Awaitility.await().atMost(SOON).until(() -> health.call().getStatus() == Status.DOWN);
+        stuck.countDown();
+        Awaitility.await().atMost(SOON).until(() -> health.call().getStatus() == Status.UP);
+        other.stop(new io.quarkus.runtime.ShutdownEvent());
+        assertThat(health.call().getStatus()).isEqualTo(Status.DOWN);
+        given().get("/q/health/live")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'outbox relay' }.status", equalTo("UP"));
     }
 
     private static Connection begin() throws SQLException {

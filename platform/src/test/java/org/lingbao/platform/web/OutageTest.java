@@ -30,6 +30,8 @@ class OutageTest {
                 .isTrue();
         assertThat(Outage.isOne(new ClosedChannelException())).isTrue();
         assertThat(Outage.isOne(new NoStackTraceThrowable("Timeout"))).isTrue();
+        assertThat(Outage.isOne(new NoStackTraceThrowable("Connection is not active now, current status: CLOSED")))
+                .isTrue();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.lingbao.contribution.database;
+package org.lingbao.contribution.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

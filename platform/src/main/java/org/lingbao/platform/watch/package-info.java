@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.platform.watch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.platform.database;
+
+import org.jspecify.annotations.NullMarked;
