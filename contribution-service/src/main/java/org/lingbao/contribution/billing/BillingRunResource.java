@@ -53,7 +53,8 @@ class BillingRunResource {
             content = @Content(schema = @Schema(implementation = BillingRun.View.class)))
     public Uni<Response> run(
             @HeaderParam(IdempotencyHeader.NAME) @Nullable String idempotencyKey, @Valid @NotNull RunRequest request) {
-        var key = header.key(callers.current(), "run-billing", idempotencyKey, request);
-        return run.handle(key, request.yearMonth()).map(Answer::toResponse);
+        var caller = callers.current();
+        var key = header.key(caller, "run-billing", idempotencyKey, request);
+        return run.handle(caller, key, request.yearMonth()).map(Answer::toResponse);
     }
 }

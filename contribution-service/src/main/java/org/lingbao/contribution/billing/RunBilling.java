@@ -20,11 +20,14 @@ import org.jspecify.annotations.Nullable;
 import org.lingbao.contribution.billing.BillingRun.BillsIssuedV1;
 import org.lingbao.contribution.billing.BillingRun.Issued;
 import org.lingbao.contribution.billing.BillingRun.Skipped;
+import org.lingbao.platform.audit.Audit;
+import org.lingbao.platform.database.LongRunning;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.id.Ids;
 import org.lingbao.platform.idempotency.Answer;
 import org.lingbao.platform.idempotency.Idempotency;
 import org.lingbao.platform.idempotency.IdempotencyKey;
+import org.lingbao.platform.identity.Caller;
 import org.lingbao.platform.outbox.Outbox;
 import org.lingbao.rules.Law;
 import org.lingbao.rules.contribution.Assessment;
@@ -40,18 +43,28 @@ class RunBilling {
     private static final String PLAN_FOR_THIS_SIZE =
             "set local plan_cache_mode = force_custom_plan; set local statement_timeout = '30min'";
 
+    private static final String PURPOSE = "contribution";
+
     private final Pool pool;
     private final Idempotency idempotency;
     private final Outbox outbox;
     private final IssueBills issue;
     private final BusinessDay day;
+    private final Audit audit;
 
-    RunBilling(Pool pool, Idempotency idempotency, Outbox outbox, IssueBills issue, BusinessDay day) {
+    RunBilling(
+            @LongRunning Pool pool,
+            Idempotency idempotency,
+            Outbox outbox,
+            IssueBills issue,
+            BusinessDay day,
+            Audit audit) {
         this.pool = pool;
         this.idempotency = idempotency;
         this.outbox = outbox;
         this.issue = issue;
         this.day = day;
+        this.audit = audit;
     }
 
     /** A distinct choice, how many plans made it, and what the rules say to it: reasons, or a price. */
@@ -61,10 +74,13 @@ class RunBilling {
             List<String> reasons,
             @Nullable Priced priced) {}
 
-    Uni<Answer> handle(IdempotencyKey key, YearMonth month) {
+    Uni<Answer> handle(Caller caller, IdempotencyKey key, YearMonth month) {
         var today = day.today();
-        return pool.withTransaction(
-                transaction -> idempotency.once(transaction, key, () -> run(transaction, month, today)));
+        return pool.withTransaction(transaction -> idempotency.once(
+                transaction,
+                key,
+                () -> run(transaction, month, today)
+                        .call(() -> audit.record(transaction, Audit.Entry.ofNobody(caller, "billing.run", PURPOSE)))));
     }
 
     private Uni<Answer> run(SqlConnection transaction, YearMonth month, LocalDate today) {

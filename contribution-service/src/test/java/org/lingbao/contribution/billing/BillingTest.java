@@ -62,6 +62,15 @@ class BillingTest {
     }
 
     @Test
+    void a_run_leaves_a_line_in_the_audit() {
+        var lines = "select count(*) from audit where action = 'billing.run' and actor = ? and subject_id is null";
+        var operator = TestTokens.subject("operator");
+        var before = TestDatabase.number(lines, operator);
+        var unused = run();
+        assertThat(TestDatabase.number(lines, operator)).isEqualTo(before + 1);
+    }
+
+    @Test
     void a_run_twice_is_once() {
         var person = Story.insured();
         plan(person, 1, month.minusMonths(1));

@@ -25,6 +25,7 @@ import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
 import org.lingbao.platform.personal.IdentityNumber;
 import org.lingbao.platform.problem.Problem;
+import org.lingbao.platform.problem.ProblemException;
 
 /** Persons: register, look up, show. */
 @Path("/persons")
@@ -59,6 +60,8 @@ class PersonResource {
                 .onFailure(Register::lostTheRace)
                 .retry()
                 .atMost(1)
+                .onFailure(failure -> caller.is(Role.CLERK) && failure instanceof ProblemException)
+                .call(() -> view.refusedAtCounter(caller))
                 .map(Answer::toResponse);
     }
 

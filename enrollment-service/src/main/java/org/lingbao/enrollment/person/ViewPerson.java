@@ -45,10 +45,22 @@ class ViewPerson {
                 ? new Visible("1 = 1", Map.of())
                 : Visible.to(caller.scope(), "p.id");
         return one(
-                caller,
-                "p.identityIndex = :index and " + visible.hql(),
-                visible.with("index", sealed.index(number)),
-                "person.lookup");
+                        caller,
+                        "p.identityIndex = :index and " + visible.hql(),
+                        visible.with("index", sealed.index(number)),
+                        "person.lookup")
+                .call(found -> found.isPresent() ? Uni.createFrom().voidItem() : inVain(caller, "person.lookup"));
+    }
+
+    /** A clerk tried to register a person and was refused: recorded by itself, since the attempt leaves nothing else. */
+    @WithTransaction
+    public Uni<Void> refusedAtCounter(Caller caller) {
+        return inVain(caller, "person.present-at-counter");
+    }
+
+    /** What found nobody is recorded too: else numbers could be tried out unseen. */
+    private Uni<Void> inVain(Caller caller, String action) {
+        return audit.record(Audit.Entry.ofNobody(caller, action + ".in-vain", purpose(caller)));
     }
 
     private Uni<Optional<PersonView>> one(

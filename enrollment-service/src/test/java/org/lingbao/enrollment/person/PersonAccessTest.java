@@ -140,6 +140,32 @@ class PersonAccessTest {
     }
 
     @Test
+    void a_look_that_finds_nobody_and_a_wrong_name_at_the_counter_are_recorded_too() {
+        var citizen = Citizen.driver();
+        var registered = citizen.register();
+        var clerk = TestTokens.subject(CLERK_OF_QINGDAO);
+        var terminal = TestTokens.subject(TERMINAL);
+        var byClerk = inVain(clerk);
+        var byTerminal = inVain(terminal);
+
+        post("/persons/lookup", TestTokens.of(CLERK_OF_QINGDAO), lookup(citizen.number()))
+                .statusCode(404);
+        post("/persons/lookup", TestTokens.of(TERMINAL), lookup(Citizen.driver().number()))
+                .statusCode(404);
+        var other = new Citizen(citizen.login(), citizen.number(), "钱某人", citizen.phone(), citizen.hukou());
+        post("/persons", TestTokens.of(CLERK_OF_QINGDAO), other.registration()).statusCode(409);
+
+        assertThat(inVain(clerk)).isEqualTo(byClerk + 2);
+        assertThat(inVain(terminal)).isEqualTo(byTerminal + 1);
+        assertThat(audits(registered)).isEmpty();
+    }
+
+    private static long inVain(String actor) {
+        return TestDatabase.number(
+                "select count(*) from audit where action like '%.in-vain' and subject_id is null and actor = ?", actor);
+    }
+
+    @Test
     void the_columns_hold_no_plain_text_and_the_blind_index_finds_the_person() {
         var citizen = Citizen.born(LocalDate.of(1985, 2, 3));
         var personId = citizen.register();

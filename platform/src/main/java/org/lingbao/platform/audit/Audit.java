@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.platform.identity.Caller;
 
 /** Records who did or read what about whom, and why (审计), in the transaction that does it. */
@@ -20,10 +21,22 @@ public class Audit {
      *
      * @param caller who
      * @param action what, such as {@code person.lookup}
-     * @param subject about whom: an opaque person id
+     * @param subject about whom: an opaque person id; null where it is about no person, or none was found
      * @param purpose why, such as {@code terminal payment}
      */
-    public record Entry(Caller caller, String action, UUID subject, String purpose) {}
+    public record Entry(
+            Caller caller, String action, @Nullable UUID subject, String purpose) {
+
+        /** About no person: a run over all, or a look that found nobody. */
+        public static Entry ofNobody(Caller caller, String action, String purpose) {
+            return new Entry(caller, action, null, purpose);
+        }
+
+        @Nullable
+        String subjectText() {
+            return subject == null ? null : subject.toString();
+        }
+    }
 
     /** Within the Panache session of the running {@code @WithTransaction} command. */
     public Uni<Void> record(Entry entry) {
@@ -33,7 +46,7 @@ public class Audit {
                         .setParameter(2, entry.caller().subject())
                         .setParameter(3, entry.caller().client())
                         .setParameter(4, entry.action())
-                        .setParameter(5, entry.subject().toString())
+                        .setParameter(5, entry.subjectText())
                         .setParameter(6, entry.purpose())
                         .executeUpdate())
                 .replaceWithVoid();
@@ -48,7 +61,7 @@ public class Audit {
                         entry.caller().subject(),
                         entry.caller().client(),
                         entry.action(),
-                        entry.subject().toString(),
+                        entry.subjectText(),
                         entry.purpose()))
                 .replaceWithVoid();
     }
