@@ -78,11 +78,38 @@ final class CheckSql {
                 from bill b left join receipt r
                     on r.receipt_id = b.paid_by and r.bill_id = b.bill_id and r.outcome = 'PAID'
                 where b.paid_by is not null and r.receipt_id is null
+                union all
+            """;
+
+    /** Whether entry, set, receipt, bill and the bill's months tell of the same day, person and months. */
+    private static final String DISAGREEMENTS = """
+                select x.kind, e.entry_set_id || '/' || e.line, e.entry_set_id,
+                       e.account_kind || ' ' || e.account_owner, null, null
+                from entry e join entry_set s using (entry_set_id) join receipt r using (receipt_id)
+                cross join lateral (values
+                    ('ENTRY_DAY_DIFFERS', e.day is distinct from r.booked_on),
+                    ('ENTRY_PERSON_DIFFERS', e.person_id is distinct from r.person_id),
+                    ('ENTRY_BILL_DIFFERS', e.bill_id is distinct from r.bill_id)
+                ) x(kind, differs) where x.differs
+                union all
+                select 'SET_DAY_DIFFERS', null, s.entry_set_id, r.receipt_number, null, null
+                from entry_set s join receipt r using (receipt_id) where s.day <> r.booked_on
+                union all
+                select 'RECEIPT_PERSON_DIFFERS', null, null, r.receipt_number, null, null
+                from receipt r join bill b using (bill_id) where r.person_id is distinct from b.person_id
+                union all
+                select 'BILL_MONTH_DIFFERS', null, null, coalesce(billed.bill_id, taken.bill_id)
+                           || ' ' || to_char(coalesce(billed.month, taken.month), 'YYYY-MM'), null, null
+                from (select b.bill_id, b.person_id, b.scheme,
+                             (b.first_month + make_interval(months => later))::date as month
+                      from bill b cross join lateral generate_series(0, b.months - 1) later) billed
+                full join bill_month taken using (bill_id, person_id, scheme, month)
+                where billed.bill_id is null or taken.bill_id is null
             )
             """;
 
     /** Rows: first the findings (at most {@code $1}), then one COUNT, then one TOTAL per kind of account. */
-    static final String ALL = OFF + EXPECTED + FINDINGS + """
+    static final String ALL = OFF + EXPECTED + FINDINGS + DISAGREEMENTS + """
             (select 'FINDING' as part, kind, entry_id, entry_set_id, account, expected, found
              from finding order by entry_id is null, kind, entry_set_id, entry_id, account limit $1)
             union all

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lingbao.contribution.story.Story;
 import org.lingbao.contribution.story.Story.Person;
 import org.lingbao.local.testing.TestDatabase;
@@ -106,6 +108,77 @@ class LedgerTest {
         assertThat(accountOf(payer)).isEqualTo(36584);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "day, date '2026-08-31', date '2026-09-01', ENTRY_DAY_DIFFERS",
+                "person_id, gen_random_uuid(), cast('%s' as uuid), ENTRY_PERSON_DIFFERS",
+                "bill_id, gen_random_uuid(), (select bill_id from bill where person_id = '%s'), ENTRY_BILL_DIFFERS"
+            })
+    void an_entry_of_another_day_person_or_bill_is_named(String column, String wrong, String right, String kind) {
+        var person = paid();
+        var entry = entryOf(person, "PERSON");
+        tampering(
+                "entry",
+                "update entry set %s = %s where %s".formatted(column, wrong, where(entry)),
+                () -> {
+                    var check = check();
+                    assertThat(check.getBoolean("ok")).isFalse();
+                    assertThat(check.<Map<String, String>>getList("findings"))
+                            .containsExactly(Map.of(
+                                    "kind",
+                                    kind,
+                                    "entryId",
+                                    entry,
+                                    "entrySetId",
+                                    entry.split("/")[0],
+                                    "account",
+                                    "PERSON " + person.id() + "/EMPLOYEE"));
+                },
+                "update entry set %s = %s where %s".formatted(column, right.formatted(person.id()), where(entry)));
+    }
+
+    @Test
+    void a_set_of_another_day_than_its_receipt_is_named() {
+        var set = entryOf(paid(), "PERSON").split("/")[0];
+        var change = "update entry_set set day = date '%s' where entry_set_id = '" + set + "'";
+        tampering(
+                "entry_set",
+                change.formatted("2026-08-31"),
+                () -> assertThat(findings()).containsExactly("SET_DAY_DIFFERS " + receiptOf(set)),
+                change.formatted(Story.today()));
+    }
+
+    @Test
+    void a_receipt_of_another_person_than_its_bill_is_named() {
+        var person = paid();
+        var receipt = receiptOf(entryOf(person, "PERSON").split("/")[0]);
+        var change = "update receipt set person_id = '%s' where receipt_number = '" + receipt + "'";
+        tampering(
+                "receipt",
+                change.formatted(UUID.randomUUID()),
+                () -> assertThat(findings()).contains("RECEIPT_PERSON_DIFFERS " + receipt),
+                change.formatted(person.id()));
+    }
+
+    @Test
+    void a_bill_whose_months_are_not_those_it_takes_is_named() {
+        var bill = Story.billOf(Story.insured());
+        var month = Story.thisMonth();
+        var change = "update bill_month set month = ? where bill_id = ?";
+        var unused = TestDatabase.execute(change, month.plusMonths(1).atDay(1), bill);
+        try {
+            assertThat(findings())
+                    .containsExactlyInAnyOrder(
+                            "BILL_MONTH_DIFFERS " + bill + " " + month,
+                            "BILL_MONTH_DIFFERS " + bill + " " + month.plusMonths(1));
+        } finally {
+            unused = TestDatabase.execute(change, month.atDay(1), bill);
+        }
+        assertThat(findings()).isEmpty();
+    }
+
     @Test
     void entries_sets_and_receipts_can_only_be_added() {
         var person = paid();
@@ -148,6 +221,21 @@ class LedgerTest {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+    }
+
+    /** Each as its kind and what it is about. */
+    private static List<String> findings() {
+        return check().<Map<String, String>>getList("findings").stream()
+                .map(finding -> finding.get("kind") + " " + finding.get("account"))
+                .toList();
+    }
+
+    private static String receiptOf(String set) {
+        return String.valueOf(TestDatabase.query(
+                        "select receipt_number from receipt join entry_set using (receipt_id) where entry_set_id = cast(? as uuid)",
+                        set)
+                .getFirst()
+                .get("receipt_number"));
     }
 
     /** Entries are named by their set and line. */

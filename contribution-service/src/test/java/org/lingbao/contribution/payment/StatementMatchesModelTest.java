@@ -95,7 +95,7 @@ class StatementMatchesModelTest {
                     """
                     insert into bill (bill_id, plan_id, person_id, scheme, place, first_month, months, base_fen,
                                       account_fen, pooled_fen, medical_fen, amount_fen, payable_until, issued_on)
-                    select ?, plan_id, person_id, scheme, place, date '1990-01-01' + make_interval(months => ?), ?, 1,
+                    select ?, plan_id, person_id, scheme, place, date '1990-01-01' + make_interval(years => ?), ?, 1,
                            ?, ?, ?, ?, ?, ?
                     from plan where plan_id = ?""",
                     id,
@@ -108,6 +108,10 @@ class StatementMatchesModelTest {
                     bill.payableUntil(),
                     Story.today(),
                     plan);
+            unused = TestDatabase.execute("""
+                    insert into bill_month
+                    select person_id, scheme, cast(first_month + make_interval(months => later) as date), bill_id
+                    from bill, generate_series(0, months - 1) later where bill_id = ?""", id);
             if (bill.paid()) {
                 pay(id, bill);
             }
