@@ -78,7 +78,7 @@ final class PaymentSql {
     private static final String TOLD =
             """
             , told as (
-                select cast($15 as uuid) as event_id, r.receipt_id, r.booked_on, d.*
+                select cast($15 as uuid) as event_id, r.receipt_id, r.paid_on, d.*
                 from receipt_new r cross join decided d
                 cross join (select count(*) as balances from balance_new) written
                 where r.outcome = 'PAID' and written.balances > 0
@@ -104,7 +104,7 @@ final class PaymentSql {
                                                order by later)
                                from generate_series(0, months - 1) later),
                     'base', %s, 'pension', %s, 'account', %s, 'pooled', %s,
-                    'receiptId', receipt_id, 'paidOn', booked_on) as text)""".formatted(
+                    'receiptId', receipt_id, 'paidOn', paid_on) as text)""".formatted(
                         yuan("base_fen"), yuan("account_fen + pooled_fen"), yuan("account_fen"), yuan("pooled_fen"));
     }
 

@@ -8,11 +8,13 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.lingbao.contribution.story.Story;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
+import org.lingbao.local.testing.TestTopics;
 
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
@@ -71,7 +73,8 @@ class SuspenseTest {
 
     @Test
     void a_report_that_comes_late_within_the_tolerance_pays_a_month_that_has_closed_since() {
-        var bill = Story.billOf(Story.insured());
+        var person = Story.insured();
+        var bill = Story.billOf(person);
         var yesterday = Story.today().minusDays(1);
         closes(bill);
         var sequence = Story.newSequence();
@@ -81,6 +84,10 @@ class SuspenseTest {
                 .body("outcome", equalTo("PAID"))
                 .body("paidOn", equalTo(yesterday.toString()))
                 .body("bookedOn", equalTo(Story.today().toString()));
+        var told = TestTopics.awaitKey("contribution.person", person.id().toString(), 2)
+                .getLast();
+        assertThat(told.headers()).containsEntry("ce_type", "contribution.month-paid.v1");
+        assertThat(JsonPath.from(told.text()).getString("paidOn")).isEqualTo(yesterday.toString());
     }
 
     private static void closes(UUID bill) {
