@@ -204,6 +204,11 @@ class ArchitectureTest {
         holds(SourceChecks.shortFiles(), Code.fixture("toolong"), "alpha/TooLong.java");
     }
 
+    @Test
+    void the_platform_has_no_more_than_2000_lines_of_code() {
+        holds(SourceChecks.smallPlatform(), Code.fixture("heavy"), "the platform has 2003 lines");
+    }
+
     // ---- and the names
 
     @Test

@@ -1,6 +1,7 @@
 package org.lingbao.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -8,6 +9,8 @@ import java.util.stream.Collectors;
 /** Rule 10 and the rules of names: what a reader meets first. */
 final class SourceChecks {
     private static final int MOST_LINES = 300;
+    private static final int MOST_LINES_OF_PLATFORM = 2000;
+    private static final Pattern PLATFORM = Pattern.compile(".*\\.platform(\\..*)?");
     private static final Pattern SERVICE_ARTIFACT =
             Pattern.compile("<artifactId>lingbao-([a-z-]+-service)</artifactId>");
     private static final Pattern EMPTY_NAME =
@@ -25,6 +28,20 @@ final class SourceChecks {
                 .filter(source -> source.lines() > MOST_LINES)
                 .map(source -> source.path() + " has " + source.lines() + " lines; the most is " + MOST_LINES)
                 .toList();
+    }
+
+    /** Rule 10. What every service needs fits in a head, too: it is no framework. */
+    static Check smallPlatform() {
+        return code -> {
+            var lines = code.javaSources()
+                    .filter(source -> source.isMainOrFixture()
+                            && PLATFORM.matcher(source.packageName()).matches())
+                    .mapToInt(SourceFile::codeLines)
+                    .sum();
+            return lines <= MOST_LINES_OF_PLATFORM
+                    ? List.of()
+                    : List.of("the platform has " + lines + " lines of code; the most is " + MOST_LINES_OF_PLATFORM);
+        };
     }
 
     /** Rule 9. The build of a service does not name another service. */

@@ -58,6 +58,15 @@ record SourceFile(String path, String text) {
         return Math.toIntExact(text.lines().count());
     }
 
+    /** The lines that do something: without comments, blank lines, package and imports. */
+    int codeLines() {
+        return Math.toIntExact(withoutComments()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("import ") && !line.startsWith("package "))
+                .count());
+    }
+
     /** The text without its comments; strings stay. */
     String withoutComments() {
         return COMMENT_OR_LITERAL
