@@ -37,7 +37,7 @@ final class TransferAnswer {
     }
 
     private static ObjectNode answer(Takeover takeover) {
-        var answer = Answers.object().put("outcome", takeover.code());
+        var answer = Answers.object().put("outcome", takeover.outcome());
         if (takeover instanceof Refused(var reasons)) {
             var codes = answer.putArray("reasons");
             reasons.forEach(reason -> codes.add(reason.code()));
@@ -104,6 +104,6 @@ final class TransferAnswer {
     }
 
     private static Year year(Input row) {
-        return row.read("year", "yyyy", Year.of(0), Year::parse);
+        return Year.of(row.number("year"));
     }
 }

@@ -38,7 +38,7 @@ final class FlexibleSubsidy {
                     claim.grantedMonths(), ceiling.value().mostMonths(), ceiling.citation()));
         }
         if (claim.month().atDay(1).isAfter(claim.retiresOn())) {
-            reasons.add(new Reason.ReachedRetirementAge(claim.retiresOn(), ceiling.citation()));
+            reasons.add(new Reason.AfterRetirement(claim.retiresOn(), ceiling.citation()));
         }
         return reasons;
     }

@@ -57,10 +57,10 @@ public sealed interface Grant {
         }
 
         /** The month lies after the one in which the statutory retirement age is reached. */
-        record ReachedRetirementAge(LocalDate retiresOn, Citation citation) implements Reason {
+        record AfterRetirement(LocalDate retiresOn, Citation citation) implements Reason {
             @Override
             public String code() {
-                return "REACHED_RETIREMENT_AGE";
+                return "SUBSIDY_AFTER_RETIREMENT";
             }
         }
     }

@@ -7,13 +7,13 @@ import org.lingbao.rules.data.Citation;
 
 /** What becomes of the relation of somebody who pays in a new place (新参保地). */
 public sealed interface Takeover {
-    /** The stable code of the outcome. */
-    String code();
+    /** The stable word for it. */
+    String outcome();
 
     /** Within one province nothing is transferred (省内流动无需转移); the relation goes on. */
     record NotNeeded(Citation citation) implements Takeover {
         @Override
-        public String code() {
+        public String outcome() {
             return "NO_TRANSFER_NEEDED";
         }
     }
@@ -21,7 +21,7 @@ public sealed interface Takeover {
     /** The new place takes the relation over, with an ordinary account (一般账户). */
     record TakenOver(Because because, Citation citation) implements Takeover {
         @Override
-        public String code() {
+        public String outcome() {
             return "TRANSFER";
         }
     }
@@ -43,7 +43,7 @@ public sealed interface Takeover {
      */
     record TemporaryAccount(LocalDate reachedOn, Citation citation) implements Takeover {
         @Override
-        public String code() {
+        public String outcome() {
             return "TEMPORARY_ACCOUNT";
         }
     }
@@ -59,7 +59,7 @@ public sealed interface Takeover {
         }
 
         @Override
-        public String code() {
+        public String outcome() {
             return "REFUSED";
         }
     }

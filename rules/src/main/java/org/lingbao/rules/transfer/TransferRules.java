@@ -42,7 +42,7 @@ public final class TransferRules {
                                 .and("firstPaidOn", on)
                                 .and("age", ages.value().of(mover.sex()))
                                 .and("reachedOn", reachedOn),
-                        takeover.code(),
+                        takeover.outcome(),
                         List.of(ages.trace())));
     }
 

@@ -100,9 +100,9 @@ class SubsidyRulesTest {
         assertThat(flexible(PUDONG, claim("2026-08", YearMonth.parse("2026-08"), 0, "2026-08-01")))
                 .isInstanceOf(Fixed.class);
         assertThat(codes(flexible(PUDONG, claim("2026-08", YearMonth.parse("2026-08"), 0, "2026-07-31"))))
-                .containsExactly("REACHED_RETIREMENT_AGE");
+                .containsExactly("SUBSIDY_AFTER_RETIREMENT");
         assertThat(codes(flexible(PUDONG, claim("2026-08", first, 70, "2026-07-31"))))
-                .containsExactly("REACHED_RETIREMENT_AGE", "SUBSIDY_USED_UP");
+                .containsExactly("SUBSIDY_AFTER_RETIREMENT", "SUBSIDY_USED_UP");
     }
 
     @Test

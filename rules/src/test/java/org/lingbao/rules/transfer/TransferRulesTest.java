@@ -190,8 +190,8 @@ class TransferRulesTest {
 
     private static Takeover takeover(Mover mover) {
         var takeover = RULES.takeover(mover);
-        assertThat(takeover.trace().outcome()).isEqualTo(takeover.value().code());
-        assertThat(takeover.trace().text().zh()).doesNotContain(takeover.value().code());
+        assertThat(takeover.trace().outcome()).isEqualTo(takeover.value().outcome());
+        assertThat(takeover.trace().text().zh()).doesNotContain(takeover.value().outcome());
         return takeover.value();
     }
 
