@@ -3,6 +3,7 @@ package org.lingbao.rules.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import org.lingbao.rules.Law;
+import org.lingbao.rules.bridging.BothDrawn;
 import org.lingbao.rules.bridging.BothSchemes;
 import org.lingbao.rules.bridging.Conversion;
 import org.lingbao.rules.bridging.Conversion.IntoEmployee;
@@ -11,7 +12,7 @@ import org.lingbao.rules.bridging.Conversion.Refused;
 import org.lingbao.rules.bridging.Direction;
 import org.lingbao.rules.trace.Explained;
 
-/** {@code bridging.convert} and {@code bridging.overlap-refund}, with what is known today. */
+/** {@code bridging.convert}, {@code .clear} and {@code .overlap-refund}, with what is known today. */
 final class BridgingAnswer {
     private BridgingAnswer() {}
 
@@ -40,6 +41,18 @@ final class BridgingAnswer {
                 yield answer;
             }
         };
+    }
+
+    static Explained<ObjectNode> clear(Law law, Input input) {
+        var drawn = new BothDrawn(
+                input.money("account"), input.money("subsidy"), input.money("basicDrawn"), input.money("repaid"));
+        return law.bridging()
+                .clear(drawn, LocalDate.MAX)
+                .map(clearance -> Answers.object()
+                        .put("ended", clearance.ended().name())
+                        .put("setOff", clearance.setOff().toYuan())
+                        .put("refund", clearance.refund().toYuan())
+                        .put("owed", clearance.owed().toYuan()));
     }
 
     static Explained<ObjectNode> overlapRefund(Law law, Input input) {

@@ -2,6 +2,9 @@ package org.lingbao.rules.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.rules.Law;
 import org.lingbao.rules.pension.Contributed;
 import org.lingbao.rules.pension.Entitlement;
@@ -9,41 +12,55 @@ import org.lingbao.rules.pension.MonthlyPension;
 import org.lingbao.rules.pension.PayoutMonths;
 import org.lingbao.rules.retirement.Age;
 import org.lingbao.rules.trace.Explained;
-import org.lingbao.rules.value.Money;
 import org.lingbao.rules.value.Rate;
 
-/** {@code pension.payout-months}, {@code pension.monthly} and {@code resident.pension} */
+/** {@code pension.payout-months}, {@code .base-wage} and {@code .monthly}, {@code resident.pension} and {@code .basic-pension} */
 final class PensionAnswer {
     private PensionAnswer() {}
 
     static Explained<ObjectNode> payoutMonths(Law law, Input input) {
-        var age = new Age(Integer.parseInt(input.text("years")), Integer.parseInt(input.text("months")));
-        return law.payout().of(age).map(months -> Answers.object().put("payoutMonths", months.toString()));
+        var age = new Age(input.number("years"), input.number("months"));
+        return law.payout()
+                .of(age, day(input, "day"), LocalDate.MAX)
+                .map(months -> Answers.object().put("payoutMonths", months.toString()));
+    }
+
+    static Explained<ObjectNode> baseWage(Law law, Input input) {
+        return law.baseWage()
+                .of(input.place("place"), input.date("retirement"), day(input, "on"))
+                .map(wage -> Answers.object()
+                        .put("baseWage", wage.amount().toYuan())
+                        .put("year", wage.year().getValue())
+                        .put("provisional", wage.provisional()));
     }
 
     static Explained<ObjectNode> monthly(Law law, Input input) {
-        var preAccountIndex = input.optionalText("preAccountIndex");
         var entitlement = new Entitlement(
                 input.place("place"),
-                Money.yuan(input.text("baseWage")),
-                Rate.of(input.text("averageIndex")),
-                contributed(input, "contribution"),
-                has(input, "preAccount") ? contributed(input, "preAccount") : new Contributed.Months(0),
-                preAccountIndex == null ? null : Rate.of(preAccountIndex),
-                Money.yuan(input.text("accountBalance")),
-                new PayoutMonths(new BigDecimal(input.text("payoutMonths"))));
+                input.money("baseWage"),
+                input.read("averageIndex", "factor", new Rate(BigDecimal.ONE), Rate::of),
+                Objects.requireNonNullElseGet(
+                        contributed(input, "contribution"),
+                        () -> new Contributed.Months(input.number("contributionMonths"))),
+                Objects.requireNonNullElse(contributed(input, "preAccount"), new Contributed.Months(0)),
+                input.optional("preAccountIndex", "factor", Rate::of),
+                input.money("accountBalance"),
+                new PayoutMonths(input.read("payoutMonths", "months", BigDecimal.ONE, BigDecimal::new)));
         return law.pension().monthly(entitlement).map(PensionAnswer::answer);
     }
 
-    private static Contributed contributed(Input input, String beginning) {
-        var years = input.optionalText(beginning + "Years");
-        return years == null
-                ? new Contributed.Months(Integer.parseInt(input.text(beginning + "Months")))
-                : new Contributed.Years(new BigDecimal(years));
+    /** Years, as a sheet states them, before months; null for neither. */
+    private static @Nullable Contributed contributed(Input input, String beginning) {
+        var years = input.optional(beginning + "Years", "years with decimals", BigDecimal::new);
+        var months = input.optional(beginning + "Months", "whole number", Integer::valueOf);
+        if (years != null) {
+            return new Contributed.Years(years);
+        }
+        return months == null ? null : new Contributed.Months(months);
     }
 
-    private static boolean has(Input input, String beginning) {
-        return input.optionalText(beginning + "Years") != null || input.optionalText(beginning + "Months") != null;
+    private static LocalDate day(Input input, String field) {
+        return Objects.requireNonNullElse(input.optional(field, "yyyy-MM-dd", LocalDate::parse), LocalDate.MAX);
     }
 
     private static ObjectNode answer(MonthlyPension pension) {
@@ -57,9 +74,15 @@ final class PensionAnswer {
 
     static Explained<ObjectNode> resident(Law law, Input input) {
         return law.residentPension()
-                .monthly(Money.yuan(input.text("basicPension")), Money.yuan(input.text("account")))
+                .monthly(input.money("basicPension"), input.money("account"))
                 .map(pension -> Answers.object()
                         .put("accountPension", pension.account().toYuan())
                         .put("total", pension.total().toYuan()));
+    }
+
+    static Explained<ObjectNode> residentBasic(Law law, Input input) {
+        return law.residentPension()
+                .basic(input.place("place"), input.date("day"), day(input, "on"))
+                .map(amount -> Answers.object().put("basicPension", amount.toYuan()));
     }
 }

@@ -43,7 +43,13 @@ public final class Mutants {
             List.of("SELF_EMPLOYED_NO_EMPLOYEES", "PART_TIME_NOT_INSURED_BY_EMPLOYER", "OTHER_FLEXIBLE"),
             List.of("FEE_MONTH", "CREDIT_MONTH"),
             List.of("true", "false"),
-            List.of("HALF_UP", "DOWN", "UP"));
+            List.of("EMPLOYEE", "RESIDENT"),
+            List.of("ROUNDED", "EXACT"),
+            List.of("COMPLETED_YEAR", "INTERPOLATED"),
+            List.of("AVERAGED", "INDEXED_WAGE"),
+            List.of("HARD_TO_EMPLOY", "GRADUATE"),
+            List.of("HALF_UP", "DOWN"),
+            List.of("FLOOR", "CEILING"));
 
     private Mutants() {}
 

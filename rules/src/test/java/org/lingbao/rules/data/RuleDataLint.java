@@ -10,6 +10,7 @@ import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,31 +20,57 @@ import org.lingbao.rules.value.Place;
 /** What is careless in a rule file, beyond what keeps it from loading: one line for each finding. */
 final class RuleDataLint {
     private static final Set<String> UNITS = Set.of(
+            "COMPLETED_YEAR or INTERPOLATED, decimals, java.math.RoundingMode",
             "FEE_MONTH or CREDIT_MONTH",
             "basis",
+            "boolean",
             "calendar",
             "category",
+            "checks",
+            "conditions",
             "days",
+            "decimals of yuan, java.math.RoundingMode",
+            "decimals of yuan, java.math.RoundingMode, ROUNDED or EXACT",
             "digits",
+            "exits",
             "factor",
+            "factor a year",
+            "formula, factor a year",
+            "fraction and months",
             "grounds",
+            "groups",
             "java.math.RoundingMode",
             "month of the year",
             "months",
+            "months by age",
             "parts",
             "periods",
             "retirement category by sex",
+            "scheme",
             "status",
+            "way of counting",
+            "way of counting, decimals, java.math.RoundingMode",
+            "way of counting, factor a month, java.math.RoundingMode",
             "weights and characters",
             "window",
             "working days",
             "years",
             "years by sex",
+            "years of age",
             "yuan a month",
-            "yuan a month by percent");
+            "yuan a month by percent",
+            "yuan a month by place",
+            "yuan a year by prefecture",
+            "yuan a year by yearly tier",
+            "yuan a year from a yearly tier on");
 
-    /** The reform's annex names no first year for its first row. */
-    private static final Set<String> KNOWN_LATE = Set.of("national/employee/minimum-months.yaml 1978-06-02");
+    /** Rules that look back: minimum months of earlier retirements, money that moves for earlier years, earlier insurance. */
+    private static final Set<String> KNOWN_LATE = Set.of(
+            "national/employee/minimum-months.yaml 1978-06-02",
+            "national/shortfall/exits.yaml 1978-06-02",
+            "national/shortfall/one-off.yaml 1978-06-02",
+            "national/transfer/pooled-rate.yaml 1951-02-26",
+            "national/transfer/pooled-rate.yaml 1998-01-01");
 
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern MEANT_AS_NUMBER = Pattern.compile("[-+]?[\\p{Nd}.,，%'_ ]*\\p{Nd}[\\p{Nd}.,，%'_]*");
@@ -135,7 +162,9 @@ final class RuleDataLint {
                 .toList();
         for (var i = 1; !yearly && i < dated.size(); i++) {
             find(
-                    !dated.get(i).content().equals(dated.get(i - 1).content()),
+                    !dated.get(i).content().equals(dated.get(i - 1).content())
+                            || !Objects.equals(
+                                    dated.get(i).status(), dated.get(i - 1).status()),
                     dated.get(i).effective() + ": says what the value before says");
         }
     }
