@@ -7,6 +7,7 @@ import org.lingbao.rules.contribution.ContributionRules;
 import org.lingbao.rules.data.RuleFiles;
 import org.lingbao.rules.deadline.DeadlineRules;
 import org.lingbao.rules.enrollment.EnrollmentRules;
+import org.lingbao.rules.forecast.ForecastRules;
 import org.lingbao.rules.identity.IdentityRules;
 import org.lingbao.rules.pension.BaseWageRules;
 import org.lingbao.rules.pension.PayoutRules;
@@ -38,6 +39,7 @@ public final class Law {
     private final Supplier<BridgingRules> bridging;
     private final Supplier<ShortfallRules> shortfall;
     private final Supplier<SubsidyRules> subsidy;
+    private final Supplier<ForecastRules> forecast;
 
     private Law(RuleFiles files) {
         identity = new Once<>(() -> new IdentityRules(files));
@@ -54,6 +56,8 @@ public final class Law {
         bridging = new Once<>(() -> new BridgingRules(files));
         shortfall = new Once<>(() -> new ShortfallRules(files));
         subsidy = new Once<>(() -> new SubsidyRules(files));
+        forecast = new Once<>(() ->
+                new ForecastRules(files, retirement(), contribution(), account(), payout(), baseWage(), pension()));
     }
 
     /** The law as this library carries it. */
@@ -134,5 +138,10 @@ public final class Law {
     /** What government adds or pays (补贴、代缴). */
     public SubsidyRules subsidy() {
         return subsidy.get();
+    }
+
+    /** What a plan of paying on will give (养老金测算). */
+    public ForecastRules forecast() {
+        return forecast.get();
     }
 }

@@ -22,6 +22,7 @@ final class Answers {
             Map.entry("deadline.add-working-days", DeadlineAnswer::workingDays),
             Map.entry("deadline.due", DeadlineAnswer::due),
             Map.entry("enrollment.decide", EnrollmentAnswer::of),
+            Map.entry("forecast.pension", ForecastAnswer::of),
             Map.entry("identity.check", IdentityAnswer::of),
             Map.entry("pension.base-wage", PensionAnswer::baseWage),
             Map.entry("pension.monthly", PensionAnswer::monthly),

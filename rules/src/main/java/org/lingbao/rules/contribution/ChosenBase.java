@@ -11,8 +11,9 @@ import org.lingbao.rules.value.Money;
  * The monthly base that a choice amounts to, or why it amounts to none.
  *
  * @param amount zero where there are reasons
+ * @param used the values of the law that it rests on
  */
-record ChosenBase(Money amount, List<Reason> reasons, List<Version<?>> used) {
+public record ChosenBase(Money amount, List<Reason> reasons, List<Version<?>> used) {
 
     static ChosenBase of(Question question) {
         var basis = question.inForce(question.law().basis());

@@ -66,6 +66,15 @@ public final class ContributionRules {
         return laws.of(place, scheme).terms(month, on);
     }
 
+    /**
+     * The base that a choice amounts to, whenever it is paid.
+     *
+     * @throws org.lingbao.rules.data.DataNotLoaded as {@link #assess}
+     */
+    public ChosenBase base(Choice choice, LocalDate on) {
+        return ChosenBase.of(new Question(choice, on, laws.of(choice.place(), choice.scheme())));
+    }
+
     private static Assessed assessed(Choice choice, Money base, Monthly monthly, Timing timing) {
         var count = choice.period().months();
         var months =

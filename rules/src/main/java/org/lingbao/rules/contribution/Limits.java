@@ -11,7 +11,7 @@ public record Limits(Money lower, Money upper) {
         }
     }
 
-    static Limits read(RuleValue value) {
+    public static Limits read(RuleValue value) {
         var table = value.keys("lower", "upper");
         return new Limits(Money.yuan(table.entry("lower")), Money.yuan(table.entry("upper")));
     }

@@ -20,7 +20,8 @@ public final class PerProvince<L> {
 
     /** @throws DataNotLoaded if the province of the place has no data for the scheme */
     public L of(Place place, Scheme scheme) {
-        return kept.computeIfAbsent(
-                new Pack(place.province(), scheme), pack -> read.apply(pack.province(), pack.scheme()));
+        var pack = new Pack(place.province(), scheme);
+        var known = kept.get(pack);
+        return known == null ? kept.computeIfAbsent(pack, missing -> read.apply(missing.province(), scheme)) : known;
     }
 }

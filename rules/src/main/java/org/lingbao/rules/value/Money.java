@@ -42,22 +42,25 @@ public record Money(long fen) implements Comparable<Money> {
 
     /** The one place where rounding happens, to whole fen; the caller says how, because the regulation does. */
     public Money times(Rate rate, RoundingMode rounding) {
-        return new Money(rate.value()
-                .multiply(BigDecimal.valueOf(fen))
-                .setScale(0, rounding)
-                .longValueExact());
+        return times(rate, 1, rounding);
     }
 
     /** A rate's share of this, divided again: a yearly rate for one month is {@code times(rate, 12, …)}. It is rounded once, at the end. */
     public Money times(Rate rate, int divisor, RoundingMode rounding) {
-        return new Money(rate.value()
-                .multiply(BigDecimal.valueOf(fen))
-                .divide(BigDecimal.valueOf(divisor), 0, rounding)
-                .longValueExact());
+        var parts = Math.multiplyExact(Division.power(rate.decimals()), divisor);
+        return new Money(Division.of(fen, rate.units(), parts, rounding));
     }
 
     public Money times(int count) {
         return new Money(Math.multiplyExact(fen, count));
+    }
+
+    /** This amount, or the nearest of the two that it exceeds. */
+    public Money within(Money least, Money most) {
+        if (compareTo(least) < 0) {
+            return least;
+        }
+        return compareTo(most) > 0 ? most : this;
     }
 
     public boolean isNegative() {

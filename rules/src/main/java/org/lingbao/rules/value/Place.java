@@ -27,7 +27,7 @@ public record Place(String code) implements Comparable<Place> {
 
     /** The province (or municipality, autonomous region) this place lies in. */
     public Place province() {
-        return new Place(code.substring(0, 2) + WHOLE_PROVINCE);
+        return code.endsWith(WHOLE_PROVINCE) ? this : new Place(code.substring(0, 2) + WHOLE_PROVINCE);
     }
 
     /** The Chinese name, where the code is in today's list. */

@@ -34,7 +34,7 @@ class VectorsTest {
     }
 
     static List<String> lines() {
-        return Stream.of("vectors.jsonl", "more-vectors.jsonl", "pinned.jsonl")
+        return Stream.of("vectors.jsonl", "more-vectors.jsonl", "pinned.jsonl", "forecasts.jsonl")
                 .flatMap(VectorsTest::lines)
                 .toList();
     }

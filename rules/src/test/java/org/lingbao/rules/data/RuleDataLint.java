@@ -29,6 +29,7 @@ final class RuleDataLint {
             "checks",
             "conditions",
             "days",
+            "decimals, java.math.RoundingMode",
             "decimals of yuan, java.math.RoundingMode",
             "decimals of yuan, java.math.RoundingMode, ROUNDED or EXACT",
             "digits",

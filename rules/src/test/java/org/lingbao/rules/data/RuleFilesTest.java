@@ -63,6 +63,7 @@ class RuleFilesTest {
             "employee/pension-rounding",
             "employee/pension-years",
             "employee/periods",
+            "employee/reference-wage",
             "employee/refused-status",
             "employee/tiers",
             "employee/transitional-pension",

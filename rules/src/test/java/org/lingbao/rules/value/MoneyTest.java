@@ -3,6 +3,7 @@ package org.lingbao.rules.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.arbitrary;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.longs;
 
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MoneyTest {
@@ -58,5 +60,66 @@ class MoneyTest {
         assertThat(Rate.of("1.5").value()).isEqualByComparingTo("1.5");
         assertThatThrownBy(() -> Rate.of("-0.1")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Rate.of("20%")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_product_is_divided_and_rounded_as_in_unlimited_digits() {
+        qt().forAll(
+                        longs().between(-1_000_000_000_000_000L, 1_000_000_000_000_000L),
+                        longs().between(0, 1_000_000_000_000L),
+                        integers().between(1, 1000),
+                        arbitrary().enumValuesWithNoOrder(RoundingMode.class))
+                .assuming((fen, units, divisor, rounding) -> rounding != RoundingMode.UNNECESSARY)
+                .check((fen, units, divisor, rounding) -> {
+                    var expected = BigDecimal.valueOf(fen)
+                            .multiply(BigDecimal.valueOf(units, 9))
+                            .divide(BigDecimal.valueOf(divisor), 0, rounding);
+                    return new Money(fen)
+                                    .times(new Rate(units, 9), divisor, rounding)
+                                    .fen()
+                            == expected.longValueExact();
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = RoundingMode.class, mode = EnumSource.Mode.EXCLUDE, names = "UNNECESSARY")
+    void halves_and_their_neighbours_are_rounded_as_in_unlimited_digits(RoundingMode rounding) {
+        for (var fen = -400; fen <= 400; fen++) {
+            assertThat(new Money(fen).times(new Rate(1, 2), 2, rounding).fen())
+                    .isEqualTo(BigDecimal.valueOf(fen)
+                            .divide(BigDecimal.valueOf(200), 0, rounding)
+                            .longValueExact());
+        }
+    }
+
+    @Test
+    void what_must_not_be_rounded_is_an_error_if_it_had_to_be() {
+        assertThat(new Money(100).times(Rate.of("0.01"), RoundingMode.UNNECESSARY))
+                .isEqualTo(new Money(1));
+        assertThatThrownBy(() -> new Money(101).times(Rate.of("0.01"), RoundingMode.UNNECESSARY))
+                .isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void rates_are_added_and_multiplied_and_divided_exactly() {
+        assertThat(Rate.of("0.6").plus(Rate.of("0.0001"))).isEqualTo(Rate.of("0.6001"));
+        assertThat(Rate.of("0.25").times(4)).isEqualTo(Rate.of("1")).hasToString("1");
+        assertThat(Rate.of("0.0262").times(Rate.of("1.083"))).isEqualTo(Rate.of("0.0283746"));
+        assertThat(Rate.of("2").dividedBy(3, 4, RoundingMode.HALF_UP)).isEqualTo(Rate.of("0.6667"));
+        assertThat(Rate.of(Money.yuan("4573"), Money.yuan("7621"), 4, RoundingMode.HALF_UP))
+                .isEqualTo(Rate.of("0.6001"));
+        assertThat(new Rate(new BigDecimal("3E+2"))).isEqualTo(Rate.of("300"));
+        assertThatThrownBy(() -> Rate.of("1234567890.123456789012")).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> Rate.of(Money.yuan("1"), Money.ZERO, 4, RoundingMode.HALF_UP))
+                .isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void an_amount_is_kept_within_two_others() {
+        var least = new Money(10);
+        var most = new Money(20);
+        assertThat(new Money(9).within(least, most)).isEqualTo(least);
+        assertThat(new Money(15).within(least, most)).isEqualTo(new Money(15));
+        assertThat(new Money(21).within(least, most)).isEqualTo(most);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.rules.forecast;
+
+import org.jspecify.annotations.NullMarked;
