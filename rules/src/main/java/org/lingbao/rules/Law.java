@@ -4,8 +4,10 @@ import java.util.function.Supplier;
 import org.lingbao.rules.account.AccountRules;
 import org.lingbao.rules.bridging.BridgingRules;
 import org.lingbao.rules.contribution.ContributionRules;
+import org.lingbao.rules.contribution.MedicalWaitingRules;
 import org.lingbao.rules.data.RuleFiles;
 import org.lingbao.rules.deadline.DeadlineRules;
+import org.lingbao.rules.enrollment.ApplyingRules;
 import org.lingbao.rules.enrollment.EnrollmentRules;
 import org.lingbao.rules.forecast.ForecastRules;
 import org.lingbao.rules.identity.IdentityRules;
@@ -28,7 +30,9 @@ public final class Law {
     private final Supplier<IdentityRules> identity;
     private final Supplier<RetirementRules> retirement;
     private final Supplier<EnrollmentRules> enrollment;
+    private final Supplier<ApplyingRules> applying;
     private final Supplier<ContributionRules> contribution;
+    private final Supplier<MedicalWaitingRules> medicalWaiting;
     private final Supplier<AccountRules> account;
     private final Supplier<DeadlineRules> deadline;
     private final Supplier<PayoutRules> payout;
@@ -45,7 +49,9 @@ public final class Law {
         identity = new Once<>(() -> new IdentityRules(files));
         retirement = new Once<>(() -> new RetirementRules(files));
         enrollment = new Once<>(() -> new EnrollmentRules(files, retirement()));
+        applying = new Once<>(() -> new ApplyingRules(files));
         contribution = new Once<>(() -> new ContributionRules(files));
+        medicalWaiting = new Once<>(() -> new MedicalWaitingRules(files));
         account = new Once<>(() -> new AccountRules(files));
         deadline = new Once<>(() -> new DeadlineRules(files));
         payout = new Once<>(() -> new PayoutRules(files));
@@ -83,6 +89,16 @@ public final class Law {
     /** Who may enroll where (参保登记). */
     public EnrollmentRules enrollment() {
         return enrollment.get();
+    }
+
+    /** How one applies to enroll (参保办理). */
+    public ApplyingRules applying() {
+        return applying.get();
+    }
+
+    /** From when medical insurance pays (医保等待期). */
+    public MedicalWaitingRules medicalWaiting() {
+        return medicalWaiting.get();
     }
 
     /** What a choice costs (应缴核定). */

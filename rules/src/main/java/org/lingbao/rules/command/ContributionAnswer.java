@@ -1,6 +1,7 @@
 package org.lingbao.rules.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.YearMonth;
 import org.lingbao.rules.Law;
 import org.lingbao.rules.contribution.Assessment;
 import org.lingbao.rules.contribution.Assessment.Assessed;
@@ -11,12 +12,22 @@ import org.lingbao.rules.trace.Explained;
 import org.lingbao.rules.value.Money;
 import org.lingbao.rules.value.Scheme;
 
-/** {@code contribution.assess} */
+/** {@code contribution.assess} and {@code contribution.medical-waiting} */
 final class ContributionAnswer {
     private ContributionAnswer() {}
 
     static Explained<ObjectNode> of(Law law, Input input) {
         return law.contribution().assess(choice(input), input.date("on")).map(ContributionAnswer::answer);
+    }
+
+    static Explained<ObjectNode> medicalWaiting(Law law, Input input) {
+        return law.medicalWaiting()
+                .paysFrom(
+                        input.place("place"),
+                        input.month("joins"),
+                        input.optional("insuredUntil", "yyyy-MM", YearMonth::parse),
+                        input.date("on"))
+                .map(month -> Answers.object().put("paysFrom", month.toString()));
     }
 
     private static ObjectNode answer(Assessment assessment) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.stream.Collectors;
 import org.lingbao.rules.Law;
 import org.lingbao.rules.enrollment.Applicant;
+import org.lingbao.rules.enrollment.Applying;
 import org.lingbao.rules.enrollment.Category;
+import org.lingbao.rules.enrollment.Document;
 import org.lingbao.rules.enrollment.Eligibility;
 import org.lingbao.rules.enrollment.Eligibility.Eligible;
 import org.lingbao.rules.enrollment.Eligibility.Ineligible;
@@ -13,7 +15,7 @@ import org.lingbao.rules.identity.Sex;
 import org.lingbao.rules.trace.Explained;
 import org.lingbao.rules.value.Scheme;
 
-/** {@code enrollment.decide} */
+/** {@code enrollment.decide} and {@code enrollment.applying} */
 final class EnrollmentAnswer {
     private EnrollmentAnswer() {}
 
@@ -25,6 +27,22 @@ final class EnrollmentAnswer {
                         input.date("on"),
                         applicant(input.nested("person")))
                 .map(EnrollmentAnswer::answer);
+    }
+
+    static Explained<ObjectNode> applying(Law law, Input input) {
+        return law.applying().in(input.place("place"), input.date("on")).map(EnrollmentAnswer::answer);
+    }
+
+    private static ObjectNode answer(Applying applying) {
+        var answer = Answers.object();
+        var documents = answer.putArray("documents");
+        for (var anyOf : applying.documents()) {
+            var alternatives = documents.addArray();
+            anyOf.stream().sorted().map(Document::name).forEach(alternatives::add);
+        }
+        var channels = answer.putArray("channels");
+        applying.channels().forEach(channels::add);
+        return answer;
     }
 
     private static ObjectNode answer(Eligibility eligibility) {

@@ -14,11 +14,13 @@ import org.lingbao.rules.value.Scheme;
 /**
  * A province's parameters of enrollment for one scheme. Another province is another folder of files, not another class.
  *
+ * @param hmtGrounds for residents of Hong Kong, Macao and Taiwan
  * @param refusedStatus what a person must not be already
  * @param licenceCategories the categories for which the business licence is a ground
  */
 record EnrollmentLaw(
         Parameter<Grounds> grounds,
+        Parameter<HmtGrounds> hmtGrounds,
         Parameter<Set<Category>> licenceCategories,
         Parameter<Integer> minimumAge,
         Parameter<UpperAge> upperAge,
@@ -28,6 +30,7 @@ record EnrollmentLaw(
         var folder = scheme.folder() + "/";
         return new EnrollmentLaw(
                 files.provincial(place, folder + "grounds", Grounds::read),
+                files.national(folder + "hmt-grounds", HmtGrounds::read),
                 files.national("employee/licence-categories", set(Category::valueOf)),
                 files.provincialOrNational(place, folder + "minimum-age", RuleValue::number),
                 files.provincialOrNational(place, folder + "upper-age", UpperAge::read),

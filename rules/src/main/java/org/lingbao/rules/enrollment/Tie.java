@@ -1,9 +1,11 @@
 package org.lingbao.rules.enrollment;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.lingbao.rules.data.Parameter.Version;
 import org.lingbao.rules.enrollment.Eligibility.Reason;
 import org.lingbao.rules.trace.Inputs;
 import org.lingbao.rules.trace.Trace;
@@ -16,7 +18,11 @@ record Tie(Optional<Ground> ground, Finding finding) {
         var grounds = law.grounds().at(on, on);
         var licensed = law.licenceCategories().at(on, on);
         var mayUseLicence = licensed.value().contains(applicant.category());
-        var offered = grounds.value().recognised(applicant, place);
+        var hmt = law.hmtGrounds().latest().value().areFor(applicant)
+                ? Optional.of(law.hmtGrounds().at(on, on))
+                : Optional.<Version<HmtGrounds>>empty();
+        var provincial = grounds.value().recognised(applicant, place);
+        var offered = hmt.map(version -> version.value().and(provincial)).orElse(provincial);
         var recognised = offered.stream()
                 .filter(ground -> mayUseLicence || ground != Ground.LICENCE)
                 .toList();
@@ -27,7 +33,11 @@ record Tie(Optional<Ground> ground, Finding finding) {
         List<Reason> reasons =
                 ground.isPresent() ? List.of() : List.of(new Reason.NoPlaceGround(place, grounds.citation()));
         var outcome = ground.map(Ground::name).orElse("NONE");
-        List<Supplier<Trace>> used = offered.contains(Ground.LICENCE) ? List.of(licensed::trace) : List.of();
+        var used = new ArrayList<Supplier<Trace>>();
+        hmt.ifPresent(version -> used.add(version::trace));
+        if (offered.contains(Ground.LICENCE)) {
+            used.add(licensed::trace);
+        }
         var inputs = inputs(place, recognised, applicant);
         return new Tie(ground, Finding.of("ground", grounds, inputs, outcome, reasons, used));
     }

@@ -44,6 +44,7 @@ public final class Mutants {
             List.of("FEE_MONTH", "CREDIT_MONTH"),
             List.of("true", "false"),
             List.of("EMPLOYEE", "RESIDENT"),
+            List.of("ID_CARD", "HOUSEHOLD_REGISTER", "SOCIAL_SECURITY_CARD"),
             List.of("ROUNDED", "EXACT"),
             List.of("COMPLETED_YEAR", "INTERPOLATED"),
             List.of("AVERAGED", "INDEXED_WAGE"),

@@ -33,6 +33,8 @@ final class RuleDataLint {
             "decimals of yuan, java.math.RoundingMode",
             "decimals of yuan, java.math.RoundingMode, ROUNDED or EXACT",
             "digits",
+            "documents",
+            "names",
             "exits",
             "factor",
             "factor a year",

@@ -1,0 +1,39 @@
+package org.lingbao.rules.enrollment;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lingbao.rules.data.RuleValue;
+
+/**
+ * How one applies to enroll (参保办理).
+ *
+ * @param documents what to bring: one of each set
+ * @param channels where, by the names that people know them by: the country's, then the province's own
+ */
+public record Applying(List<Set<Document>> documents, List<String> channels) {
+    private static final String OR = "|";
+
+    public Applying {
+        documents = documents.stream().map(Set::copyOf).toList();
+        channels = List.copyOf(channels);
+    }
+
+    static List<Set<Document>> documents(RuleValue value) {
+        return value.words().stream().map(Applying::anyOf).toList();
+    }
+
+    private static Set<Document> anyOf(String written) {
+        return Stream.of(written.replace(OR, " ").split(" ", -1))
+                .map(Document::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** In words of which each is a document, or OR. */
+    String written() {
+        return documents.stream()
+                .map(set -> set.stream().sorted().map(Document::name).collect(Collectors.joining(" OR ")))
+                .collect(Collectors.joining(" + "));
+    }
+}

@@ -1,0 +1,60 @@
+package org.lingbao.rules.enrollment;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.rules.data.Parameter;
+import org.lingbao.rules.data.Parameter.Version;
+import org.lingbao.rules.data.PerProvince;
+import org.lingbao.rules.data.RuleFiles;
+import org.lingbao.rules.data.RuleValue;
+import org.lingbao.rules.trace.Explained;
+import org.lingbao.rules.trace.Inputs;
+import org.lingbao.rules.trace.Trace;
+import org.lingbao.rules.value.Place;
+import org.lingbao.rules.value.Scheme;
+
+/** How a flexible worker applies to enroll in the employee scheme (办理材料和渠道). */
+public final class ApplyingRules {
+    private static final String CHANNELS = "employee/channels";
+
+    private final Parameter<List<String>> channels;
+    private final PerProvince<Provincial> laws;
+
+    /** @param channels null where the province named none of its own */
+    private record Provincial(
+            Parameter<List<Set<Document>>> documents,
+            @Nullable Parameter<List<String>> channels) {}
+
+    public ApplyingRules(RuleFiles files) {
+        channels = files.national(CHANNELS, RuleValue::words);
+        laws = new PerProvince<>((province, scheme) -> new Provincial(
+                files.provincial(province, "employee/documents", Applying::documents),
+                files.provincial(province, CHANNELS) ? files.provincial(province, CHANNELS, RuleValue::words) : null));
+    }
+
+    /** @throws org.lingbao.rules.data.DataNotLoaded if the place's province has no data, or had none on that day */
+    public Explained<Applying> in(Place place, LocalDate on) {
+        var law = laws.of(place, Scheme.EMPLOYEE);
+        var documents = law.documents().at(on, on);
+        var everywhere = channels.at(on, on);
+        var used = new ArrayList<Version<?>>(List.of(documents, everywhere));
+        var names = new ArrayList<>(everywhere.value());
+        if (law.channels() != null) {
+            var own = law.channels().at(on, on);
+            used.add(own);
+            names.addAll(own.value());
+        }
+        var applying = new Applying(documents.value(), names);
+        return new Explained<>(
+                applying,
+                () -> Trace.of(
+                        "enrollment.applying",
+                        documents.citation().text(),
+                        Inputs.of("place", place).and("on", on).and("documents", applying.written()),
+                        String.join(" ", names),
+                        used.stream().map(Version::trace).toList()));
+    }
+}
