@@ -14,7 +14,11 @@ import org.lingbao.local.stack.Cell;
 
 /** What was asked for on the command line. */
 sealed interface Arguments {
-    /** Start what is missing. */
+    /**
+     * Start what is missing.
+     *
+     * @param cells nothing: those that run already, or else the usual ones
+     */
     record Up(boolean fresh, List<Cell> cells) implements Arguments {}
 
     /** Stop everything. */
@@ -73,7 +77,7 @@ sealed interface Arguments {
     }
 
     private static Arguments up(Deque<String> rest) {
-        var cells = List.of(Cell.SHANDONG);
+        var cells = List.<Cell>of();
         var flags = new HashSet<String>();
         while (!rest.isEmpty()) {
             var word = rest.removeFirst();

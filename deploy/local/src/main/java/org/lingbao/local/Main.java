@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.lingbao.local.demo.Story;
 import org.lingbao.local.faults.Faults;
 import org.lingbao.local.part.PartFailed;
-import org.lingbao.local.stack.Cell;
 import org.lingbao.local.stack.Home;
 import org.lingbao.local.stack.PortPlan;
 import org.lingbao.local.stack.Report;
@@ -68,7 +67,7 @@ public final class Main {
 
     private static void startIfNeeded(Home home, PortPlan ports, PrintStream out) {
         if (Report.read(home.report()).filter(Report::ready).isEmpty()) {
-            var status = new Up(home, ports, List.of(Cell.SHANDONG), out).run(false);
+            var status = new Up(home, ports, List.of(), out).run(false);
             assert status == 0;
         }
     }

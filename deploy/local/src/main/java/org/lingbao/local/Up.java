@@ -23,7 +23,11 @@ import org.lingbao.local.stack.Report.Phase;
 import org.lingbao.local.stack.Report.State;
 import org.lingbao.local.stack.Supervisor;
 
-/** Brings the stack up: all of it, or what is missing. Ctrl-C takes back what this call started. */
+/**
+ * Brings the stack up: all of it, or what is missing. Ctrl-C takes back what this call started.
+ *
+ * @param cells nothing: those that run already, or else the usual ones
+ */
 record Up(Home home, PortPlan ports, List<Cell> cells, PrintStream out) {
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(45);
@@ -91,8 +95,9 @@ record Up(Home home, PortPlan ports, List<Cell> cells, PrintStream out) {
         if (new Down(home, out).stop()) {
             out.println("Waited for the rest of an earlier stack to end.");
         }
-        var names = cells.stream().map(cell -> Integer.toString(cell.number())).collect(Collectors.joining(","));
-        out.println("Starting 灵保 Lingbao, cell " + names);
+        var chosen = cells.isEmpty() ? Cell.USUAL : cells;
+        var names = chosen.stream().map(cell -> Integer.toString(cell.number())).collect(Collectors.joining(","));
+        out.println("Starting 灵保 Lingbao, cells " + names);
         try {
             Files.deleteIfExists(home.report());
             Files.deleteIfExists(home.request());

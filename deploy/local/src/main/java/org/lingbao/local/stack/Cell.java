@@ -16,6 +16,12 @@ public record Cell(int number) {
     /** Shandong, where the story happens. */
     public static final Cell SHANDONG = new Cell(37);
 
+    /** Liaoning, from where workers come to Shandong. */
+    public static final Cell LIAONING = new Cell(21);
+
+    /** Those that {@code up} starts when it is not told otherwise. */
+    public static final List<Cell> USUAL = List.of(SHANDONG, LIAONING);
+
     public Cell {
         if (number < LOWEST || number > HIGHEST) {
             throw new PartFailed("There is no cell " + number + "; a cell is the first two digits of a province's code,"

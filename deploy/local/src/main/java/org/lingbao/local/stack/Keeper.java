@@ -16,6 +16,9 @@ import org.lingbao.local.stack.Report.State;
 
 /** Starts the parts that are missing, knows how each is, and ends them all. */
 final class Keeper implements AutoCloseable {
+    /** More would only take turns on the processors, and the first would be ready when the last one is. */
+    private static final int AT_ONCE = Runtime.getRuntime().availableProcessors() + 1;
+
     private record Standing(State state, @Nullable Identity process, long millis) {}
 
     private final List<List<Part>> parts;
@@ -50,7 +53,7 @@ final class Keeper implements AutoCloseable {
     }
 
     private void startTogether(List<Part> missing, BooleanSupplier cancelled) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
             var starts = new ArrayList<Future<?>>();
             var failed = new java.util.concurrent.atomic.AtomicBoolean();
             BooleanSupplier over = () -> failed.get() || cancelled.getAsBoolean();
@@ -94,6 +97,9 @@ final class Keeper implements AutoCloseable {
     }
 
     private void start(Part part, BooleanSupplier cancelled) {
+        if (cancelled.getAsBoolean()) {
+            return;
+        }
         var begun = System.nanoTime();
         set(part, new Standing(State.STARTING, null, 0));
         part.start(cancelled);

@@ -46,7 +46,8 @@ public record PortPlan(int offset) {
     }
 
     private boolean unused() {
-        var services = Arrays.stream(Service.values()).mapToInt(service -> service(Cell.SHANDONG, service));
+        var services = Cell.USUAL.stream()
+                .flatMapToInt(cell -> Arrays.stream(Service.values()).mapToInt(service -> service(cell, service)));
         return IntStream.concat(IntStream.rangeClosed(issuer(), kafkaController()), services)
                 .noneMatch(Ports::taken);
     }

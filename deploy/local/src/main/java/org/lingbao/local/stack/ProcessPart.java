@@ -14,7 +14,7 @@ import org.lingbao.local.part.Watched;
 
 /** A part that is a JVM of its own. */
 final class ProcessPart implements Part {
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     /** What to run, made at the moment of the start: passwords are new each time. */
     record Launch(List<String> command, Map<String, String> environment) {
