@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.lingbao.rules.Law;
 
-/** The command line of the rules: {@code check}, {@code explain} and {@code list}. */
+/** The command line of the rules: {@code check}, {@code explain}, {@code list}, {@code people} and {@code shadow}. */
 public final class Main {
     /** All is as asked. */
     static final int GOOD = 0;
@@ -26,6 +26,10 @@ public final class Main {
                 shows how the rules answer one question: each step with its article, each value with its dates
             rules list [--place CODE] [--on DATE] [--known DATE] [--lang zh|en] [--json]
                 shows every value in force in a place on a day (today), as known on that day or on another
+            rules people --count N [--seed S] [--on DATE]
+                writes a synthetic population, the same for the same seed
+            rules shadow --pack DIR --people FILE [--on DATE] [--wage-growth 0.02] [--json]
+                shows what the rule files below DIR, in front of today's, would change for whom and by how much
 
             Exit status: 0 all is well; 1 a case differs, or the law's data for it is not loaded; 2 not understood.
             Rules: %s""";
@@ -64,8 +68,11 @@ public final class Main {
             case "check" -> Check.run(Law.standard(), rest, output);
             case "explain" -> Explain.run(Law.standard(), rest, output);
             case "list" -> ListValues.run(rest, today, output);
+            case "people" -> Population.run(rest, today, output);
+            case "shadow" -> Shadow.run(rest, today, output);
             default ->
-                throw new Misuse("rules knows check, explain and list, not \"" + command + "\"; see rules --help");
+                throw new Misuse("rules knows check, explain, list, people and shadow, not \"" + command
+                        + "\"; see rules --help");
         };
     }
 

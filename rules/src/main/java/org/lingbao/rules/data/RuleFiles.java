@@ -45,6 +45,11 @@ public final class RuleFiles {
         return STANDARD;
     }
 
+    /** The rule files below a directory, by their paths there: {@code 370000/employee/limits.yaml}. */
+    public static List<String> parametersBelow(Path directory) {
+        return new Source.Directory(directory).paths().stream().sorted().toList();
+    }
+
     /** These files, but a directory's of the same layout where it has them: a pack that is still being written. */
     public RuleFiles overlaidBy(Path directory) {
         return overlaidBy(new Source.Directory(directory));

@@ -65,7 +65,7 @@ class MainTest extends CommandLine {
         assertThat(run("check", folder.resolve("none").toString())).isEqualTo(2);
         assertThat(complained()).contains("cannot read");
         assertThat(run("chekc", "x")).isEqualTo(2);
-        assertThat(complained()).contains("rules knows check, explain and list, not \"chekc\"");
+        assertThat(complained()).contains("rules knows check, explain, list, people and shadow, not \"chekc\"");
         assertThat(run()).isEqualTo(2);
         assertThat(printed()).isEmpty();
     }
@@ -73,7 +73,8 @@ class MainTest extends CommandLine {
     @Test
     void help_is_good_and_names_every_rule() {
         assertThat(run("explain", "--help")).isZero();
-        assertThat(printed()).contains("rules check FILE", "rules explain", "rules list", "retirement.age");
+        assertThat(printed())
+                .contains("rules check FILE", "rules explain", "rules list", "rules shadow", "retirement.age");
     }
 
     private int check(String lines) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.rules.shadow;
+
+import org.jspecify.annotations.NullMarked;
