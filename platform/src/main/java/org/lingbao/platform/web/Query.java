@@ -99,6 +99,21 @@ public final class Query {
         violations.add(new Violation("CONSTRAINT").with("message", expected).at("/" + name));
     }
 
+    /**
+     * What is made of good parameters that may still not fit together.
+     *
+     * @throws ProblemException 400 where its maker throws {@link IllegalArgumentException}, or an amount is beyond all measure
+     */
+    public static <T> T fitting(Supplier<T> maker) {
+        try {
+            return maker.get();
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException unfit) {
+            var why = unfit instanceof IllegalArgumentException ? unfit.getMessage() : "too large";
+            throw new ProblemException(
+                    Problem.malformed(new Violation("CONSTRAINT").with("message", String.valueOf(why))));
+        }
+    }
+
     /** @throws ProblemException 400 with all that is wrong, if anything is */
     public void refuseIfWrong() {
         if (!violations.isEmpty()) {
