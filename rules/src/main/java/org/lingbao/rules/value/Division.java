@@ -34,7 +34,9 @@ final class Division {
     }
 
     private static long rounded(long dividend, long divisor, RoundingMode rounding) {
-        var quotient = dividend / divisor;
+        // Amounts of one person mostly fit in 32 bits, where many processors divide several times faster.
+        var small = (dividend | divisor) >>> Integer.SIZE - 1 == 0;
+        var quotient = small ? (int) dividend / (int) divisor : dividend / divisor;
         var rest = dividend - quotient * divisor;
         if (rest == 0) {
             return quotient;
