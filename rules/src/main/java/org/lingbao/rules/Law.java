@@ -11,7 +11,7 @@ import org.lingbao.rules.enrollment.ApplyingRules;
 import org.lingbao.rules.enrollment.EnrollmentRules;
 import org.lingbao.rules.forecast.ForecastRules;
 import org.lingbao.rules.identity.IdentityRules;
-import org.lingbao.rules.pension.BaseWageRules;
+import org.lingbao.rules.pension.BenefitBaseWageRules;
 import org.lingbao.rules.pension.PayoutRules;
 import org.lingbao.rules.pension.PensionRules;
 import org.lingbao.rules.pension.ResidentPensionRules;
@@ -36,7 +36,7 @@ public final class Law {
     private final Supplier<AccountRules> account;
     private final Supplier<DeadlineRules> deadline;
     private final Supplier<PayoutRules> payout;
-    private final Supplier<BaseWageRules> baseWage;
+    private final Supplier<BenefitBaseWageRules> baseWage;
     private final Supplier<PensionRules> pension;
     private final Supplier<ResidentPensionRules> residentPension;
     private final Supplier<TransferRules> transfer;
@@ -55,7 +55,7 @@ public final class Law {
         account = new Once<>(() -> new AccountRules(files));
         deadline = new Once<>(() -> new DeadlineRules(files));
         payout = new Once<>(() -> new PayoutRules(files));
-        baseWage = new Once<>(() -> new BaseWageRules(files));
+        baseWage = new Once<>(() -> new BenefitBaseWageRules(files));
         pension = new Once<>(() -> new PensionRules(files));
         residentPension = new Once<>(() -> new ResidentPensionRules(files, payout()));
         transfer = new Once<>(() -> new TransferRules(files));
@@ -122,7 +122,7 @@ public final class Law {
     }
 
     /** With which wage pensions are reckoned (计发基数). */
-    public BaseWageRules baseWage() {
+    public BenefitBaseWageRules baseWage() {
         return baseWage.get();
     }
 

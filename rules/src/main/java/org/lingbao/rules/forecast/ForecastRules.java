@@ -12,7 +12,7 @@ import org.lingbao.rules.forecast.Forecast.Expected;
 import org.lingbao.rules.forecast.Forecast.Reason;
 import org.lingbao.rules.forecast.Forecast.Refused;
 import org.lingbao.rules.pension.BaseWage;
-import org.lingbao.rules.pension.BaseWageRules;
+import org.lingbao.rules.pension.BenefitBaseWageRules;
 import org.lingbao.rules.pension.Contributed;
 import org.lingbao.rules.pension.Entitlement;
 import org.lingbao.rules.pension.PayoutRules;
@@ -31,7 +31,7 @@ public final class ForecastRules {
     private final ContributionRules contribution;
     private final AccountRules account;
     private final PayoutRules payout;
-    private final BaseWageRules baseWage;
+    private final BenefitBaseWageRules baseWage;
     private final PensionRules pension;
 
     public ForecastRules(
@@ -40,7 +40,7 @@ public final class ForecastRules {
             ContributionRules contribution,
             AccountRules account,
             PayoutRules payout,
-            BaseWageRules baseWage,
+            BenefitBaseWageRules baseWage,
             PensionRules pension) {
         laws = new PerProvince<>((province, scheme) -> ForecastLaw.of(files, province));
         this.retirement = retirement;

@@ -15,7 +15,7 @@ import org.lingbao.rules.trace.Status;
 import org.lingbao.rules.value.Money;
 import org.lingbao.rules.value.Place;
 
-class BaseWageRulesTest {
+class BenefitBaseWageRulesTest {
 
     @ParameterizedTest
     @CsvSource({

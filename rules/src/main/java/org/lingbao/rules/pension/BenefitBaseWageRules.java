@@ -20,7 +20,7 @@ import org.lingbao.rules.value.Place;
 import org.lingbao.rules.value.Scheme;
 
 /** The benefit base wage (计发基数) of a place and a year of retirement: its city's own where it has one, else the province's. */
-public final class BaseWageRules {
+public final class BenefitBaseWageRules {
     private static final String PROVINCE = "employee/benefit-base-wage";
     private static final String CITIES = "employee/city-benefit-base-wage";
 
@@ -50,7 +50,7 @@ public final class BaseWageRules {
         }
     }
 
-    public BaseWageRules(RuleFiles files) {
+    public BenefitBaseWageRules(RuleFiles files) {
         wages = new PerProvince<>((province, scheme) -> Wages.of(files, province));
     }
 
