@@ -41,7 +41,7 @@ final class EnrollmentAnswer {
             anyOf.stream().sorted().map(Document::name).forEach(alternatives::add);
         }
         var channels = answer.putArray("channels");
-        applying.channels().forEach(channels::add);
+        applying.channels().forEach(channel -> channels.add(channel.name()));
         return answer;
     }
 

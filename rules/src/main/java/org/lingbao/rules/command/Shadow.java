@@ -2,6 +2,7 @@ package org.lingbao.rules.command;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ final class Shadow {
         var people = options.value("--people", Path::of)
                 .orElseThrow(() -> new Misuse("rules shadow needs --people FILE; rules people makes one"));
         var on = options.value("--on", LocalDate::parse).orElse(today);
-        var growth = options.value("--wage-growth", Rate::of).orElse(Rate.of("0"));
+        var growth = options.value("--wage-growth", Rate::of).orElse(new Rate(BigDecimal.ZERO));
         var files = packed(pack);
         var run = new ShadowRun(
                 Law.standard(), Law.of(RuleFiles.standard().overlaidBy(pack)), new Assumptions(growth, null), on);

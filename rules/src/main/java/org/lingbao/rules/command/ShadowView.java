@@ -1,6 +1,7 @@
 package org.lingbao.rules.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,14 +15,14 @@ import org.lingbao.rules.shadow.Tally;
 /** A shadow run's report, for a person and for a machine. */
 record ShadowView(Report report, List<String> pack, LocalDate on, Duration took) {
     private static final String ROW = "%-34s %9s %9s %9s %9s %18s %12s %12s %18s";
-    private static final double PERCENT = 100.0;
+    private static final int PER_MILLE = 1000;
 
     List<String> lines() {
         var lines = new ArrayList<String>();
         var total = report.total();
         lines.add(format("On %s, before and after %s", on, String.join(", ", pack)));
         lines.add(format(
-                "%,d people in %,d ms; changed for %,d (%.1f %%)",
+                "%,d people in %,d ms; changed for %,d (%s %%)",
                 total.people(), took.toMillis(), total.changed(), share(total)));
         lines.add(format(
                 "retire later %,d, earlier %,d; other minimum months %,d; an answer no more %,d, now %,d",
@@ -47,8 +48,9 @@ record ShadowView(Report report, List<String> pack, LocalDate on, Duration took)
         return lines;
     }
 
-    private static double share(Tally tally) {
-        return tally.people() == 0 ? 0 : PERCENT * tally.changed() / tally.people();
+    /** In percent with one decimal, rounded down. */
+    private static BigDecimal share(Tally tally) {
+        return BigDecimal.valueOf(tally.people() == 0 ? 0 : PER_MILLE * tally.changed() / tally.people(), 1);
     }
 
     private static String row(String name, Tally tally) {

@@ -12,8 +12,16 @@ import org.lingbao.rules.data.RuleValue;
  * @param documents what to bring: one of each set
  * @param channels where, by the names that people know them by: the country's, then the province's own
  */
-public record Applying(List<Set<Document>> documents, List<String> channels) {
+public record Applying(List<Set<Document>> documents, List<Channel> channels) {
     private static final String OR = "|";
+
+    /** Where one applies (办理渠道), by the name that people know it by. */
+    public record Channel(String name) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     public Applying {
         documents = documents.stream().map(Set::copyOf).toList();
@@ -22,6 +30,10 @@ public record Applying(List<Set<Document>> documents, List<String> channels) {
 
     static List<Set<Document>> documents(RuleValue value) {
         return value.words().stream().map(Applying::anyOf).toList();
+    }
+
+    static List<Channel> channels(RuleValue value) {
+        return value.words().stream().map(Channel::new).toList();
     }
 
     private static Set<Document> anyOf(String written) {

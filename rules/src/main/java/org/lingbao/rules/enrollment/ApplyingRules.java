@@ -4,12 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.rules.data.Parameter;
 import org.lingbao.rules.data.Parameter.Version;
 import org.lingbao.rules.data.PerProvince;
 import org.lingbao.rules.data.RuleFiles;
-import org.lingbao.rules.data.RuleValue;
+import org.lingbao.rules.enrollment.Applying.Channel;
 import org.lingbao.rules.trace.Explained;
 import org.lingbao.rules.trace.Inputs;
 import org.lingbao.rules.trace.Trace;
@@ -20,19 +21,21 @@ import org.lingbao.rules.value.Scheme;
 public final class ApplyingRules {
     private static final String CHANNELS = "employee/channels";
 
-    private final Parameter<List<String>> channels;
+    private final Parameter<List<Channel>> channels;
     private final PerProvince<Provincial> laws;
 
     /** @param channels null where the province named none of its own */
     private record Provincial(
             Parameter<List<Set<Document>>> documents,
-            @Nullable Parameter<List<String>> channels) {}
+            @Nullable Parameter<List<Channel>> channels) {}
 
     public ApplyingRules(RuleFiles files) {
-        channels = files.national(CHANNELS, RuleValue::words);
+        channels = files.national(CHANNELS, Applying::channels);
         laws = new PerProvince<>((province, scheme) -> new Provincial(
                 files.provincial(province, "employee/documents", Applying::documents),
-                files.provincial(province, CHANNELS) ? files.provincial(province, CHANNELS, RuleValue::words) : null));
+                files.provincial(province, CHANNELS)
+                        ? files.provincial(province, CHANNELS, Applying::channels)
+                        : null));
     }
 
     /** @throws org.lingbao.rules.data.DataNotLoaded if the place's province has no data, or had none on that day */
@@ -54,7 +57,7 @@ public final class ApplyingRules {
                         "enrollment.applying",
                         documents.citation().text(),
                         Inputs.of("place", place).and("on", on).and("documents", applying.written()),
-                        String.join(" ", names),
+                        names.stream().map(Channel::name).collect(Collectors.joining(" ")),
                         used.stream().map(Version::trace).toList()));
     }
 }
