@@ -206,7 +206,7 @@ class ArchitectureTest {
 
     @Test
     void the_platform_has_no_more_than_2000_lines_of_code() {
-        holds(SourceChecks.smallPlatform(), Code.fixture("heavy"), "the platform has 2003 lines");
+        holds(SourceChecks.smallPlatform(), Code.fixture("heavy"), "the platform has 2002 lines");
     }
 
     // ---- and the names

@@ -58,12 +58,13 @@ record SourceFile(String path, String text) {
         return Math.toIntExact(text.lines().count());
     }
 
-    /** The lines that do something: without comments, blank lines, package and imports. */
+    /** The lines with something to read: without comments, package, imports, and those that only close brackets. */
     int codeLines() {
         return Math.toIntExact(withoutComments()
                 .lines()
                 .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("import ") && !line.startsWith("package "))
+                .filter(line -> line.chars().anyMatch(Character::isLetterOrDigit))
+                .filter(line -> !line.startsWith("import ") && !line.startsWith("package "))
                 .count());
     }
 
