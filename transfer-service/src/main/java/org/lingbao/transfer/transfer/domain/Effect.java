@@ -8,8 +8,8 @@ public sealed interface Effect {
     /** A message to the other place. */
     record Send(Document document) implements Effect {}
 
-    /** A request to contribution. */
-    record Ask(Request request) implements Effect {}
+    /** Something for contribution to do. */
+    record Ask(Instruction instruction) implements Effect {}
 
     /**
      * Somebody must look at it (待办).

@@ -25,7 +25,7 @@ import org.lingbao.transfer.transfer.domain.TransferIn.Mismatch;
 import org.lingbao.transfer.transfer.domain.TransferIn.Restoring;
 
 /**
- * The steps of the new place (转入地). It alone decides whether the rights move: with the request to credit them they do,
+ * The steps of the new place (转入地). It alone decides whether the rights move: with the instruction to credit them they do,
  * and up to then every refusal and every cancellation leaves all as it was.
  */
 public final class Receiving {
@@ -71,7 +71,7 @@ public final class Receiving {
             case FundsReceived _, Mismatch _ ->
                 Step.to(
                         new Restoring(state.move(), ending),
-                        new Ask(new Request.Restore()),
+                        new Ask(new Instruction.Restore()),
                         new Send(tidings),
                         inform(ending));
             case Crediting _ -> Step.refused(Reason.BEING_CREDITED);
@@ -118,8 +118,8 @@ public final class Receiving {
         if (!notice.account().equals(form.account()) || !notice.pooled().equals(form.pooled())) {
             return Step.refused(Reason.NOT_AS_IN_FORM);
         }
-        var request = new Request.Receive(notice.reference(), move.oldPlace(), form.total());
-        return Step.to(new FundsReceived(move, form, clock), new Ask(request));
+        var instruction = new Instruction.Receive(notice.reference(), move.oldPlace(), form.total());
+        return Step.to(new FundsReceived(move, form, clock), new Ask(instruction));
     }
 
     /** The old place may refuse until it sends the money; that it crosses with an end of this side changes nothing. */
@@ -186,7 +186,7 @@ public final class Receiving {
         if (faults.isEmpty()) {
             return Step.to(
                     new Crediting(move, form, received, clock.resume(moment.today())),
-                    new Ask(new Request.Credit(move.person(), form)));
+                    new Ask(new Instruction.Credit(move.person(), form)));
         }
         return Step.to(
                 new Mismatch(move, form, received, faults, clock.stop(moment.today())),

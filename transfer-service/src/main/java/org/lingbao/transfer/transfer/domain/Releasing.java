@@ -54,7 +54,7 @@ public final class Releasing {
     }
 
     private static Step<TransferOut> seal(Move move, Clock clock) {
-        return Step.to(new LetterReceived(move, clock), new Ask(new Request.Seal(move.person(), move.newPlace())));
+        return Step.to(new LetterReceived(move, clock), new Ask(new Instruction.Seal(move.person(), move.newPlace())));
     }
 
     private static Step<TransferOut> command(TransferOut state, Command command) {
@@ -72,7 +72,7 @@ public final class Releasing {
             case LetterReceived _, FormSent _, FormReturned _, FundsReleasing _ ->
                 Step.to(
                         new Restoring(state.move(), new Refused(reasons)),
-                        new Ask(new Request.Restore()),
+                        new Ask(new Instruction.Restore()),
                         new Send(new Document.Refusal(reasons)));
             case FundsSent _ -> Step.refused(Reason.FUNDS_SENT);
             case Restoring _, Ended _, Completed _ -> Step.refused(Reason.CASE_ENDED);
@@ -103,7 +103,7 @@ public final class Releasing {
     private static Step<TransferOut> ended(TransferOut state, Ending ending) {
         return switch (state) {
             case LetterReceived _, FormSent _, FormReturned _, FundsReleasing _, FundsSent _ ->
-                Step.to(new Restoring(state.move(), ending), new Ask(new Request.Restore()));
+                Step.to(new Restoring(state.move(), ending), new Ask(new Instruction.Restore()));
             case Restoring _, Ended _ -> Step.to(state);
             case Completed _ -> Step.refused(Reason.CASE_ENDED);
         };
@@ -115,7 +115,7 @@ public final class Releasing {
         }
         var credited = new Document.Completion(form.account(), form.pooled(), form.contributionMonths());
         return completion.equals(credited)
-                ? Step.to(new Completed(move, form), new Ask(new Request.Settle()), new Inform(News.RIGHTS_LEFT))
+                ? Step.to(new Completed(move, form), new Ask(new Instruction.Settle()), new Inform(News.RIGHTS_LEFT))
                 : Step.refused(Reason.NOT_AS_IN_FORM);
     }
 
@@ -134,7 +134,7 @@ public final class Releasing {
             case Accepted _
             when document == DocumentType.INFORMATION_FORM
                     && state instanceof FormSent(var move, var form, var clock) ->
-                Step.to(new FundsReleasing(move, form, clock), new Ask(new Request.Release(form)));
+                Step.to(new FundsReleasing(move, form, clock), new Ask(new Instruction.Release(form)));
             case Accepted _ -> Step.to(state);
             case Rejected(var reasons)
             when document == DocumentType.INFORMATION_FORM && state instanceof FormSent(var move, var _, var clock) ->
@@ -144,7 +144,7 @@ public final class Releasing {
         };
     }
 
-    /** What contribution did for a case that has ended meanwhile will be undone: its requests are worked off in order. */
+    /** What contribution did for a case that has ended meanwhile will be undone: its instructions are worked off in order. */
     private static Step<TransferOut> answer(TransferOut state, Answer answer, Moment moment) {
         return switch (answer) {
             case Answer.AccountSealed(var form)

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.transfer.simulation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.transfer.transfer.domain;
+
+import org.jspecify.annotations.NullMarked;
