@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.lingbao.local.part.Keycloak;
 import org.lingbao.local.part.PartFailed;
 import org.lingbao.local.part.Pause;
 import org.lingbao.local.stack.Cell;
@@ -29,7 +30,7 @@ import org.lingbao.local.stack.Supervisor;
  * @param cells nothing: those that run already, or else the usual ones
  */
 record Up(Home home, PortPlan ports, List<Cell> cells, PrintStream out) {
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(45);
 
     int run(boolean fresh) {
@@ -98,6 +99,9 @@ record Up(Home home, PortPlan ports, List<Cell> cells, PrintStream out) {
         var chosen = cells.isEmpty() ? Cell.USUAL : cells;
         var names = chosen.stream().map(cell -> Integer.toString(cell.number())).collect(Collectors.joining(","));
         out.println("Starting 灵保 Lingbao, cells " + names);
+        if (!Keycloak.of(home.root()).prepared()) {
+            out.println("  Keycloak is built and its realm imported, once; that takes half a minute more.");
+        }
         try {
             Files.deleteIfExists(home.report());
             Files.deleteIfExists(home.request());

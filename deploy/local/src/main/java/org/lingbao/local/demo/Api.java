@@ -14,7 +14,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.lingbao.local.part.LocalIssuer;
@@ -28,6 +30,9 @@ import org.lingbao.local.stack.Service;
 /** The public interfaces of one cell, called as an app or a terminal calls them. */
 final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PASSWORD = "lingbao";
+    /** Now, or before. */
+    private static final Set<Integer> REGISTERED = Set.of(201, 409);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -40,12 +45,39 @@ final class Api {
         this.cell = cell;
     }
 
-    /** Signs a person in with the password that all made-up people have. */
+    /** Signs a person in with the password that all made-up people have; a citizen registers before. */
     String signIn(String username) {
-        return tokens.computeIfAbsent(
+        var known = tokens.get(username);
+        if (known != null) {
+            return known;
+        }
+        if (username.startsWith("citizen-")) {
+            register(username);
+        }
+        var token = token(
+                Map.of("grant_type", "password", "client_id", Realm.APP, "username", username, "password", PASSWORD));
+        tokens.put(username, token);
+        return token;
+    }
+
+    /** As an app does it for whoever has passed its check of the face; somebody known stays as they are. */
+    private void register(String username) {
+        var users = LocalIssuer.issuerAt(ports.issuer()).replace("/realms/", "/admin/realms/") + "/users";
+        var body = Map.of(
+                "username",
                 username,
-                name -> token(Map.of(
-                        "grant_type", "password", "client_id", Realm.APP, "username", name, "password", "lingbao")));
+                "enabled",
+                true,
+                "credentials",
+                List.of(Map.of("type", "password", "value", PASSWORD)));
+        var request = HttpRequest.newBuilder(URI.create(users))
+                .header("Authorization", "Bearer " + client(Realm.REGISTRATION))
+                .header("Content-Type", "application/json")
+                .POST(json(body));
+        var reply = send("Keycloak", "POST users", request);
+        if (!REGISTERED.contains(reply.status())) {
+            throw new NotAsItShouldBe("Keycloak answered " + reply.status() + " when " + username + " registered.");
+        }
     }
 
     /** A program's own token. */
@@ -53,7 +85,7 @@ final class Api {
         return tokens.computeIfAbsent(
                 id,
                 name -> token(
-                        Map.of("grant_type", "client_credentials", "client_id", name, "client_secret", "lingbao")));
+                        Map.of("grant_type", "client_credentials", "client_id", name, "client_secret", PASSWORD)));
     }
 
     private String token(Map<String, String> form) {
@@ -64,7 +96,7 @@ final class Api {
         var request = HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body));
-        return send("issuer", "POST token", request).expect(200).text("access_token");
+        return send("Keycloak", "POST token", request).expect(200).text("access_token");
     }
 
     Reply get(Service service, String path, String token) {

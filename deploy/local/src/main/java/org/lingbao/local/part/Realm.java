@@ -12,12 +12,18 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The people and programs that the local issuer knows: {@code realm.json}. */
+/** The people and programs that Keycloak and the tests' issuer know: {@code realm.json}. */
 public record Realm(String audience, String citizenPassword, List<Person> people, List<Client> clients) {
     /** The client that people sign in through; it has no secret. */
     public static final String APP = "lingbao-app";
 
-    private static final String CITIZEN = "citizen-\\d{1,12}";
+    /** The client through which an app registers new people; it may do nothing else. */
+    public static final String REGISTRATION = "lingbao-registration";
+
+    /** The role of whoever registers. */
+    static final String CITIZEN = "citizen";
+
+    private static final String CITIZEN_LOGIN = CITIZEN + "-\\d{1,12}";
 
     /** Whom a token is about. */
     public sealed interface Subject {
@@ -66,8 +72,8 @@ public record Realm(String audience, String citizenPassword, List<Person> people
     /** A named person, or the citizen {@code citizen-<number>}: there is one for every number. */
     public Optional<Person> person(String username) {
         var named = people.stream().filter(p -> p.username().equals(username)).findFirst();
-        return named.or(() -> username.matches(CITIZEN)
-                ? Optional.of(new Person(username, citizenPassword, List.of("citizen"), Map.of()))
+        return named.or(() -> username.matches(CITIZEN_LOGIN)
+                ? Optional.of(new Person(username, citizenPassword, List.of(CITIZEN), Map.of()))
                 : Optional.empty());
     }
 

@@ -85,6 +85,16 @@ public final class Watched implements AutoCloseable {
         return watcher.isAlive();
     }
 
+    /** Waits for the process to end by itself; its exit status. */
+    public int await() {
+        try {
+            return watcher.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PartFailed("interrupted", e);
+        }
+    }
+
     /** Asks the process to end and waits until it is gone. */
     @Override
     public void close() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.lingbao.local.part.KafkaProcess;
+import org.lingbao.local.part.Keycloak;
 import org.lingbao.local.part.LocalIssuer;
 import org.lingbao.local.part.LocalPostgres;
 import org.lingbao.local.part.PartFailed;
@@ -36,7 +37,20 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
         var services = cells.stream()
                 .flatMap(cell -> Stream.of(Service.values()).map(service -> service(cell, service, postgres)))
                 .toList();
-        return List.of(List.of(postgres, kafka(), new IssuerPart(home, ports.issuer())), services);
+        return List.of(List.of(keycloak(), postgres, kafka()), services);
+    }
+
+    private Part keycloak() {
+        var configuration = URI.create(LocalIssuer.issuerAt(ports.issuer()) + "/.well-known/openid-configuration");
+        var log = home.log("keycloak");
+        return new ProcessPart(
+                "Keycloak",
+                ports.issuer(),
+                log,
+                home.path(),
+                () -> new ProcessPart.Launch(
+                        Keycloak.of(home.root()).start(home.data("keycloak"), ports.issuer(), log), Map.of()),
+                () -> answers(configuration));
     }
 
     private Part kafka() {
@@ -69,7 +83,7 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
                 home.log(cell.number() + "-" + service.text()),
                 home.path(),
                 () -> launch(cell, service, postgres),
-                () -> healthy(port));
+                () -> answers(URI.create("http://" + Ports.HOST + ":" + port + "/q/health/ready")));
     }
 
     private ProcessPart.Launch launch(Cell cell, Service service, PostgresPart postgres) {
@@ -119,10 +133,9 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
         return command;
     }
 
-    private static boolean healthy(int port) {
-        var request = HttpRequest.newBuilder(URI.create("http://" + Ports.HOST + ":" + port + "/q/health/ready"))
-                .timeout(Duration.ofSeconds(5))
-                .build();
+    private static boolean answers(URI address) {
+        var request =
+                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).build();
         try {
             return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
