@@ -2,6 +2,7 @@ package org.lingbao.rules;
 
 import java.util.function.Supplier;
 import org.lingbao.rules.account.AccountRules;
+import org.lingbao.rules.account.SettlementRules;
 import org.lingbao.rules.bridging.BridgingRules;
 import org.lingbao.rules.contribution.ContributionRules;
 import org.lingbao.rules.contribution.MedicalWaitingRules;
@@ -34,6 +35,7 @@ public final class Law {
     private final Supplier<ContributionRules> contribution;
     private final Supplier<MedicalWaitingRules> medicalWaiting;
     private final Supplier<AccountRules> account;
+    private final Supplier<SettlementRules> settlement;
     private final Supplier<DeadlineRules> deadline;
     private final Supplier<PayoutRules> payout;
     private final Supplier<BenefitBaseWageRules> baseWage;
@@ -53,6 +55,7 @@ public final class Law {
         contribution = new Once<>(() -> new ContributionRules(files));
         medicalWaiting = new Once<>(() -> new MedicalWaitingRules(files));
         account = new Once<>(() -> new AccountRules(files));
+        settlement = new Once<>(() -> new SettlementRules(files));
         deadline = new Once<>(() -> new DeadlineRules(files));
         payout = new Once<>(() -> new PayoutRules(files));
         baseWage = new Once<>(() -> new BenefitBaseWageRules(files));
@@ -109,6 +112,11 @@ public final class Law {
     /** What an individual account earns (个人账户记账). */
     public AccountRules account() {
         return account.get();
+    }
+
+    /** What becomes of an individual account when it is not drawn as a pension (个人账户的支取、继承与终止). */
+    public SettlementRules settlement() {
+        return settlement.get();
     }
 
     /** Until when something must be done (期限). */

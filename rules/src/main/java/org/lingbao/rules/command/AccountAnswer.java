@@ -7,11 +7,15 @@ import java.time.Year;
 import java.util.Objects;
 import org.lingbao.rules.Law;
 import org.lingbao.rules.account.InterestMethod;
+import org.lingbao.rules.account.Settlement;
+import org.lingbao.rules.account.Settlement.Kept;
+import org.lingbao.rules.account.Settlement.PaidOnce;
 import org.lingbao.rules.trace.Explained;
 import org.lingbao.rules.value.Money;
 import org.lingbao.rules.value.Rate;
+import org.lingbao.rules.value.Scheme;
 
-/** {@code account.interest} and {@code account.rate} */
+/** {@code account.interest}, {@code .rate} and {@code .settlement} */
 final class AccountAnswer {
     /** How far the point moves between a factor and a percentage. */
     private static final int PERCENT = 2;
@@ -38,6 +42,36 @@ final class AccountAnswer {
                 .map(rate -> Answers.object()
                         .put("percent", percent(rate.rate()))
                         .put("status", rate.provisional() ? "PROVISIONAL" : "OFFICIAL"));
+    }
+
+    static Explained<ObjectNode> settlement(Law law, Input input) {
+        return law.settlement()
+                .settle(
+                        input.constant(Scheme.class, "scheme"),
+                        input.constant(Settlement.Event.class, "event"),
+                        input.money("balance"),
+                        input.date("on"))
+                .map(AccountAnswer::answer);
+    }
+
+    private static ObjectNode answer(Settlement settlement) {
+        var answer = Answers.object();
+        return switch (settlement) {
+            case Kept kept ->
+                answer.put("outcome", "KEPT")
+                        .put("because", kept.because().name())
+                        .put("amount", kept.balance().toYuan());
+            case PaidOnce paid -> {
+                answer.put("outcome", "PAID_ONCE")
+                        .put("to", paid.to().name())
+                        .put("amount", paid.amount().toYuan());
+                var before = answer.putArray("before");
+                paid.before().forEach(step -> before.add(step.name()));
+                var fromPool = answer.putArray("fromPool");
+                paid.fromPool().forEach(benefit -> fromPool.add(benefit.name()));
+                yield answer;
+            }
+        };
     }
 
     private static Rate rate(String percent) {

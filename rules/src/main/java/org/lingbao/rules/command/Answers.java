@@ -15,6 +15,7 @@ final class Answers {
     static final Map<String, Answer> BY_RULE = Map.ofEntries(
             Map.entry("account.interest", AccountAnswer::interest),
             Map.entry("account.rate", AccountAnswer::rate),
+            Map.entry("account.settlement", AccountAnswer::settlement),
             Map.entry("bridging.clear", BridgingAnswer::clear),
             Map.entry("bridging.convert", BridgingAnswer::convert),
             Map.entry("bridging.overlap-refund", BridgingAnswer::overlapRefund),
@@ -39,6 +40,7 @@ final class Answers {
             Map.entry("transfer.benefit-place", TransferAnswer::benefitPlace),
             Map.entry("transfer.check-form", TransferAnswer::checkForm),
             Map.entry("transfer.funds", TransferAnswer::funds),
+            Map.entry("transfer.overlap", TransferAnswer::overlap),
             Map.entry("transfer.relation", TransferAnswer::relation));
 
     /** Translates a vector's input, asks the rule, translates its result. */

@@ -13,13 +13,17 @@ import org.lingbao.rules.transfer.FormCheck.Consistent;
 import org.lingbao.rules.transfer.FormCheck.Inconsistent;
 import org.lingbao.rules.transfer.InformationForm;
 import org.lingbao.rules.transfer.Mover;
+import org.lingbao.rules.transfer.PaidTwice;
 import org.lingbao.rules.transfer.Segment;
 import org.lingbao.rules.transfer.Takeover;
 import org.lingbao.rules.transfer.Takeover.Refused;
 import org.lingbao.rules.transfer.YearRow;
 import org.lingbao.rules.value.Money;
 
-/** {@code transfer.relation}, {@code .benefit-place}, {@code .funds} and {@code .check-form}; all with what is known today. */
+/**
+ * {@code transfer.relation}, {@code .benefit-place}, {@code .funds} and {@code .check-form}, all with what is known today, and
+ * {@code .overlap} on a day.
+ */
 final class TransferAnswer {
     private TransferAnswer() {}
 
@@ -89,6 +93,25 @@ final class TransferAnswer {
                 rows,
                 input.optional("fundsReceived", "amount in yuan", Money::yuan));
         return law.transfer().checkForm(form, LocalDate.MAX).map(TransferAnswer::answer);
+    }
+
+    static Explained<ObjectNode> overlap(Law law, Input input) {
+        var twice = new PaidTwice(
+                input.place("kept"),
+                input.number("keptMonths"),
+                input.place("closed"),
+                input.number("closedMonths"),
+                input.number("overlapMonths"),
+                input.money("account"),
+                input.money("pooled"));
+        return law.transfer()
+                .overlap(twice, input.date("on"))
+                .map(settled -> Answers.object()
+                        .put("kept", settled.kept().code())
+                        .put("closed", settled.closed().code())
+                        .put("months", settled.months())
+                        .put("refund", settled.refund().toYuan())
+                        .put("unconfirmed", settled.unconfirmed()));
     }
 
     private static ObjectNode answer(FormCheck check) {

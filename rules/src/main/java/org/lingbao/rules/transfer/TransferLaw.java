@@ -17,6 +17,7 @@ import org.lingbao.rules.value.Rate;
  * @param monthsWithoutHukou the same for those without a hukou
  * @param pooledRate what share of a year's bases moves from the pooled fund
  * @param fundMovement whether money moves at all
+ * @param overlapReturned what a closed relation returns of contributions that another place paid too
  */
 record TransferLaw(
         Parameter<Ages> temporaryFrom,
@@ -25,7 +26,8 @@ record TransferLaw(
         Parameter<Rate> pooledRate,
         Parameter<RoundingMode> rounding,
         Parameter<Boolean> fundMovement,
-        Parameter<Set<FormCheck.Kind>> formChecks) {
+        Parameter<Set<FormCheck.Kind>> formChecks,
+        Parameter<PaidTwice.Part> overlapReturned) {
 
     static TransferLaw of(RuleFiles files) {
         return new TransferLaw(
@@ -35,7 +37,8 @@ record TransferLaw(
                 files.national("transfer/pooled-rate", value -> Rate.of(value.text())),
                 files.national("transfer/rounding", value -> RoundingMode.valueOf(value.text())),
                 files.national("transfer/fund-movement", TransferLaw::yesOrNo),
-                files.national("transfer/form-checks", TransferLaw::checks));
+                files.national("transfer/form-checks", TransferLaw::checks),
+                files.national("transfer/overlap-returned", value -> PaidTwice.Part.valueOf(value.text())));
     }
 
     record Ages(int men, int women) {

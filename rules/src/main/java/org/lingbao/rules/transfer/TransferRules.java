@@ -6,6 +6,7 @@ import org.lingbao.rules.data.Citation;
 import org.lingbao.rules.data.RuleFiles;
 import org.lingbao.rules.trace.Explained;
 import org.lingbao.rules.trace.Inputs;
+import org.lingbao.rules.trace.Status;
 import org.lingbao.rules.trace.Trace;
 import org.lingbao.rules.transfer.Takeover.Because;
 import org.lingbao.rules.transfer.Takeover.NotNeeded;
@@ -111,6 +112,26 @@ public final class TransferRules {
                         Inputs.of("on", on),
                         moves.value(),
                         List.of(moves.trace())));
+    }
+
+    /** What comes of months that two places paid for: they count once, and the closed relation returns the person's own payments. */
+    public Explained<PaidOverlap> overlap(PaidTwice twice, LocalDate on) {
+        var returned = law.overlapReturned().at(on, on);
+        var months = Math.addExact(twice.keptMonths(), twice.closedMonths() - twice.overlapMonths());
+        var refund = twice.of(returned.value());
+        return new Explained<>(
+                new PaidOverlap(twice.kept(), twice.closed(), months, refund, returned.status() == Status.UNCERTAIN),
+                () -> Trace.of(
+                        "transfer.overlap",
+                        returned.citation().text(),
+                        Inputs.of("kept", twice.kept())
+                                .and("keptMonths", twice.keptMonths())
+                                .and("closed", twice.closed())
+                                .and("closedMonths", twice.closedMonths())
+                                .and("overlapMonths", twice.overlapMonths())
+                                .and("months", months),
+                        refund,
+                        List.of(returned.trace())));
     }
 
     /** Whether a received information form (信息表) agrees with itself and with the money; everything that does not, at once. */

@@ -50,6 +50,8 @@ public final class Mutants {
             List.of("AVERAGED", "INDEXED_WAGE"),
             List.of("HARD_TO_EMPLOY", "GRADUATE"),
             List.of("HALF_UP", "DOWN"),
+            List.of("HEIRS", "PERSON"),
+            List.of("ACCOUNT", "POOLED"),
             List.of("FLOOR", "CEILING"));
 
     private Mutants() {}
