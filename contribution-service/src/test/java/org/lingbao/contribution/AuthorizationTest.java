@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lingbao.local.testing.TestStack;
 import org.lingbao.local.testing.TestTokens;
@@ -40,6 +41,22 @@ class AuthorizationTest {
             READERS,
             "GET /persons/" + NOBODY + "/statement?scheme=EMPLOYEE",
             READERS);
+
+    /** The law is nobody's secret. */
+    private static final Set<String> OPEN = Set.of(
+            "GET /rules/limits",
+            "GET /rules/tiers",
+            "GET /rules/rates",
+            "GET /rules/assessment",
+            "GET /rules/forecast-inputs",
+            "GET /rules/forecast");
+
+    @Test
+    void the_law_answers_without_a_token() {
+        for (var endpoint : OPEN) {
+            assertThat(status(endpoint, null)).as(endpoint).isEqualTo(400);
+        }
+    }
 
     @Test
     void without_a_good_token_nobody_gets_anywhere() {
@@ -76,7 +93,7 @@ class AuthorizationTest {
                 .statusCode(200)
                 .extract()
                 .<Map<String, Map<String, Object>>>path("paths");
-        var ours = ENDPOINTS.keySet().stream()
+        var ours = Stream.concat(ENDPOINTS.keySet().stream(), OPEN.stream())
                 .map(endpoint -> endpoint.split("[ ?]"))
                 .map(parts -> parts[0].toLowerCase(java.util.Locale.ROOT) + " "
                         + parts[1].replace(NOBODY, "{personId}").replace("37-1", "{receiptNumber}"))
