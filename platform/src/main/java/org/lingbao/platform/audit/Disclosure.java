@@ -1,4 +1,4 @@
-package org.lingbao.contribution.insured;
+package org.lingbao.platform.audit;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -7,22 +7,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
-import org.lingbao.platform.audit.Audit;
 import org.lingbao.platform.identity.AccessScope;
 import org.lingbao.platform.identity.Caller;
 
 /** Shows a person's data. Whoever sees another's leaves a line in the audit, in the same transaction, or sees nothing. */
 @ApplicationScoped
 public class Disclosure {
-    private static final String PURPOSE = "contribution";
-
     private final Pool pool;
     private final Audit audit;
+    private final String purpose;
 
-    Disclosure(Pool pool, Audit audit) {
+    Disclosure(Pool pool, Audit audit, @ConfigProperty(name = "quarkus.application.name") String service) {
         this.pool = pool;
         this.audit = audit;
+        this.purpose = service;
     }
 
     /**
@@ -42,7 +42,7 @@ public class Disclosure {
         }
         return pool.withTransaction(transaction -> query.apply(transaction)
                 .call(found -> found.flatMap(data -> Optional.ofNullable(whose.apply(data)))
-                        .map(person -> audit.record(transaction, new Audit.Entry(caller, action, person, PURPOSE)))
+                        .map(person -> audit.record(transaction, new Audit.Entry(caller, action, person, purpose)))
                         .orElseGet(() -> Uni.createFrom().voidItem())));
     }
 }

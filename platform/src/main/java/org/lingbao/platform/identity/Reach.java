@@ -1,12 +1,14 @@
-package org.lingbao.contribution.insured;
+package org.lingbao.platform.identity;
 
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.jspecify.annotations.Nullable;
-import org.lingbao.platform.identity.AccessScope;
 
 /**
  * An {@link AccessScope} as part of a query's WHERE: what is outside of it is not there. One text serves all scopes, so
  * that a query stays one prepared statement.
+ *
+ * <p>It is for services that know persons by enrollment's events: the tables {@code login} (issuer, subject, person_id) and
+ * {@code person_area} (person_id, place) are theirs and hold what those events tell.
  *
  * @param kind of the scope
  * @param first issuer, prefix of the area's codes, or bank
