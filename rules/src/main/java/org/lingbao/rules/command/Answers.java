@@ -20,6 +20,7 @@ final class Answers {
             Map.entry("bridging.convert", BridgingAnswer::convert),
             Map.entry("bridging.overlap-refund", BridgingAnswer::overlapRefund),
             Map.entry("contribution.assess", ContributionAnswer::of),
+            Map.entry("contribution.channels", ContributionAnswer::channels),
             Map.entry("contribution.medical-waiting", ContributionAnswer::medicalWaiting),
             Map.entry("deadline.add-working-days", DeadlineAnswer::workingDays),
             Map.entry("deadline.due", DeadlineAnswer::due),

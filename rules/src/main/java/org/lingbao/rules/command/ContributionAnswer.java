@@ -7,17 +7,24 @@ import org.lingbao.rules.contribution.Assessment;
 import org.lingbao.rules.contribution.Assessment.Assessed;
 import org.lingbao.rules.contribution.Assessment.Refused;
 import org.lingbao.rules.contribution.Choice;
+import org.lingbao.rules.contribution.PaymentChannels;
 import org.lingbao.rules.contribution.Period;
 import org.lingbao.rules.trace.Explained;
 import org.lingbao.rules.value.Money;
 import org.lingbao.rules.value.Scheme;
 
-/** {@code contribution.assess} and {@code contribution.medical-waiting} */
+/** {@code contribution.assess}, {@code contribution.channels} and {@code contribution.medical-waiting} */
 final class ContributionAnswer {
     private ContributionAnswer() {}
 
     static Explained<ObjectNode> of(Law law, Input input) {
         return law.contribution().assess(choice(input), input.date("on")).map(ContributionAnswer::answer);
+    }
+
+    static Explained<ObjectNode> channels(Law law, Input input) {
+        return law.contribution()
+                .channels(input.place("place"), input.constant(Scheme.class, "scheme"), input.date("on"))
+                .map(ContributionAnswer::answer);
     }
 
     static Explained<ObjectNode> medicalWaiting(Law law, Input input) {
@@ -39,6 +46,15 @@ final class ContributionAnswer {
                 refused.reasons().forEach(reason -> reasons.add(reason.code()));
             }
         }
+        return answer;
+    }
+
+    private static ObjectNode answer(PaymentChannels channels) {
+        var answer = Answers.object().put("collector", channels.collector().name());
+        var offered = answer.putArray("offered");
+        channels.offered().forEach(channel -> offered.add(channel.name()));
+        var toBeConfirmed = answer.putArray("toBeConfirmed");
+        channels.toBeConfirmed().forEach(channel -> toBeConfirmed.add(channel.name()));
         return answer;
     }
 

@@ -28,9 +28,11 @@ public final class ContributionRules {
     private static final String RULE = "contribution.assess";
 
     private final PerProvince<ContributionLaw> laws;
+    private final PerProvince<PaymentLaw> paying;
 
     public ContributionRules(RuleFiles files) {
         laws = new PerProvince<>((province, scheme) -> ContributionLaw.of(files, province, scheme));
+        paying = new PerProvince<>((province, scheme) -> PaymentLaw.of(files, province, scheme));
     }
 
     /**
@@ -73,6 +75,16 @@ public final class ContributionRules {
      */
     public ChosenBase base(Choice choice, LocalDate on) {
         return ChosenBase.of(new Question(choice, on, laws.of(choice.place(), choice.scheme())));
+    }
+
+    /**
+     * Through what a place's contributions are paid (缴费渠道), as known on a day.
+     *
+     * @param on the day of paying
+     * @throws org.lingbao.rules.data.DataNotLoaded if the province has no data for the scheme, or had none on that day
+     */
+    public Explained<PaymentChannels> channels(Place place, Scheme scheme, LocalDate on) {
+        return paying.of(place, scheme).channels(place, scheme, on);
     }
 
     private static Assessed assessed(Choice choice, Money base, Monthly monthly, Timing timing) {

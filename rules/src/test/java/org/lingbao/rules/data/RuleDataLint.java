@@ -22,10 +22,12 @@ final class RuleDataLint {
     private static final Set<String> UNITS = Set.of(
             "COMPLETED_YEAR or INTERPOLATED, decimals, java.math.RoundingMode",
             "FEE_MONTH or CREDIT_MONTH",
+            "authority",
             "basis",
             "boolean",
             "calendar",
             "category",
+            "channels",
             "checks",
             "conditions",
             "days",
