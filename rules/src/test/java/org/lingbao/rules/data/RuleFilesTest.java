@@ -61,6 +61,7 @@ class RuleFilesTest {
             "employee/medical-rate",
             "employee/medical-waiting",
             "employee/minimum-age",
+            "employee/payment-channels",
             "employee/payment-window",
             "employee/pension-rate",
             "employee/pension-rounding",
