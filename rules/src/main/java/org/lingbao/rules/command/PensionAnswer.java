@@ -3,6 +3,7 @@ package org.lingbao.rules.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.rules.Law;
@@ -12,9 +13,10 @@ import org.lingbao.rules.pension.MonthlyPension;
 import org.lingbao.rules.pension.PayoutMonths;
 import org.lingbao.rules.retirement.Age;
 import org.lingbao.rules.trace.Explained;
+import org.lingbao.rules.value.Money;
 import org.lingbao.rules.value.Rate;
 
-/** {@code pension.payout-months}, {@code .base-wage} and {@code .monthly}, {@code resident.pension} and {@code .basic-pension} */
+/** {@code pension.payout-months}, {@code .base-wage}, {@code .counted-index} and {@code .monthly}, {@code resident.pension} and {@code .basic-pension} */
 final class PensionAnswer {
     private PensionAnswer() {}
 
@@ -44,9 +46,19 @@ final class PensionAnswer {
                         () -> new Contributed.Months(input.number("contributionMonths"))),
                 Objects.requireNonNullElse(contributed(input, "preAccount"), new Contributed.Months(0)),
                 input.optional("preAccountIndex", "factor", Rate::of),
+                input.optional("virtualAccount", "amount in yuan", Money::yuan),
                 input.money("accountBalance"),
                 new PayoutMonths(input.read("payoutMonths", "months", BigDecimal.ONE, BigDecimal::new)));
         return law.pension().monthly(entitlement).map(PensionAnswer::answer);
+    }
+
+    static Explained<ObjectNode> countedIndex(Law law, Input input) {
+        return law.pension()
+                .countedIndex(
+                        input.place("place"),
+                        Year.of(input.number("year")),
+                        input.read("index", "factor", new Rate(BigDecimal.ONE), Rate::of))
+                .map(index -> Answers.object().put("index", index.toString()));
     }
 
     /** Years, as a sheet states them, before months; null for neither. */

@@ -80,6 +80,7 @@ public final class ForecastRules {
                 new Contributed.Months(end.months()),
                 new Contributed.Months(question.past().preAccountMonths()),
                 question.past().preAccountIndex(),
+                null,
                 end.balance(),
                 months.value());
         var monthly = pension.monthly(entitlement, leaving.day(), on);

@@ -14,6 +14,7 @@ import org.lingbao.rules.value.Rate;
  * @param contributed all contribution time (缴费年限), the time before individual accounts included
  * @param preAccount of it the time before individual accounts, deemed time included (建立个人账户前的缴费年限)
  * @param preAccountIndex the index of that time, where the province reckons with it
+ * @param virtualAccount what that time is booked with in a virtual account (虚账实记额), where the province reckons with it
  * @param accountBalance the account balance (个人账户储存额)
  * @throws IllegalArgumentException for a negative amount
  */
@@ -24,11 +25,15 @@ public record Entitlement(
         Contributed contributed,
         Contributed preAccount,
         @Nullable Rate preAccountIndex,
+        @Nullable Money virtualAccount,
         Money accountBalance,
         PayoutMonths payoutMonths) {
     public Entitlement {
-        if (baseWage.isNegative() || accountBalance.isNegative()) {
-            throw new IllegalArgumentException("negative: base wage " + baseWage + ", balance " + accountBalance);
+        if (baseWage.isNegative()
+                || accountBalance.isNegative()
+                || (virtualAccount != null && virtualAccount.isNegative())) {
+            throw new IllegalArgumentException("negative: base wage " + baseWage + ", balance " + accountBalance
+                    + ", virtual account " + virtualAccount);
         }
     }
 }

@@ -15,29 +15,55 @@ import org.lingbao.rules.value.Rate;
  * A province's pension formula. Another province is another folder of files, not another class.
  *
  * @param transitional null where the formula for the time before individual accounts is not loaded
+ * @param indexFloor null where every index counts as it is
  */
 record PensionLaw(
         Place province,
         Parameter<Rate> basicFactor,
         Parameter<Counting> counting,
         Parameter<Rounding> rounding,
-        @Nullable Parameter<Transitional> transitional) {
+        @Nullable Parameter<Transitional> transitional,
+        @Nullable Parameter<Rate> indexFloor) {
     private static final String TRANSITIONAL = "employee/transitional-pension";
+    private static final String INDEX_FLOOR = "employee/index-floor";
 
     /** What the time before individual accounts is multiplied with. */
     enum Formula {
         /** The indexed wage. */
         INDEXED_WAGE,
         /** The average of the base wage and of the base wage times the index of that time. */
-        AVERAGED
+        AVERAGED,
+        /** The base wage times an index that the law sets; a virtual account over its payout months is added. */
+        BASE_WAGE_AND_VIRTUAL_ACCOUNT
     }
 
-    record Transitional(Formula formula, Rate perYear) {
+    /** @param virtual null where no account is made up for the time before there were any */
+    record Transitional(
+            Formula formula, Rate perYear, @Nullable Virtual virtual) {
         static Transitional read(RuleValue value) {
-            var table = value.keys("formula", "factor");
-            return new Transitional(Formula.valueOf(table.entry("formula")), Rate.of(table.entry("factor")));
+            var formula = Formula.valueOf(value.entry("formula"));
+            if (formula != Formula.BASE_WAGE_AND_VIRTUAL_ACCOUNT) {
+                return new Transitional(
+                        formula, Rate.of(value.keys("formula", "factor").entry("factor")), null);
+            }
+            var table = value.keys("formula", "factor", "index", "virtualAccountMonths");
+            return new Transitional(
+                    formula,
+                    Rate.of(table.entry("factor")),
+                    new Virtual(Rate.of(table.entry("index")), Integer.parseInt(table.entry("virtualAccountMonths"))));
+        }
+
+        /** Where the virtual account stands for the months, the years are taken exactly as they are. */
+        Counting counting(Counting own) {
+            return virtual == null ? own : new Counting.Exact();
         }
     }
+
+    /**
+     * @param index of all years of that time
+     * @param payoutMonths over which the virtual account is paid
+     */
+    record Virtual(Rate index, int payoutMonths) {}
 
     /**
      * @param decimals of yuan in each part of the pension
@@ -65,6 +91,9 @@ record PensionLaw(
                 files.provincial(province, "employee/pension-rounding", Rounding::read),
                 files.provincial(province, TRANSITIONAL)
                         ? files.provincial(province, TRANSITIONAL, Transitional::read)
+                        : null,
+                files.provincial(province, INDEX_FLOOR)
+                        ? files.provincial(province, INDEX_FLOOR, value -> Rate.of(value.text()))
                         : null);
     }
 

@@ -2,13 +2,23 @@ package org.lingbao.rules.pension;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Year;
+import java.util.List;
+import java.util.Objects;
+import org.lingbao.rules.data.DataNotLoaded;
+import org.lingbao.rules.data.Parameter.Version;
 import org.lingbao.rules.data.PerProvince;
 import org.lingbao.rules.data.RuleFiles;
 import org.lingbao.rules.pension.Counting.Share;
 import org.lingbao.rules.pension.PensionLaw.Rounding;
 import org.lingbao.rules.pension.PensionLaw.Transitional;
+import org.lingbao.rules.pension.PensionLaw.Virtual;
 import org.lingbao.rules.trace.Explained;
+import org.lingbao.rules.trace.Inputs;
+import org.lingbao.rules.trace.Trace;
 import org.lingbao.rules.value.Money;
+import org.lingbao.rules.value.Place;
+import org.lingbao.rules.value.Rate;
 import org.lingbao.rules.value.Scheme;
 
 /**
@@ -30,8 +40,8 @@ public final class PensionRules {
     /**
      * @param day of retirement
      * @param known only what was published by that day counts
-     * @throws org.lingbao.rules.data.DataNotLoaded if the province has no formula, or none for the time before individual accounts
-     *     that the person has
+     * @throws DataNotLoaded if the province has no formula, or none for the time before individual accounts that the person has, or
+     *     reckons with a virtual account and none is given
      * @throws IllegalArgumentException where the province reckons with the index of that time and none is given
      */
     public Explained<MonthlyPension> monthly(Entitlement entitlement, LocalDate day, LocalDate known) {
@@ -61,9 +71,36 @@ public final class PensionRules {
                 pension, () -> new PensionTrace(entitlement, pension, factor, counting, rounding, transitional).root());
     }
 
+    /**
+     * How much the index of a year counts (缴费指数): as it is, or no less than the place's floor for that year.
+     *
+     * @param actual the year's base by the reference wage of that year
+     * @throws DataNotLoaded if the province has no formula, or has floors and none for that year
+     */
+    public Explained<Rate> countedIndex(Place place, Year year, Rate actual) {
+        var law = laws.of(place, Scheme.EMPLOYEE);
+        if (law.indexFloor() == null) {
+            return new Explained<>(
+                    actual,
+                    () -> counted(place, year, actual, actual, law.basicFactor().latest()));
+        }
+        var floor = law.indexFloor().at(year.atDay(1), LocalDate.MAX);
+        var counted = floor.value().compareTo(actual) > 0 ? floor.value() : actual;
+        return new Explained<>(counted, () -> counted(place, year, actual, counted, floor));
+    }
+
+    private static Trace counted(Place place, Year year, Rate actual, Rate counted, Version<?> law) {
+        return Trace.of(
+                "pension.counted-index",
+                law.citation().text(),
+                Inputs.of("place", place).and("year", year).and("index", actual),
+                counted,
+                List.of(law.trace()));
+    }
+
     private static Money transitional(
             Entitlement entitlement, BigDecimal wage, Transitional transitional, Counting counting, Rounding rounding) {
-        var share = counting.share(entitlement.preAccount(), transitional.perYear());
+        var share = transitional.counting(counting).share(entitlement.preAccount(), transitional.perYear());
         return switch (transitional.formula()) {
             case INDEXED_WAGE -> part(wage, share, 1, rounding);
             case AVERAGED -> {
@@ -74,7 +111,26 @@ public final class PensionRules {
                 var base = entitlement.baseWage().inYuan();
                 yield part(base.add(base.multiply(index.value())), share, 2, rounding);
             }
+            case BASE_WAGE_AND_VIRTUAL_ACCOUNT ->
+                withVirtualAccount(entitlement, share, Objects.requireNonNull(transitional.virtual()), rounding);
         };
+    }
+
+    /** The agency's file alone holds the virtual account; nobody guesses it. */
+    private static Money withVirtualAccount(Entitlement entitlement, Share share, Virtual virtual, Rounding rounding) {
+        var account = entitlement.virtualAccount();
+        if (account == null) {
+            throw new DataNotLoaded(
+                    entitlement.place().province().code(), "virtual account (虚账实记额) of the time before 1993");
+        }
+        var payout = BigDecimal.valueOf(virtual.payoutMonths());
+        var wage = entitlement.baseWage().inYuan().multiply(virtual.index().value());
+        return round(
+                wage.multiply(share.twelvefold())
+                        .multiply(payout)
+                        .add(account.inYuan().multiply(Counting.TWELVE)),
+                Counting.TWELVE.multiply(payout),
+                rounding);
     }
 
     private static BigDecimal indexed(Entitlement entitlement) {

@@ -52,7 +52,7 @@ record PensionTrace(
                 factor.citation().text(),
                 Inputs.of("baseWage", entitlement.baseWage())
                         .and("indexedWage", pension.indexedWage())
-                        .and("share", share(entitlement.contributed(), factor.value())),
+                        .and("share", share(counting.value(), entitlement.contributed(), factor.value())),
                 pension.written(pension.basic()),
                 List.of(factor.trace(), counting.trace(), rounding.trace()));
     }
@@ -68,7 +68,16 @@ record PensionTrace(
 
     private Trace transitional(Version<Transitional> formula) {
         var inputs = Inputs.of("formula", formula.value().formula())
-                .and("share", share(entitlement.preAccount(), formula.value().perYear()));
+                .and(
+                        "share",
+                        share(
+                                formula.value().counting(counting.value()),
+                                entitlement.preAccount(),
+                                formula.value().perYear()));
+        var virtual = entitlement.virtualAccount();
+        if (virtual != null) {
+            inputs = inputs.and("virtualAccount", virtual);
+        }
         var index = entitlement.preAccountIndex();
         return Trace.of(
                 RULE + ".transitional",
@@ -79,8 +88,8 @@ record PensionTrace(
     }
 
     /** The share of a wage, to be shown: to the places that one fen of a high wage could show. */
-    private String share(Contributed time, Rate perYear) {
-        var twelvefold = counting.value().share(time, perYear).twelvefold();
+    private static String share(Counting counting, Contributed time, Rate perYear) {
+        var twelvefold = counting.share(time, perYear).twelvefold();
         return twelvefold
                 .divide(Counting.TWELVE, twelvefold.scale() + 2, RoundingMode.HALF_EVEN)
                 .stripTrailingZeros()

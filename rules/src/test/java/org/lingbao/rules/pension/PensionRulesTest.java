@@ -7,6 +7,8 @@ import static org.quicktheories.generators.SourceDSL.arbitrary;
 import static org.quicktheories.generators.SourceDSL.integers;
 
 import java.math.BigDecimal;
+import java.time.Year;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +17,7 @@ import org.lingbao.rules.data.DataNotLoaded;
 import org.lingbao.rules.pension.Contributed.Months;
 import org.lingbao.rules.pension.Contributed.Years;
 import org.lingbao.rules.trace.Explained;
+import org.lingbao.rules.trace.Status;
 import org.lingbao.rules.value.Money;
 import org.lingbao.rules.value.Place;
 import org.lingbao.rules.value.Rate;
@@ -100,6 +103,64 @@ class PensionRulesTest {
     }
 
     @Test
+    void shanghai_adds_a_virtual_account_to_the_years_before_1993() {
+        // 12434 × 1 × 12.5 × 1.2 % + 6000 ÷ 120 = 1865.10 + 50.00
+        var answer = Law.standard().pension().monthly(shanghai(new Months(150), Money.yuan("6000")));
+        assertThat(answer.value().transitional()).isEqualTo(Money.yuan("1915.1"));
+        var part = answer.trace().children().getLast();
+        assertThat(part.text().en())
+                .isEqualTo(
+                        "Transitional pension: virtual account ÷ its months + base wage × index × 0.15 = 1915.1 yuan");
+        assertThat(part.status()).isEqualTo(Status.UNCERTAIN);
+        assertThat(part.inputs()).containsEntry("virtualAccount", "6000.00");
+    }
+
+    @Test
+    void shanghai_rounds_the_transitional_pension_once() {
+        // 12434 × 1 ÷ 12 × 1.2 % + 2.40 ÷ 120 = 12.434 + 0.02
+        assertThat(Law.standard()
+                        .pension()
+                        .monthly(shanghai(new Months(1), Money.yuan("2.40")))
+                        .value()
+                        .transitional())
+                .isEqualTo(Money.yuan("12.5"));
+    }
+
+    @Test
+    void without_the_virtual_account_nobody_guesses_a_pension_of_shanghai() {
+        var unknown = shanghai(new Months(150), null);
+        assertThatThrownBy(() -> Law.standard().pension().monthly(unknown))
+                .isInstanceOf(DataNotLoaded.class)
+                .hasMessageContaining("虚账实记额");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "310101, 1993, 0.62, 1", "310101, 2011, 0.62, 1", "310101, 2011, 1.2, 1.2", "310101, 2012, 0.62, 0.85",
+        "310101, 2013, 0.62, 0.75", "310101, 2014, 0.62, 0.62", "370702, 2000, 0.62, 0.62", "210100, 2011, 0.62, 0.62"
+    })
+    void shanghai_lifts_the_indices_of_early_years(String place, int year, String actual, String counted) {
+        assertThat(Law.standard()
+                        .pension()
+                        .countedIndex(new Place(place), Year.of(year), Rate.of(actual))
+                        .value())
+                .isEqualTo(Rate.of(counted));
+    }
+
+    @Test
+    void a_lifted_index_is_not_confirmed_and_none_is_known_before_there_were_accounts() {
+        var rules = Law.standard().pension();
+        assertThat(rules.countedIndex(SHANGHAI, Year.of(2012), Rate.of("0.6"))
+                        .trace()
+                        .status())
+                .isEqualTo(Status.UNCERTAIN);
+        assertThatThrownBy(() -> rules.countedIndex(SHANGHAI, Year.of(1992), Rate.of("0.6")))
+                .isInstanceOf(DataNotLoaded.class);
+        assertThatThrownBy(() -> rules.countedIndex(BEIJING, Year.of(2012), Rate.of("0.6")))
+                .isInstanceOf(DataNotLoaded.class);
+    }
+
+    @Test
     void nothing_is_negative() {
         assertThatThrownBy(() -> new Months(-1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> years("-0.01")).isInstanceOf(IllegalArgumentException.class);
@@ -146,6 +207,7 @@ class PensionRulesTest {
                         new Months(492),
                         new Months(169),
                         null,
+                        null,
                         Money.yuan("95061.63"),
                         new PayoutMonths(new BigDecimal("137.8"))));
     }
@@ -166,7 +228,21 @@ class PensionRulesTest {
                 contributed,
                 preAccount,
                 null,
+                null,
                 balance,
+                new PayoutMonths(BigDecimal.valueOf(139)));
+    }
+
+    private static Entitlement shanghai(Months preAccount, @Nullable Money virtualAccount) {
+        return new Entitlement(
+                SHANGHAI,
+                Money.yuan("12434"),
+                Rate.of("0.8"),
+                new Months(480),
+                preAccount,
+                null,
+                virtualAccount,
+                Money.yuan("100000"),
                 new PayoutMonths(BigDecimal.valueOf(139)));
     }
 
