@@ -8,6 +8,8 @@ import org.lingbao.rules.enrollment.Eligibility.Reason.AlreadyEnrolled;
 import org.lingbao.rules.enrollment.Eligibility.Reason.DrawingPension;
 import org.lingbao.rules.enrollment.Eligibility.Reason.NoPlaceGround;
 import org.lingbao.rules.enrollment.Eligibility.Reason.ReachedRetirementAge;
+import org.lingbao.rules.enrollment.Eligibility.Reason.StateStaffExcluded;
+import org.lingbao.rules.enrollment.Eligibility.Reason.StudentExcluded;
 import org.lingbao.rules.enrollment.Eligibility.Reason.UnderMinimumAge;
 
 /** Reasons of a refusal as codes of the catalogue, each with the article of the dated rule it rests on. */
@@ -33,8 +35,11 @@ final class Reasons {
                             case NoPlaceGround ground ->
                                 new Violation(ground.code())
                                         .with("place", ground.place().code());
-                            case AlreadyEmployedInsured _, AlreadyEnrolled _, DrawingPension _ ->
-                                new Violation(ofLaw.code());
+                            case AlreadyEmployedInsured _,
+                                    AlreadyEnrolled _,
+                                    DrawingPension _,
+                                    StudentExcluded _,
+                                    StateStaffExcluded _ -> new Violation(ofLaw.code());
                         })
                         .citing(ofLaw.citation().text());
         };

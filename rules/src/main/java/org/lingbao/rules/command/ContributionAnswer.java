@@ -9,11 +9,12 @@ import org.lingbao.rules.contribution.Assessment.Refused;
 import org.lingbao.rules.contribution.Choice;
 import org.lingbao.rules.contribution.PaymentChannels;
 import org.lingbao.rules.contribution.Period;
+import org.lingbao.rules.contribution.TopUp;
 import org.lingbao.rules.trace.Explained;
 import org.lingbao.rules.value.Money;
 import org.lingbao.rules.value.Scheme;
 
-/** {@code contribution.assess}, {@code contribution.channels} and {@code contribution.medical-waiting} */
+/** {@code contribution.assess}, {@code .channels}, {@code .top-up} and {@code .medical-waiting} */
 final class ContributionAnswer {
     private ContributionAnswer() {}
 
@@ -56,6 +57,25 @@ final class ContributionAnswer {
         var toBeConfirmed = answer.putArray("toBeConfirmed");
         channels.toBeConfirmed().forEach(channel -> toBeConfirmed.add(channel.name()));
         return answer;
+    }
+
+    static Explained<ObjectNode> topUp(Law law, Input input) {
+        return law.contribution()
+                .topUp(new TopUp.Paid(choice(input), input.date("paidOn")), input.date("on"))
+                .map(ContributionAnswer::answer);
+    }
+
+    private static ObjectNode answer(TopUp topUp) {
+        return switch (topUp) {
+            case TopUp.Nothing _ -> Answers.object().put("topUp", "NOTHING");
+            case TopUp.Final(var base) -> Answers.object().put("topUp", "FINAL").put("base", base.toYuan());
+            case TopUp.Owed(var base, var monthly) -> missing("OWED", base, monthly);
+            case TopUp.ToBeConfirmed(var base, var monthly) -> missing("TO_BE_CONFIRMED", base, monthly);
+        };
+    }
+
+    private static ObjectNode missing(String kind, Money base, Money monthly) {
+        return Answers.object().put("topUp", kind).put("base", base.toYuan()).put("monthly", monthly.toYuan());
     }
 
     private static Choice choice(Input input) {

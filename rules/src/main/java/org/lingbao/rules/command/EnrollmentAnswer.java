@@ -42,6 +42,8 @@ final class EnrollmentAnswer {
         }
         var channels = answer.putArray("channels");
         applying.channels().forEach(channel -> channels.add(channel.name()));
+        var warnings = answer.putArray("warnings");
+        applying.warnings().forEach(warning -> warnings.add(warning.name()));
         return answer;
     }
 

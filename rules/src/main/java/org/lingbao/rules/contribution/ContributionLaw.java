@@ -34,7 +34,8 @@ record ContributionLaw(
         Parameter<Rate> accountRate,
         @Nullable Parameter<Rate> medicalRate,
         Parameter<RoundingMode> rounding,
-        Parameter<PaymentWindow> window) {
+        Parameter<PaymentWindow> window,
+        Parameter<TopUp.Required> topUp) {
 
     /** What is collected in one payment. */
     enum Part {
@@ -69,7 +70,8 @@ record ContributionLaw(
                         : null,
                 files.provincialOrNational(
                         place, folder + "contribution-rounding", value -> RoundingMode.valueOf(value.text())),
-                files.provincialOrNational(place, folder + "payment-window", PaymentWindow::read));
+                files.provincialOrNational(place, folder + "payment-window", PaymentWindow::read),
+                files.provincialOrNational(place, folder + "late-limits-top-up", TopUp.Required::read));
     }
 
     /** What holds for a month, as known on a day. */

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.lingbao.rules.contribution.Assessment.Assessed;
 import org.lingbao.rules.contribution.Assessment.Reason;
 import org.lingbao.rules.contribution.Assessment.Refused;
+import org.lingbao.rules.contribution.TopUp.Paid;
 import org.lingbao.rules.data.Parameter.Version;
 import org.lingbao.rules.data.PerProvince;
 import org.lingbao.rules.data.RuleFiles;
@@ -85,6 +86,19 @@ public final class ContributionRules {
      */
     public Explained<PaymentChannels> channels(Place place, Scheme scheme, LocalDate on) {
         return paying.of(place, scheme).channels(place, scheme, on);
+    }
+
+    /**
+     * What becomes of a month that was paid before its own year's limits were published (补差): booked it is final, and whether the
+     * difference is asked for is the place's to say.
+     *
+     * @param on the day of asking, when those limits are known
+     * @throws org.lingbao.rules.data.DataNotLoaded as {@link #assess}
+     * @throws IllegalArgumentException if the choice could not be paid on the day on which it is said to be paid
+     */
+    public Explained<TopUp> topUp(Paid paid, LocalDate on) {
+        var choice = paid.choice();
+        return LateLimits.of(paid, on, laws.of(choice.place(), choice.scheme()));
     }
 
     private static Assessed assessed(Choice choice, Money base, Monthly monthly, Timing timing) {

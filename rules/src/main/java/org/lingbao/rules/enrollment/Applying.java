@@ -11,8 +11,9 @@ import org.lingbao.rules.data.RuleValue;
  *
  * @param documents what to bring: one of each set
  * @param channels where, by the names that people know them by: the country's, then the province's own
+ * @param warnings what everybody must be told before paying anybody
  */
-public record Applying(List<Set<Document>> documents, List<Channel> channels) {
+public record Applying(List<Set<Document>> documents, List<Channel> channels, List<Warning> warnings) {
     private static final String OR = "|";
 
     /** Where one applies (办理渠道), by the name that people know it by. */
@@ -23,9 +24,18 @@ public record Applying(List<Set<Document>> documents, List<Channel> channels) {
         }
     }
 
+    /** What everybody who wants to enroll must be told (防骗提示). */
+    public enum Warning {
+        /** To be insured through a sham employer (挂靠) is not needed, and not lawful. */
+        NO_SHAM_EMPLOYER,
+        /** Who offers to buy past years at once (一次性补缴) cheats. */
+        ONE_OFF_OFFERS_ARE_FRAUD
+    }
+
     public Applying {
         documents = documents.stream().map(Set::copyOf).toList();
         channels = List.copyOf(channels);
+        warnings = List.copyOf(warnings);
     }
 
     static List<Set<Document>> documents(RuleValue value) {
@@ -34,6 +44,10 @@ public record Applying(List<Set<Document>> documents, List<Channel> channels) {
 
     static List<Channel> channels(RuleValue value) {
         return value.words().stream().map(Channel::new).toList();
+    }
+
+    static List<Warning> warnings(RuleValue value) {
+        return value.words().stream().map(Warning::valueOf).toList();
     }
 
     private static Set<Document> anyOf(String written) {

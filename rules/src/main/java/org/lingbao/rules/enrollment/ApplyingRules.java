@@ -11,6 +11,7 @@ import org.lingbao.rules.data.Parameter.Version;
 import org.lingbao.rules.data.PerProvince;
 import org.lingbao.rules.data.RuleFiles;
 import org.lingbao.rules.enrollment.Applying.Channel;
+import org.lingbao.rules.enrollment.Applying.Warning;
 import org.lingbao.rules.trace.Explained;
 import org.lingbao.rules.trace.Inputs;
 import org.lingbao.rules.trace.Trace;
@@ -22,6 +23,7 @@ public final class ApplyingRules {
     private static final String CHANNELS = "employee/channels";
 
     private final Parameter<List<Channel>> channels;
+    private final Parameter<List<Warning>> warnings;
     private final PerProvince<Provincial> laws;
 
     /** @param channels null where the province named none of its own */
@@ -31,6 +33,7 @@ public final class ApplyingRules {
 
     public ApplyingRules(RuleFiles files) {
         channels = files.national(CHANNELS, Applying::channels);
+        warnings = files.national("employee/warnings", Applying::warnings);
         laws = new PerProvince<>((province, scheme) -> new Provincial(
                 files.provincial(province, "employee/documents", Applying::documents),
                 files.provincial(province, CHANNELS)
@@ -43,21 +46,29 @@ public final class ApplyingRules {
         var law = laws.of(place, Scheme.EMPLOYEE);
         var documents = law.documents().at(on, on);
         var everywhere = channels.at(on, on);
-        var used = new ArrayList<Version<?>>(List.of(documents, everywhere));
+        var warned = warnings.at(on, on);
+        var used = new ArrayList<Version<?>>(List.of(documents, everywhere, warned));
         var names = new ArrayList<>(everywhere.value());
         if (law.channels() != null) {
             var own = law.channels().at(on, on);
             used.add(own);
             names.addAll(own.value());
         }
-        var applying = new Applying(documents.value(), names);
+        var applying = new Applying(documents.value(), names, warned.value());
         return new Explained<>(
                 applying,
                 () -> Trace.of(
                         "enrollment.applying",
                         documents.citation().text(),
-                        Inputs.of("place", place).and("on", on).and("documents", applying.written()),
-                        names.stream().map(Channel::name).collect(Collectors.joining(" ")),
+                        Inputs.of("place", place)
+                                .and("on", on)
+                                .and("documents", applying.written())
+                                .and("warnings", names(warned.value())),
+                        names(names),
                         used.stream().map(Version::trace).toList()));
+    }
+
+    private static String names(List<?> words) {
+        return words.stream().map(Object::toString).collect(Collectors.joining(" "));
     }
 }

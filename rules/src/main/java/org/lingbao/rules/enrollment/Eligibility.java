@@ -72,6 +72,22 @@ public sealed interface Eligibility {
             }
         }
 
+        /** Still at school. */
+        record StudentExcluded(Citation citation) implements Reason {
+            @Override
+            public String code() {
+                return "STUDENT_EXCLUDED";
+            }
+        }
+
+        /** On the staff of a state organ or a public institution, which has a scheme of its own. */
+        record StateStaffExcluded(Citation citation) implements Reason {
+            @Override
+            public String code() {
+                return "STATE_STAFF_EXCLUDED";
+            }
+        }
+
         record DrawingPension(Citation citation) implements Reason {
             @Override
             public String code() {

@@ -103,6 +103,8 @@ public final class EnrollmentRules {
             case EMPLOYED_INSURED -> new Reason.AlreadyEmployedInsured(citation);
             case ENROLLED_FLEXIBLE -> new Reason.AlreadyEnrolled(citation);
             case PENSIONER -> new Reason.DrawingPension(citation);
+            case STUDENT -> new Reason.StudentExcluded(citation);
+            case STATE_STAFF -> new Reason.StateStaffExcluded(citation);
         };
     }
 

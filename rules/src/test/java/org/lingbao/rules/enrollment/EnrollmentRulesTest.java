@@ -135,6 +135,13 @@ class EnrollmentRulesTest {
                 .containsExactly("ALREADY_EMPLOYED_INSURED", "DRAWING_PENSION");
     }
 
+    @Test
+    void who_goes_to_school_or_works_for_the_state_is_not_in_the_resident_scheme() {
+        var person = born("2008-05-05").hukou(WEICHENG).status(Status.STUDENT, Status.STATE_STAFF);
+        assertThat(codes(resident(person))).containsExactly("STATE_STAFF_EXCLUDED", "STUDENT_EXCLUDED");
+        assertThat(decide(WEIFANG, person)).isInstanceOf(Eligible.class);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"370700", "210100", "310000"})
     void every_loaded_province_has_the_resident_scheme_at_the_hukou(String place) {
