@@ -9,12 +9,13 @@ import org.lingbao.rules.contribution.Assessment.Refused;
 import org.lingbao.rules.contribution.Choice;
 import org.lingbao.rules.contribution.PaymentChannels;
 import org.lingbao.rules.contribution.Period;
+import org.lingbao.rules.contribution.ResidentTiers;
 import org.lingbao.rules.contribution.TopUp;
 import org.lingbao.rules.trace.Explained;
 import org.lingbao.rules.value.Money;
 import org.lingbao.rules.value.Scheme;
 
-/** {@code contribution.assess}, {@code .channels}, {@code .top-up} and {@code .medical-waiting} */
+/** {@code contribution.assess}, {@code .channels}, {@code .resident-tiers}, {@code .top-up} and {@code .medical-waiting} */
 final class ContributionAnswer {
     private ContributionAnswer() {}
 
@@ -56,6 +57,21 @@ final class ContributionAnswer {
         channels.offered().forEach(channel -> offered.add(channel.name()));
         var toBeConfirmed = answer.putArray("toBeConfirmed");
         channels.toBeConfirmed().forEach(channel -> toBeConfirmed.add(channel.name()));
+        return answer;
+    }
+
+    static Explained<ObjectNode> residentTiers(Law law, Input input) {
+        return law.contribution()
+                .residentTiers(input.place("place"), input.date("day"), input.date("on"))
+                .map(ContributionAnswer::answer);
+    }
+
+    private static ObjectNode answer(ResidentTiers tiers) {
+        var answer = Answers.object();
+        var offered = answer.putArray("offered");
+        tiers.offered().forEach(tier -> offered.add(tier.toYuan()));
+        var toBeConfirmed = answer.putArray("toBeConfirmed");
+        tiers.toBeConfirmed().forEach(tier -> toBeConfirmed.add(tier.toYuan()));
         return answer;
     }
 

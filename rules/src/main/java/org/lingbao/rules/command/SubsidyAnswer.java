@@ -46,7 +46,8 @@ final class SubsidyAnswer {
         var answer = Answers.object();
         return switch (grant) {
             case Grant.Fixed(var amount) -> answer.put("grant", "FIXED").put("amount", amount.toYuan());
-            case Grant.AtLeast(var amount) -> answer.put("grant", "AT_LEAST").put("amount", amount.toYuan());
+            case Grant.AtLeast(var amount, var notLoaded) ->
+                answer.put("grant", "AT_LEAST").put("amount", amount.toYuan()).put("notLoaded", notLoaded);
             case Grant.AtMost(var amount) -> answer.put("grant", "AT_MOST").put("amount", amount.toYuan());
             case Grant.Unconfirmed(var amount) ->
                 answer.put("grant", "UNCONFIRMED").put("amount", amount.toYuan());

@@ -22,6 +22,7 @@ import org.lingbao.rules.value.Scheme;
  * A province's parameters of contribution for one scheme. Another province is another folder of files, not another class.
  *
  * @param tiers null where bases are chosen freely
+ * @param pensionRate only what is confirmed
  * @param medicalRate null where the medical contribution is not collected together
  */
 record ContributionLaw(
@@ -63,7 +64,8 @@ record ContributionLaw(
                         : null,
                 files.provincial(place, folder + "periods", ContributionLaw::periods),
                 files.provincial(place, folder + "limit-year", value -> new LimitYear(value.number())),
-                files.provincialOrNational(place, folder + "pension-rate", ContributionLaw::rate),
+                files.provincialOrNational(place, folder + "pension-rate", ContributionLaw::rate)
+                        .confirmed(),
                 files.provincialOrNational(place, folder + "account-rate", ContributionLaw::rate),
                 parts.everHolds(value -> value.contains(Part.MEDICAL))
                         ? files.provincial(place, folder + "medical-rate", ContributionLaw::rate)

@@ -11,6 +11,7 @@ import org.lingbao.rules.contribution.Assessment.Assessed;
 import org.lingbao.rules.contribution.Assessment.Reason;
 import org.lingbao.rules.contribution.Assessment.Refused;
 import org.lingbao.rules.contribution.TopUp.Paid;
+import org.lingbao.rules.data.Parameter;
 import org.lingbao.rules.data.Parameter.Version;
 import org.lingbao.rules.data.PerProvince;
 import org.lingbao.rules.data.RuleFiles;
@@ -30,10 +31,12 @@ public final class ContributionRules {
 
     private final PerProvince<ContributionLaw> laws;
     private final PerProvince<PaymentLaw> paying;
+    private final PerProvince<Parameter<ResidentTiers>> residentTiers;
 
     public ContributionRules(RuleFiles files) {
         laws = new PerProvince<>((province, scheme) -> ContributionLaw.of(files, province, scheme));
         paying = new PerProvince<>((province, scheme) -> PaymentLaw.of(files, province, scheme));
+        residentTiers = new PerProvince<>((province, scheme) -> ResidentTiers.of(files, province));
     }
 
     /**
@@ -99,6 +102,17 @@ public final class ContributionRules {
     public Explained<TopUp> topUp(Paid paid, LocalDate on) {
         var choice = paid.choice();
         return LateLimits.of(paid, on, laws.of(choice.place(), choice.scheme()));
+    }
+
+    /**
+     * By which tiers a resident pays a year.
+     *
+     * @param day in the year that is paid for
+     * @param on the day of asking: later publications are not yet known
+     * @throws org.lingbao.rules.data.DataNotLoaded if the province's table is not loaded
+     */
+    public Explained<ResidentTiers> residentTiers(Place place, LocalDate day, LocalDate on) {
+        return ResidentTiers.in(place, day, on, residentTiers.of(place, Scheme.RESIDENT));
     }
 
     private static Assessed assessed(Choice choice, Money base, Monthly monthly, Timing timing) {

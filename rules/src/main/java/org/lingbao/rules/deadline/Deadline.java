@@ -10,6 +10,12 @@ public enum Deadline {
     REGISTRATION_CHANGE,
     /** From the application: the agency decides on a pension. */
     PENSION_CLAIM,
+    /** From the application: the agency decides on an unemployment claim (失业保险金). */
+    UNEMPLOYMENT_CLAIM,
+    /** From the application: the agency reimburses the costs of a work injury (工伤手工报销). */
+    WORK_INJURY_REIMBURSEMENT,
+    /** From the application: the agency reimburses medical costs (医疗手工报销). */
+    MEDICAL_REIMBURSEMENT,
     /** From the event: the insured report what ends a benefit. */
     BENEFIT_END_REPORT,
     /** From the application: the new place sends the contact letter (联系函), or refuses. */

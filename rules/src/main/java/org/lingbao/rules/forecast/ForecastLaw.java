@@ -50,7 +50,8 @@ record ForecastLaw(
                 files.provincial(province, "employee/reference-wage", value -> Money.yuan(value.text())),
                 files.provincial(province, "employee/limits", Limits::read),
                 files.provincialOrNational(province, "employee/base-range", BaseRange::read),
-                files.provincialOrNational(province, "employee/pension-rate", ForecastLaw::rate),
+                files.provincialOrNational(province, "employee/pension-rate", ForecastLaw::rate)
+                        .confirmed(),
                 files.provincialOrNational(province, "employee/account-rate", ForecastLaw::rate),
                 files.provincialOrNational(
                         province, "employee/contribution-rounding", value -> RoundingMode.valueOf(value.text())),

@@ -81,7 +81,8 @@ record FlexibleLaw(
             return new Own(
                     files.provincial(place, OWN, Share::read),
                     files.provincial(place, "employee/limits", value -> Money.yuan(value.entry("lower"))),
-                    files.provincialOrNational(place, "employee/pension-rate", value -> Rate.of(value.text())),
+                    files.provincialOrNational(place, "employee/pension-rate", value -> Rate.of(value.text()))
+                            .confirmed(),
                     files.provincial(place, "employee/medical-rate", value -> Rate.of(value.text())),
                     files.provincialOrNational(place, "employee/contribution-rounding", FlexibleLaw::rounding));
         }

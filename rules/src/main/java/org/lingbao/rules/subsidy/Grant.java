@@ -13,8 +13,12 @@ public sealed interface Grant {
     /** Exactly this, by published figures. */
     record Fixed(Money amount) implements Grant {}
 
-    /** At least this: the country's floor; the place's own figure is not known. */
-    record AtLeast(Money amount) implements Grant {}
+    /**
+     * At least this: the country's floor.
+     *
+     * @param notLoaded the place's own table, which is not known: {@code 210000/resident/subsidy}
+     */
+    record AtLeast(Money amount, String notLoaded) implements Grant {}
 
     /** At most this: the country's ceiling; the place's own figure is not known. */
     record AtMost(Money amount) implements Grant {}

@@ -26,11 +26,13 @@ record ResidentLaw(
         @Nullable Parameter<ByPlace> sponsored,
         @Nullable Parameter<Set<HardshipGroup>> groups) {
 
+    static final String OWN = "resident/subsidy";
+
     static ResidentLaw of(RuleFiles files, Place place) {
         return new ResidentLaw(
                 files.national("resident/subsidy-floor", Tiers::read),
-                files.provincial(place, "resident/subsidy")
-                        ? files.provincial(place, "resident/subsidy", Tiers::read)
+                files.provincial(place, OWN)
+                        ? files.provincial(place, OWN, Tiers::read)
                         : null,
                 files.provincial(place, "resident/sponsored")
                         ? files.provincial(place, "resident/sponsored", ByPlace::read)

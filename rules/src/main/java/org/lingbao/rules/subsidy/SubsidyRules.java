@@ -45,7 +45,7 @@ public final class SubsidyRules {
         var table = (own == null ? law.floor() : own).at(day, on);
         var amount = (own == null ? table.value().from(tier) : table.value().exactly(tier))
                 .orElseThrow(() -> new DataNotLoaded(place.code(), "subsidy for a tier of " + tier));
-        var grant = own == null ? new AtLeast(amount) : Grant.of(amount, table.status());
+        var grant = own == null ? new AtLeast(amount, place.province().code() + "/" + ResidentLaw.OWN) : Grant.of(amount, table.status());
         return new Explained<>(
                 grant,
                 () -> Trace.of(
@@ -97,7 +97,7 @@ public final class SubsidyRules {
     static String outcome(Grant grant) {
         return switch (grant) {
             case Fixed fixed -> fixed.amount().toYuan();
-            case AtLeast least -> "AT_LEAST " + least.amount();
+            case AtLeast least -> "AT_LEAST " + least.amount() + " NOT_LOADED " + least.notLoaded();
             case AtMost most -> "AT_MOST " + most.amount();
             case Unconfirmed unconfirmed -> "UNCONFIRMED " + unconfirmed.amount();
             case Refused refused -> refused.reasons().stream().map(Reason::code).collect(Collectors.joining(" "));

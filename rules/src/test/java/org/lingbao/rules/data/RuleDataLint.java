@@ -23,6 +23,13 @@ final class RuleDataLint {
             "COMPLETED_YEAR or INTERPOLATED, decimals, java.math.RoundingMode",
             "FEE_MONTH or CREDIT_MONTH",
             "authority",
+            "years by age",
+            "ways",
+            "paper and years",
+            "month",
+            "limits",
+            "factor a day",
+            "account",
             "basis",
             "boolean",
             "calendar",
@@ -31,6 +38,7 @@ final class RuleDataLint {
             "checks",
             "conditions",
             "days",
+            "decimals",
             "decimals, java.math.RoundingMode",
             "decimals of yuan, java.math.RoundingMode",
             "decimals of yuan, java.math.RoundingMode, ROUNDED or EXACT",
@@ -69,6 +77,7 @@ final class RuleDataLint {
             "yuan a month",
             "yuan a month by percent",
             "yuan a month by place",
+            "yuan a year",
             "yuan a year by prefecture",
             "yuan a year by yearly tier",
             "yuan a year from a yearly tier on");
@@ -78,6 +87,8 @@ final class RuleDataLint {
             "national/employee/minimum-months.yaml 1978-06-02",
             "national/shortfall/exits.yaml 1978-06-02",
             "national/shortfall/one-off.yaml 1978-06-02",
+            "national/transfer/one-off-papers.yaml 2010-01-01",
+            "national/transfer/one-off-papers.yaml 2016-11-28",
             "national/transfer/pooled-rate.yaml 1951-02-26",
             "national/transfer/pooled-rate.yaml 1998-01-01");
 
