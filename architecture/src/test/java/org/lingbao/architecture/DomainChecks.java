@@ -20,7 +20,8 @@ final class DomainChecks {
             "java.util.prefs.",
             "java.rmi.",
             "java.lang.management.");
-    private static final Set<String> READS_ITS_OWN_RESOURCES = Set.of(Purity.RULES + ".value.Divisions");
+    private static final Set<String> READS_ITS_OWN_RESOURCES =
+            Set.of(Purity.RULES + ".value.Divisions", Purity.RULES + ".trace.Wording");
     private static final Set<String> BUGS_AND_BROKEN_DATA = Set.of(
             "java.lang.IllegalArgumentException",
             "java.lang.IllegalStateException",
@@ -59,6 +60,7 @@ final class DomainChecks {
             return true;
         }
         return isPureJdk(origin, target)
+                || isReaderOfItsOwnResources(origin) && target.getPackageName().startsWith("com.fasterxml.jackson.")
                 || target.getPackageName().startsWith("org.jspecify.")
                 || target.getPackageName().equals(Purity.RULES)
                 || target.getPackageName().startsWith(Purity.RULES + ".");
@@ -69,7 +71,11 @@ final class DomainChecks {
         return name.startsWith("java.")
                 && (OUTSIDE_WORLD.stream().noneMatch(name::startsWith)
                         || name.equals("java.io.Serializable")
-                        || READS_ITS_OWN_RESOURCES.contains(origin.getName()));
+                        || isReaderOfItsOwnResources(origin));
+    }
+
+    private static boolean isReaderOfItsOwnResources(JavaClass type) {
+        return READS_ITS_OWN_RESOURCES.contains(type.getName());
     }
 
     /** Rule 2. What has state is a record or an enum, or rules over their files, which are read once; and no field changes. */

@@ -8,8 +8,7 @@ import java.util.stream.Stream;
 /** Which code decides, and so must be pure: the domains of the services, and the law but for what loads its data. */
 final class Purity {
     static final String RULES = Code.HOUSE + ".rules";
-    private static final Set<String> LOADING =
-            Set.of(RULES + ".data", RULES + ".trace", RULES + ".command", RULES + ".shadow");
+    private static final Set<String> LOADING = Set.of(RULES + ".data", RULES + ".command", RULES + ".shadow");
 
     /** Identity numbers are left out: that check is given characters, and what it returns is the type. */
     private static final List<String> FORMULAS = Stream.of(

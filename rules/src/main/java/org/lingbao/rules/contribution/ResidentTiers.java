@@ -37,7 +37,8 @@ public record ResidentTiers(List<Money> offered, List<Money> toBeConfirmed) {
 
     private static ResidentTiers read(RuleValue value) {
         if (!Set.of(OFFERED, TO_BE_CONFIRMED).containsAll(value.table().keySet())) {
-            throw new IllegalArgumentException("no list of tiers: " + value.table().keySet());
+            throw new IllegalArgumentException(
+                    "no list of tiers: " + value.table().keySet());
         }
         return new ResidentTiers(list(value, OFFERED), list(value, TO_BE_CONFIRMED));
     }

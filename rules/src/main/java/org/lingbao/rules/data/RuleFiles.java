@@ -1,12 +1,5 @@
 package org.lingbao.rules.data;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.type.LogicalType;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -27,7 +20,6 @@ import org.lingbao.rules.value.Place;
  */
 public final class RuleFiles {
     private static final String NATIONAL = "national";
-    private static final ObjectReader YAML = strictReader();
     private static final RuleFiles STANDARD = new RuleFiles(new Source.Library(), null);
 
     private final Source source;
@@ -154,7 +146,7 @@ public final class RuleFiles {
     private Optional<RuleFile> read(String path) {
         try (var stream = source.open(path)) {
             if (stream != null) {
-                return Optional.of(YAML.readValue(stream));
+                return Optional.of(RuleFileReader.read(stream));
             }
             return behind == null ? Optional.empty() : behind.file(path);
         } catch (IOException | RuntimeException e) {
@@ -195,22 +187,5 @@ public final class RuleFiles {
 
     private static String path(String place, String name) {
         return place + "/" + name + ".yaml";
-    }
-
-    /** Refuses what a reader of the file would overlook: unknown and repeated keys, numbers and booleans that are no strings. */
-    private static ObjectReader strictReader() {
-        var mapper = YAMLMapper.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .withCoercionConfig(LogicalType.Textual, config -> {
-                    for (var shape : CoercionInputShape.values()) {
-                        if (shape != CoercionInputShape.EmptyString && shape != CoercionInputShape.String) {
-                            config.setCoercion(shape, CoercionAction.Fail);
-                        }
-                    }
-                })
-                .build();
-        return mapper.readerFor(RuleFile.class);
     }
 }

@@ -31,9 +31,7 @@ record ResidentLaw(
     static ResidentLaw of(RuleFiles files, Place place) {
         return new ResidentLaw(
                 files.national("resident/subsidy-floor", Tiers::read),
-                files.provincial(place, OWN)
-                        ? files.provincial(place, OWN, Tiers::read)
-                        : null,
+                files.provincial(place, OWN) ? files.provincial(place, OWN, Tiers::read) : null,
                 files.provincial(place, "resident/sponsored")
                         ? files.provincial(place, "resident/sponsored", ByPlace::read)
                         : null,

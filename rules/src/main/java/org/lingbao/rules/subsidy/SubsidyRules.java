@@ -45,7 +45,9 @@ public final class SubsidyRules {
         var table = (own == null ? law.floor() : own).at(day, on);
         var amount = (own == null ? table.value().from(tier) : table.value().exactly(tier))
                 .orElseThrow(() -> new DataNotLoaded(place.code(), "subsidy for a tier of " + tier));
-        var grant = own == null ? new AtLeast(amount, place.province().code() + "/" + ResidentLaw.OWN) : Grant.of(amount, table.status());
+        var grant = own == null
+                ? new AtLeast(amount, place.province().code() + "/" + ResidentLaw.OWN)
+                : Grant.of(amount, table.status());
         return new Explained<>(
                 grant,
                 () -> Trace.of(

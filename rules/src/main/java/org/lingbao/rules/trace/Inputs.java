@@ -5,22 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The inputs of a trace by name, in the order in which they matter. */
-public final class Inputs {
-    private final Map<String, String> byName = new LinkedHashMap<>();
-
-    private Inputs() {}
+public record Inputs(Map<String, String> byName) {
+    public Inputs {
+        byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+    }
 
     public static Inputs of(String name, Object value) {
-        return new Inputs().and(name, value);
+        return new Inputs(Map.of(name, value.toString()));
     }
 
-    /** Adds one more to these, and returns these. */
+    /** These and one more; these stay as they are. */
     public Inputs and(String name, Object value) {
-        byName.put(name, value.toString());
-        return this;
-    }
-
-    Map<String, String> byName() {
-        return Collections.unmodifiableMap(byName);
+        var more = new LinkedHashMap<>(byName);
+        more.put(name, value.toString());
+        return new Inputs(more);
     }
 }

@@ -1,8 +1,7 @@
 package org.lingbao.rules.trace;
 
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,10 +17,9 @@ import java.util.stream.Collectors;
  * {@code outcome}) in braces; {@code words.yaml} has the words for the codes that stand there.
  */
 final class Wording {
-    private static final ObjectReader YAML = YAMLMapper.builder()
+    private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build()
-            .readerFor(new TypeReference<Map<String, Map<String, String>>>() {});
+            .build();
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final Map<String, Map<String, Map<String, String>>> FILES = new ConcurrentHashMap<>();
 
@@ -57,13 +55,22 @@ final class Wording {
                 .collect(Collectors.joining(" "));
     }
 
+    private static Map<String, String> texts(JsonNode byLanguage) {
+        return byLanguage
+                .propertyStream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, entry -> entry.getValue().textValue()));
+    }
+
     private static Map<String, Map<String, String>> read(String name) {
         var path = "/rules/wording/" + name + ".yaml";
         try (var stream = Wording.class.getResourceAsStream(path)) {
             if (stream == null) {
                 throw new IllegalStateException("no sentences: " + path);
             }
-            return YAML.readValue(stream);
+            return YAML.readTree(stream)
+                    .propertyStream()
+                    .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> texts(entry.getValue())));
         } catch (IOException e) {
             throw new UncheckedIOException(path, e);
         }

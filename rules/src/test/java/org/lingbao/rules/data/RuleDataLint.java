@@ -1,10 +1,10 @@
 package org.lingbao.rules.data;
 
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
@@ -95,7 +95,6 @@ final class RuleDataLint {
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern MEANT_AS_NUMBER = Pattern.compile("[-+]?[\\p{Nd}.,，%'_ ]*\\p{Nd}[\\p{Nd}.,，%'_]*");
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
-    private static final ObjectReader YAML = new YAMLMapper().readerFor(RuleFile.class);
 
     private final String path;
     private final RuleFile file;
@@ -107,7 +106,8 @@ final class RuleDataLint {
     }
 
     static List<String> of(String path, String yaml) throws IOException {
-        var lint = new RuleDataLint(path, YAML.readValue(yaml));
+        var lint = new RuleDataLint(
+                path, RuleFileReader.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))));
         lint.head();
         lint.file.values().forEach(lint::value);
         lint.series();

@@ -47,6 +47,7 @@ class RuleFilesTest {
     /** A provincial file under another name would never be read, and the country's value would silently hold. */
     private static final Set<String> PROVINCIAL = Set.of(
             "employee/account-rate",
+            "employee/accounts-begin",
             "employee/benefit-base-wage",
             "employee/channels",
             "employee/chosen-by",
@@ -56,8 +57,11 @@ class RuleFilesTest {
             "employee/documents",
             "employee/flexible-subsidy",
             "employee/grounds",
+            "employee/index-floor",
+            "employee/late-limits-top-up",
             "employee/limit-year",
             "employee/limits",
+            "employee/local-addition",
             "employee/medical-rate",
             "employee/medical-waiting",
             "employee/minimum-age",
@@ -76,7 +80,9 @@ class RuleFilesTest {
             "resident/grounds",
             "resident/sponsored",
             "resident/sponsored-groups",
-            "resident/subsidy");
+            "resident/subsidy",
+            "resident/subsidy-reported",
+            "resident/tiers");
 
     @ParameterizedTest
     @MethodSource("files")
@@ -93,7 +99,7 @@ class RuleFilesTest {
     }
 
     @Test
-    void no_province_has_a_file_that_no_rule_reads() throws IOException {
+    void no_province_has_a_file_of_a_name_that_nobody_knows() throws IOException {
         assertThat(files())
                 .filteredOn(file -> !file.startsWith(ROOT.resolve("national")))
                 .allSatisfy(file -> {
@@ -127,17 +133,23 @@ class RuleFilesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'unit: years', 'unit: years\nremark: x', remark",
+        "'unit: years', 'unit: years\nremark: x', unknown: remark",
         "'unit: years', 'unit: years\nunit: months', unit",
         "'unit: years\n', '', unit is missing",
         "'name: {zh: 年龄, en: Age}\n', '', name is missing",
         "', en: Age', '', en is missing",
         "'2011-07-01', '2011-7-1', 2011-7-1",
         "'2010-10-28', '28 October 2010', 28 October 2010",
-        "'value: \"16\"', 'value: 16', String",
-        "'value: \"16\"', 'amount: \"16\"', amount",
+        "'value: \"16\"', 'value: 16', values[0].value is no string: 16",
+        "'value: \"16\"', 'value: true', values[0].value is no string: true",
+        "'value: \"16\"', 'table: {a: 16}', values[0].table.a is no string: 16",
+        "'value: \"16\"', 'table: 16', values[0].table. has no keys",
+        "'value: \"16\"', 'value:', values[0].value is missing",
+        "'value: \"16\"', 'amount: \"16\"', unknown: values[0].amount",
         "'    value: \"16\"\n', '', either one value or a table",
-        "'      href: https://example.org/law\n', '', href is missing",
+        "'      href: https://example.org/law\n', '', values[0].source.href is missing",
+        "'href: https', 'page: https', unknown: values[0].source.page",
+        "'status: official', 'status: official\n---\nunit: years', Trailing token",
         "'      title: A law', '      title: \"\"', title is missing",
         "'status: official', 'status: sure', not a status: sure"
     })
