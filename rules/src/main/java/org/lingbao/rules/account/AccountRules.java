@@ -3,13 +3,17 @@ package org.lingbao.rules.account;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
+import org.lingbao.rules.data.Parameter;
 import org.lingbao.rules.data.Parameter.Version;
+import org.lingbao.rules.data.PerProvince;
 import org.lingbao.rules.data.RuleFiles;
 import org.lingbao.rules.trace.Explained;
 import org.lingbao.rules.trace.Inputs;
 import org.lingbao.rules.trace.Trace;
 import org.lingbao.rules.value.Money;
+import org.lingbao.rules.value.Place;
 import org.lingbao.rules.value.Rate;
+import org.lingbao.rules.value.Scheme;
 
 /**
  * What individual accounts (个人账户) earn. A year of an account is the calendar year; interest is rounded once a year, that on what
@@ -19,9 +23,13 @@ public final class AccountRules {
     private static final int MONTHS_A_YEAR = 12;
 
     private final AccountLaw law;
+    private final PerProvince<Parameter<Rate>> residentRates;
 
     public AccountRules(RuleFiles files) {
         law = AccountLaw.of(files);
+        residentRates = new PerProvince<>((province, scheme) -> files.provincial(
+                        province, "resident/crediting-rate", value -> Rate.of(value.text()))
+                .confirmed());
     }
 
     /** As known today, with all that is loaded. */
@@ -36,7 +44,10 @@ public final class AccountRules {
      * @throws org.lingbao.rules.data.DataNotLoaded for a year in which each province had its own rate
      */
     public Explained<CreditingRate> rate(Year year, LocalDate on) {
-        var version = law.creditingRate().at(year.atDay(1), on);
+        return explained(law.creditingRate().at(year.atDay(1), on), year);
+    }
+
+    private static Explained<CreditingRate> explained(Version<Rate> version, Year year) {
         var provisional = version.effective().getYear() != year.getValue();
         return new Explained<>(
                 new CreditingRate(version.value(), provisional),
@@ -46,6 +57,16 @@ public final class AccountRules {
                         Inputs.of("year", year).and("status", provisional ? "PROVISIONAL" : "OFFICIAL"),
                         version.value(),
                         List.of(version.trace())));
+    }
+
+    /**
+     * The rate of a year for accounts of the resident scheme, which each province sets; no other stands in for it.
+     *
+     * @param on the day of asking: later publications are not yet known
+     * @throws org.lingbao.rules.data.DataNotLoaded where the province's rate is not loaded
+     */
+    public Explained<CreditingRate> residentRate(Place place, Year year, LocalDate on) {
+        return explained(residentRates.of(place, Scheme.RESIDENT).at(year.atDay(1), on), year);
     }
 
     /**

@@ -37,8 +37,8 @@ final class AccountAnswer {
     static Explained<ObjectNode> rate(Law law, Input input) {
         var year = Year.of(input.number("year"));
         var on = Objects.requireNonNullElse(input.optional("on", "yyyy-MM-dd", LocalDate::parse), LocalDate.MAX);
-        return law.account()
-                .rate(year, on)
+        var resident = input.optionalPlace("residentOf");
+        return (resident == null ? law.account().rate(year, on) : law.account().residentRate(resident, year, on))
                 .map(rate -> Answers.object()
                         .put("percent", percent(rate.rate()))
                         .put("status", rate.provisional() ? "PROVISIONAL" : "OFFICIAL"));

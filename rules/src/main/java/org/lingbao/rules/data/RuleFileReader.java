@@ -42,13 +42,13 @@ final class RuleFileReader {
                         .toList());
     }
 
-    private static RuleFile.Name name(Keys keys) {
-        keys.only("zh", "en");
+    private static RuleFile.Name name(Keys part) {
+        var keys = part.only("zh", "en");
         return new RuleFile.Name(keys.text("zh"), keys.text("en"));
     }
 
-    private static RuleFile.Dated dated(Keys keys) {
-        keys.only("effective", "value", "table", "status", "published", "source");
+    private static RuleFile.Dated dated(Keys part) {
+        var keys = part.only("effective", "value", "table", "status", "published", "source");
         return new RuleFile.Dated(
                 keys.text("effective"),
                 new RuleValue(keys.has("value") ? keys.text("value") : null, keys.table("table")),
@@ -57,8 +57,8 @@ final class RuleFileReader {
                 source(keys.below("source")));
     }
 
-    private static RuleFile.Source source(Keys keys) {
-        keys.only("title", "number", "href");
+    private static RuleFile.Source source(Keys part) {
+        var keys = part.only("title", "number", "href");
         return new RuleFile.Source(keys.text("title"), keys.text("number"), keys.text("href"));
     }
 

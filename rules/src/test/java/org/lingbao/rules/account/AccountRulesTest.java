@@ -6,21 +6,27 @@ import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.longs;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lingbao.rules.Law;
 import org.lingbao.rules.data.DataNotLoaded;
+import org.lingbao.rules.data.RuleFiles;
 import org.lingbao.rules.trace.Status;
 import org.lingbao.rules.value.Money;
+import org.lingbao.rules.value.Place;
 import org.lingbao.rules.value.Rate;
 
 class AccountRulesTest {
@@ -28,6 +34,10 @@ class AccountRulesTest {
     private static final Money MONTHLY = Money.yuan("353.28");
     private static final Rate RATE = Rate.of("0.0262");
     private static final AccountRules RULES = Law.standard().account();
+    private static final Path FILES = Path.of("src/main/resources/rules");
+
+    @TempDir
+    Path pack;
 
     @ParameterizedTest
     @CsvSource({
@@ -57,6 +67,26 @@ class AccountRulesTest {
         assertThatThrownBy(() -> RULES.rate(Year.of(2015))).isInstanceOf(DataNotLoaded.class);
         assertThatThrownBy(() -> RULES.rate(Year.of(2016), LocalDate.parse("2015-12-31")))
                 .isInstanceOf(DataNotLoaded.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"370700", "210100", "310000", "110000"})
+    void the_rate_of_a_resident_account_is_the_provinces_and_none_is_loaded(String place) {
+        var rules = Law.standard().account();
+        assertThatThrownBy(() -> rules.residentRate(new Place(place), Year.of(2024), LocalDate.MAX))
+                .isInstanceOf(DataNotLoaded.class)
+                .hasMessageContaining(place.substring(0, 2) + "0000: resident/crediting-rate");
+    }
+
+    @Test
+    void a_province_that_is_loaded_answers_for_its_residents_alone() throws IOException {
+        var file = pack.resolve("370000/resident/crediting-rate.yaml");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, Files.readString(FILES.resolve("national/employee/crediting-rate.yaml")));
+        var rules = Law.of(RuleFiles.standard().overlaidBy(pack)).account();
+        assertThat(rules.residentRate(new Place("370702"), Year.of(2024), LocalDate.MAX)
+                        .value())
+                .isEqualTo(new CreditingRate(Rate.of("0.0262"), false));
     }
 
     @Test

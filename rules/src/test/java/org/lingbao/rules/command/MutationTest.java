@@ -91,7 +91,7 @@ class MutationTest {
     }
 
     /** The file and the place in it as a pattern, * for any index or key. */
-    private static List<Pattern> undecided() {
+    static List<Pattern> undecided() {
         try {
             return Files.readAllLines(UNDECIDED).stream()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))

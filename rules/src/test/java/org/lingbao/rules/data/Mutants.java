@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.lingbao.rules.trace.Status;
 
 /**
  * The rule files, each with one value a little wrong: a number by one unit of its last place, a list without one of its words, a
@@ -30,6 +31,9 @@ public final class Mutants {
     private static final Path ROOT = Path.of("src/main/resources/rules");
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final Map<String, ObjectNode> FILES = new ConcurrentHashMap<>();
+
+    /** A value that nobody has confirmed, by its parameter and its first day, with the mutants of what it says. */
+    public record Uncertain(String parameter, String effective, List<Mutant> mutants) {}
 
     /** Words that can stand for each other without the file ceasing to load. */
     private static final List<List<String>> KINDS = List.of(
@@ -203,6 +207,29 @@ public final class Mutants {
 
     private static boolean number(String text) {
         return text.matches("-?[0-9]+(\\.[0-9]+)?");
+    }
+
+    /** All values that nobody has confirmed. */
+    public static List<Uncertain> uncertain() {
+        return paths().stream().flatMap(Mutants::uncertain).toList();
+    }
+
+    private static Stream<Uncertain> uncertain(String path) {
+        var file = read(path);
+        var values = file.withArray("values");
+        return IntStream.range(0, values.size())
+                .filter(at -> Status.UNCERTAIN
+                        .word()
+                        .equals((values.get(at).has("status") ? values.get(at) : file)
+                                .get("status")
+                                .asText()))
+                .mapToObj(at -> new Uncertain(
+                        path.replace(".yaml", ""),
+                        values.get(at).get("effective").asText(),
+                        of(path).stream()
+                                .filter(mutant -> mutant.where().startsWith("values[" + at + "].value")
+                                        || mutant.where().startsWith("values[" + at + "].table"))
+                                .toList()));
     }
 
     /** A copy of its own for each. */

@@ -77,6 +77,7 @@ class RuleFilesTest {
             "employee/transitional-pension",
             "employee/upper-age",
             "resident/basic-pension",
+            "resident/crediting-rate",
             "resident/grounds",
             "resident/sponsored",
             "resident/sponsored-groups",
