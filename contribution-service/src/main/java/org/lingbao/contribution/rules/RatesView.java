@@ -48,6 +48,7 @@ record RatesView(
                         "account-rate",
                         "medical-rate",
                         "contribution-rounding",
-                        "payment-window"));
+                        "payment-window",
+                        "catch-up"));
     }
 }

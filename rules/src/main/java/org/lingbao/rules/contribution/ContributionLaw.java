@@ -36,6 +36,7 @@ record ContributionLaw(
         @Nullable Parameter<Rate> medicalRate,
         Parameter<RoundingMode> rounding,
         Parameter<PaymentWindow> window,
+        Parameter<CatchUp> catchUp,
         Parameter<TopUp.Required> topUp) {
 
     /** What is collected in one payment. */
@@ -73,6 +74,7 @@ record ContributionLaw(
                 files.provincialOrNational(
                         place, folder + "contribution-rounding", value -> RoundingMode.valueOf(value.text())),
                 files.provincialOrNational(place, folder + "payment-window", PaymentWindow::read),
+                files.provincialOrNational(place, folder + "catch-up", value -> CatchUp.valueOf(value.text())),
                 files.provincialOrNational(place, folder + "late-limits-top-up", TopUp.Required::read));
     }
 
@@ -89,7 +91,8 @@ record ContributionLaw(
                         accountRate,
                         medicalRate,
                         rounding,
-                        window)
+                        window,
+                        catchUp)
                 .flatMap(Stream::ofNullable)
                 .map(parameter -> parameter.provision(day, known))
                 .toList();
@@ -104,7 +107,7 @@ record ContributionLaw(
                 accountRate.at(day, known).value(),
                 medicalRate == null ? null : medicalRate.at(day, known).value(),
                 limitYear.at(day, known).value().firstMonth(),
-                window.at(day, known).value().payableUntil(month),
+                catchUp.at(day, known).value().payableUntil(month),
                 inForce);
     }
 

@@ -103,6 +103,17 @@ class ContributionRulesTest {
     }
 
     @Test
+    void only_what_is_said_of_a_month_that_is_over_rests_on_the_unconfirmed_catching_up() {
+        var rules = Law.standard().contribution();
+        var september = new Choice(
+                WEIFANG, Scheme.EMPLOYEE, YearMonth.of(2026, 9), Period.MONTH, Money.yuan("5000"), null);
+        assertThat(rules.assess(september, LocalDate.of(2026, 9, 30)).trace().status())
+                .isEqualTo(Status.DERIVED);
+        assertThat(rules.assess(september, LocalDate.of(2026, 10, 1)).trace().status())
+                .isEqualTo(Status.UNCERTAIN);
+    }
+
+    @Test
     void a_period_does_not_reach_into_the_next_year_of_limits() {
         assertThat(codes(base(WEIFANG, "2026-10", Period.QUARTER, "5000", "2026-10-01")))
                 .isEmpty();

@@ -49,6 +49,7 @@ class RuleFilesTest {
             "employee/account-rate",
             "employee/accounts-begin",
             "employee/benefit-base-wage",
+            "employee/catch-up",
             "employee/channels",
             "employee/chosen-by",
             "employee/city-benefit-base-wage",

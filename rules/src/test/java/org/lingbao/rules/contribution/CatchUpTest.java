@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.YearMonth;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lingbao.rules.contribution.PaymentWindow.CatchUp;
 
-class PaymentWindowTest {
+class CatchUpTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -17,7 +16,6 @@ class PaymentWindowTest {
         "CURRENT_YEAR, 2026-02, 2026-12-31"
     })
     void a_month_may_be_paid_as_long_as_the_window_says(CatchUp catchUp, String month, String until) {
-        var window = new PaymentWindow(catchUp, 0);
-        assertThat(window.payableUntil(YearMonth.parse(month))).isEqualTo(until);
+        assertThat(catchUp.payableUntil(YearMonth.parse(month))).isEqualTo(until);
     }
 }
