@@ -44,6 +44,7 @@ final class Answers {
             Map.entry("transfer.benefit-place", TransferAnswer::benefitPlace),
             Map.entry("transfer.check-form", TransferAnswer::checkForm),
             Map.entry("transfer.funds", TransferAnswer::funds),
+            Map.entry("transfer.one-off-paper", TransferAnswer::oneOffPaper),
             Map.entry("transfer.overlap", TransferAnswer::overlap),
             Map.entry("transfer.relation", TransferAnswer::relation));
 

@@ -95,6 +95,12 @@ final class TransferAnswer {
         return law.transfer().checkForm(form, LocalDate.MAX).map(TransferAnswer::answer);
     }
 
+    static Explained<ObjectNode> oneOffPaper(Law law, Input input) {
+        return law.transfer()
+                .oneOffPaper(input.date("paidOn"), input.number("months"), input.date("on"))
+                .map(paper -> Answers.object().put("paper", paper.name()));
+    }
+
     static Explained<ObjectNode> overlap(Law law, Input input) {
         var twice = new PaidTwice(
                 input.place("kept"),

@@ -17,6 +17,7 @@ import org.lingbao.rules.value.Rate;
  * @param monthsWithoutHukou the same for those without a hukou
  * @param pooledRate what share of a year's bases moves from the pooled fund
  * @param fundMovement whether money moves at all
+ * @param oneOffPaper what is shown for many months paid at once, by the day of the payment
  * @param overlapReturned what a closed relation returns of contributions that another place paid too
  */
 record TransferLaw(
@@ -27,7 +28,8 @@ record TransferLaw(
         Parameter<RoundingMode> rounding,
         Parameter<Boolean> fundMovement,
         Parameter<Set<FormCheck.Kind>> formChecks,
-        Parameter<PaidTwice.Part> overlapReturned) {
+        Parameter<PaidTwice.Part> overlapReturned,
+        Parameter<OneOffPaper.Needed> oneOffPaper) {
 
     static TransferLaw of(RuleFiles files) {
         return new TransferLaw(
@@ -38,7 +40,8 @@ record TransferLaw(
                 files.national("transfer/rounding", value -> RoundingMode.valueOf(value.text())),
                 files.national("transfer/fund-movement", TransferLaw::yesOrNo),
                 files.national("transfer/form-checks", TransferLaw::checks),
-                files.national("transfer/overlap-returned", value -> PaidTwice.Part.valueOf(value.text())));
+                files.national("transfer/overlap-returned", value -> PaidTwice.Part.valueOf(value.text())),
+                files.national("transfer/one-off-papers", OneOffPaper.Needed::read));
     }
 
     record Ages(int men, int women) {

@@ -134,6 +134,29 @@ public final class TransferRules {
                         List.of(returned.trace())));
     }
 
+    /**
+     * What the old place shows for months paid at once; without it they do not move, and the others do.
+     *
+     * @param paidOn the day of the payment
+     * @throws IllegalArgumentException for negative months
+     * @throws org.lingbao.rules.data.DataNotLoaded for a payment before there were transfers
+     */
+    public Explained<OneOffPaper> oneOffPaper(LocalDate paidOn, int months, LocalDate on) {
+        if (months < 0) {
+            throw new IllegalArgumentException("negative months: " + months);
+        }
+        var needed = law.oneOffPaper().at(paidOn, on);
+        var paper = needed.value().of(months);
+        return new Explained<>(
+                paper,
+                () -> Trace.of(
+                        "transfer.one-off-paper",
+                        needed.citation().text(),
+                        Inputs.of("paidOn", paidOn).and("months", months),
+                        paper,
+                        List.of(needed.trace())));
+    }
+
     /** Whether a received information form (信息表) agrees with itself and with the money; everything that does not, at once. */
     public Explained<FormCheck> checkForm(InformationForm form, LocalDate on) {
         return FormComparison.of(law, form, on);
