@@ -47,7 +47,7 @@ final class SubsidyAnswer {
         return switch (grant) {
             case Grant.Fixed(var amount) -> answer.put("grant", "FIXED").put("amount", amount.toYuan());
             case Grant.AtLeast(var amount, var notLoaded) ->
-                answer.put("grant", "AT_LEAST").put("amount", amount.toYuan()).put("notLoaded", notLoaded);
+                answer.put("grant", "AT_LEAST").put("amount", amount.toYuan()).put("notLoaded", notLoaded.parameter());
             case Grant.AtMost(var amount) -> answer.put("grant", "AT_MOST").put("amount", amount.toYuan());
             case Grant.Unconfirmed(var amount) ->
                 answer.put("grant", "UNCONFIRMED").put("amount", amount.toYuan());

@@ -16,9 +16,17 @@ public sealed interface Grant {
     /**
      * At least this: the country's floor.
      *
-     * @param notLoaded the place's own table, which is not known: {@code 210000/resident/subsidy}
+     * @param notLoaded the place's own table, which is not known
      */
-    record AtLeast(Money amount, String notLoaded) implements Grant {}
+    record AtLeast(Money amount, Table notLoaded) implements Grant {}
+
+    /** A rule file by its name: {@code 210000/resident/subsidy}. */
+    record Table(String parameter) {
+        @Override
+        public String toString() {
+            return parameter;
+        }
+    }
 
     /** At most this: the country's ceiling; the place's own figure is not known. */
     record AtMost(Money amount) implements Grant {}

@@ -46,7 +46,7 @@ public final class SubsidyRules {
         var amount = (own == null ? table.value().from(tier) : table.value().exactly(tier))
                 .orElseThrow(() -> new DataNotLoaded(place.code(), "subsidy for a tier of " + tier));
         var grant = own == null
-                ? new AtLeast(amount, place.province().code() + "/" + ResidentLaw.OWN)
+                ? new AtLeast(amount, new Grant.Table(place.province().code() + "/" + ResidentLaw.OWN))
                 : Grant.of(amount, table.status());
         return new Explained<>(
                 grant,

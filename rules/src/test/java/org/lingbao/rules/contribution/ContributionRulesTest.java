@@ -105,8 +105,8 @@ class ContributionRulesTest {
     @Test
     void only_what_is_said_of_a_month_that_is_over_rests_on_the_unconfirmed_catching_up() {
         var rules = Law.standard().contribution();
-        var september = new Choice(
-                WEIFANG, Scheme.EMPLOYEE, YearMonth.of(2026, 9), Period.MONTH, Money.yuan("5000"), null);
+        var september =
+                new Choice(WEIFANG, Scheme.EMPLOYEE, YearMonth.of(2026, 9), Period.MONTH, Money.yuan("5000"), null);
         assertThat(rules.assess(september, LocalDate.of(2026, 9, 30)).trace().status())
                 .isEqualTo(Status.DERIVED);
         assertThat(rules.assess(september, LocalDate.of(2026, 10, 1)).trace().status())

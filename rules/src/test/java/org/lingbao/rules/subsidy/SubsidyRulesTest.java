@@ -131,9 +131,10 @@ class SubsidyRulesTest {
     @ParameterizedTest
     @CsvSource({"100, 30", "300, 30", "499.99, 30", "500, 60", "1000, 60", "8000, 60"})
     void every_province_adds_at_least_the_country_s_floor(String tier, String amount) {
-        assertThat(resident(WEIFANG, tier)).isEqualTo(new AtLeast(Money.yuan(amount), "370000/resident/subsidy"));
+        assertThat(resident(WEIFANG, tier))
+                .isEqualTo(new AtLeast(Money.yuan(amount), new Grant.Table("370000/resident/subsidy")));
         assertThat(resident(new Place("110101"), tier))
-                .isEqualTo(new AtLeast(Money.yuan(amount), "110000/resident/subsidy"));
+                .isEqualTo(new AtLeast(Money.yuan(amount), new Grant.Table("110000/resident/subsidy")));
     }
 
     @Test

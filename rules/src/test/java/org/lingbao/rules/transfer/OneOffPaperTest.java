@@ -14,8 +14,11 @@ class OneOffPaperTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2016-11-27, 35, NONE_NEEDED", "2016-11-27, 36, UNDERTAKING", "2016-11-28, 36, LEGAL_INSTRUMENT",
-        "2026-11-20, 180, LEGAL_INSTRUMENT", "2026-11-20, 0, NONE_NEEDED"
+        "2016-11-27, 35, NONE_NEEDED",
+        "2016-11-27, 36, UNDERTAKING",
+        "2016-11-28, 36, LEGAL_INSTRUMENT",
+        "2026-11-20, 180, LEGAL_INSTRUMENT",
+        "2026-11-20, 0, NONE_NEEDED"
     })
     void many_months_paid_at_once_need_a_paper_to_move(LocalDate paidOn, int months, OneOffPaper paper) {
         assertThat(Law.standard().transfer().oneOffPaper(paidOn, months, TODAY).value())
