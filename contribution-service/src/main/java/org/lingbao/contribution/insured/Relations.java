@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.Optional;
 import java.util.UUID;
 import org.lingbao.platform.identity.AccessScope;
+import org.lingbao.platform.identity.Reach;
 import org.lingbao.rules.value.Place;
 import org.lingbao.rules.value.Scheme;
 

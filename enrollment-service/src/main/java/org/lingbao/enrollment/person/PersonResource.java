@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -27,12 +28,14 @@ import org.lingbao.platform.personal.IdentityNumber;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.ProblemException;
 
-/** Persons: register, look up, show. */
+/** Persons: register, look up, show; to a service of the cell, with whole number and name. */
 @Path("/persons")
 @Cancellable(false)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class PersonResource {
+    private static final CacheControl NO_STORE = CacheControl.valueOf("no-store");
+
     private final Register register;
     private final ViewPerson view;
     private final Callers callers;
@@ -67,11 +70,22 @@ class PersonResource {
 
     @POST
     @Path("/lookup")
-    @RolesAllowed({Role.BANK, Role.CLERK})
+    @RolesAllowed({Role.BANK, Role.CLERK, Role.SERVICE})
     @APIResponseSchema(PersonView.class)
     public Uni<Response> lookup(@Valid @NotNull LookupRequest request) {
         var number = new IdentityNumber(PersonChecks.number(request.identityNumber(), day.today()));
         return view.byNumber(callers.current(), number).map(PersonResource::answer);
+    }
+
+    @POST
+    @Path("/{personId}/identity")
+    @RolesAllowed(Role.SERVICE)
+    @APIResponseSchema(IdentityView.class)
+    public Uni<Response> identity(@PathParam("personId") UUID personId) {
+        return view.identity(callers.current(), personId)
+                .map(found -> found.map(identity ->
+                                Response.ok(identity).cacheControl(NO_STORE).build())
+                        .orElseGet(() -> Problem.notFound().toResponse()));
     }
 
     @GET

@@ -41,6 +41,16 @@ class Sealed {
         return new Person(row.id, name(row), row.birthDate, row.sex, new Place(row.hukou));
     }
 
+    /** For another service of the cell: whole. */
+    IdentityView identity(PersonRow row) {
+        return new IdentityView(
+                new IdentityNumber(vault.open(NUMBER, row.identityNumber)).reveal(),
+                name(row).reveal(),
+                row.birthDate,
+                row.sex,
+                row.hukou);
+    }
+
     /** For an answer: masked. */
     PersonView view(PersonRow row) {
         return new PersonView(

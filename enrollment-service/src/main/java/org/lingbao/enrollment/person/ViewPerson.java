@@ -9,9 +9,10 @@ import java.util.UUID;
 import org.lingbao.platform.audit.Audit;
 import org.lingbao.platform.identity.AccessScope;
 import org.lingbao.platform.identity.Caller;
+import org.lingbao.platform.identity.Role;
 import org.lingbao.platform.personal.IdentityNumber;
 
-/** Shows a person, masked. Where it is not the person who looks, the same transaction records who did. */
+/** Shows a person, masked but to a service of the cell. Where it is not the person who looks, the same transaction records who did. */
 @ApplicationScoped
 class ViewPerson {
     private final Sealed sealed;
@@ -36,8 +37,8 @@ class ViewPerson {
     }
 
     /**
-     * The person with this number. A bank's client may find anybody whose whole number it was given; a clerk, as always,
-     * whom the clerk may see.
+     * The person with this number. A bank's client may find anybody whose whole number it was given, and so may another
+     * service of the cell; a clerk, as always, whom the clerk may see.
      */
     @WithTransaction
     public Uni<Optional<PersonView>> byNumber(Caller caller, IdentityNumber number) {
@@ -50,6 +51,18 @@ class ViewPerson {
                         visible.with("index", sealed.index(number)),
                         "person.lookup")
                 .call(found -> found.isPresent() ? Uni.createFrom().voidItem() : inVain(caller, "person.lookup"));
+    }
+
+    /**
+     * Who a person is, with whole number and name, for a service that writes them into a document and keeps neither. A
+     * look that finds nobody is recorded, too.
+     */
+    @WithTransaction
+    public Uni<Optional<IdentityView>> identity(Caller caller, UUID id) {
+        var visible = Visible.to(caller.scope(), "p.id");
+        return row(caller, "p.id = :id and " + visible.hql(), visible.with("id", id), "person.identity")
+                .map(found -> found.map(sealed::identity))
+                .call(found -> found.isPresent() ? Uni.createFrom().voidItem() : inVain(caller, "person.identity"));
     }
 
     /** A clerk tried to register a person and was refused: recorded by itself, since the attempt leaves nothing else. */
@@ -65,16 +78,23 @@ class ViewPerson {
 
     private Uni<Optional<PersonView>> one(
             Caller caller, String condition, Map<String, Object> parameters, String action) {
+        return row(caller, condition, parameters, action).map(found -> found.map(sealed::view));
+    }
+
+    private Uni<Optional<PersonRow>> row(
+            Caller caller, String condition, Map<String, Object> parameters, String action) {
         return PersonRow.<PersonRow>find("from PersonRow p where " + condition, parameters)
                 .firstResult()
                 .map(Optional::ofNullable)
                 .call(found -> found.isEmpty() || caller.scope() instanceof AccessScope.Own
                         ? Uni.createFrom().voidItem()
-                        : audit.record(new Audit.Entry(caller, action, found.get().id, purpose(caller))))
-                .map(found -> found.map(sealed::view));
+                        : audit.record(new Audit.Entry(caller, action, found.get().id, purpose(caller))));
     }
 
     private static String purpose(Caller caller) {
+        if (caller.is(Role.SERVICE)) {
+            return "transfer of rights between provinces";
+        }
         return caller.scope() instanceof AccessScope.Partner
                 ? "served at a terminal or branch of the bank"
                 : "served by the agency";

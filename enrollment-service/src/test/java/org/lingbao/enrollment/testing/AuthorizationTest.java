@@ -1,6 +1,7 @@
 package org.lingbao.enrollment.testing;
 
 import static io.restassured.RestAssured.given;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.lingbao.enrollment.testing.Citizen.as;
@@ -25,19 +26,21 @@ class AuthorizationTest {
     private static final String NOBODY = UUID.randomUUID().toString();
 
     /** Every endpoint of the service that is not open, with the roles it lets in. */
-    private static final Map<String, Set<String>> CLOSED = Map.of(
-            "POST /persons", Set.of("citizen", "clerk"),
-            "POST /persons/lookup", Set.of("bank", "clerk"),
-            "GET /persons/me", Set.of("citizen"),
-            "GET /persons/{personId}", Set.of("citizen", "clerk"),
-            "GET /persons/{personId}/relations", Set.of("citizen", "clerk"),
-            "POST /enrollments", Set.of("citizen", "clerk"),
-            "GET /enrollments/{enrollmentId}", Set.of("citizen", "clerk"),
-            "POST /persons/{personId}/consents", Set.of("citizen", "clerk"),
-            "DELETE /persons/{personId}/consents/{purpose}", Set.of("citizen", "clerk"));
+    private static final Map<String, Set<String>> CLOSED = Map.ofEntries(
+            entry("POST /persons", Set.of("citizen", "clerk")),
+            entry("POST /persons/lookup", Set.of("bank", "clerk", "service")),
+            entry("POST /persons/{personId}/identity", Set.of("service")),
+            entry("GET /persons/me", Set.of("citizen")),
+            entry("GET /persons/{personId}", Set.of("citizen", "clerk")),
+            entry("GET /persons/{personId}/relations", Set.of("citizen", "clerk")),
+            entry("POST /enrollments", Set.of("citizen", "clerk")),
+            entry("GET /enrollments/{enrollmentId}", Set.of("citizen", "clerk")),
+            entry("POST /persons/{personId}/consents", Set.of("citizen", "clerk")),
+            entry("DELETE /persons/{personId}/consents/{purpose}", Set.of("citizen", "clerk")));
 
     private static final Set<String> OPEN = Set.of("GET /channels", "GET /verify/{code}");
-    private static final List<String> ROLES = List.of("citizen", "clerk", "bank", "employer", "operator", "auditor");
+    private static final List<String> ROLES =
+            List.of("citizen", "clerk", "bank", "employer", "operator", "auditor", "service", "tax");
 
     @Test
     void without_a_good_token_every_endpoint_answers_401() {

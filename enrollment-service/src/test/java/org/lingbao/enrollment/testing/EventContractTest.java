@@ -1,5 +1,6 @@
 package org.lingbao.enrollment.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lingbao.enrollment.testing.Citizen.as;
 import static org.lingbao.enrollment.testing.Citizen.post;
@@ -12,7 +13,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.lingbao.local.testing.TestStack;
 import org.lingbao.local.testing.TestTokens;
@@ -74,6 +77,25 @@ class EventContractTest {
 
         isValid(message);
         assertThat(message.text()).doesNotContain("lastPayableMonth");
+    }
+
+    @Test
+    void a_relation_that_a_transfer_ended_is_told_as_its_schema_says() {
+        var citizen = Citizen.driver();
+        var personId = citizen.register();
+        citizen.enroll(personId).statusCode(201);
+        TestTopics.send(
+                "transfer.case",
+                UUID.randomUUID().toString(),
+                """
+                {"caseId": "%s", "personId": "%s", "side": "OUT", "oldPlace": "370700", "newPlace": "310000",
+                 "months": 1, "account": "365.84", "pooled": "548.76", "completedOn": "2026-10-09"}""".formatted(UUID.randomUUID(), personId).getBytes(UTF_8),
+                Map.of("ce_id", UUID.randomUUID().toString(), "ce_type", "transfer.transfer-completed.v1"));
+
+        var message = TestTopics.awaitKey("enrollment.person", personId, 5).getLast();
+
+        assertThat(type(message)).isEqualTo("enrollment.relation-closed.v1");
+        isValid(message);
     }
 
     private static void isValid(Message message) {

@@ -72,6 +72,9 @@ class PrivacyTest {
         var lookup = "{\"identityNumber\": \"" + canary.number() + "\"}";
         var _ = heard(post("/persons/lookup", TestTokens.of("terminal-370702-0001"), lookup), answers);
         var _ = heard(post("/persons/lookup", TestTokens.of("zhou.clerk"), lookup), answers);
+        var _ = heard(post("/persons/lookup", TestTokens.of("service-transfer"), lookup), answers);
+        post("/persons/" + personId + "/identity", TestTokens.of("service-transfer"), lookup)
+                .statusCode(200); // the one answer that tells it; logs, events and tables must not
         var _ = heard(canary.enroll(personId), answers);
         var _ = heard(canary.enroll(personId), answers);
         var consents = "/persons/" + personId + "/consents";

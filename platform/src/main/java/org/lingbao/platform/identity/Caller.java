@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param organization of a clerk: GB/T 2260 code of the area served
  * @param bank of a bank's client: its code
  * @param terminal of a bank's terminal: its number
+ * @param bureau of a tax bureau's client: its code
  */
 public record Caller(
         String issuer,
@@ -21,7 +22,8 @@ public record Caller(
         Set<String> roles,
         @Nullable String organization,
         @Nullable String bank,
-        @Nullable String terminal) {
+        @Nullable String terminal,
+        @Nullable String bureau) {
 
     public Caller {
         roles = Set.copyOf(roles);
@@ -33,7 +35,8 @@ public record Caller(
 
     /**
      * Whose data this caller may see. The narrowest of the caller's roles decides: who is a clerk and an auditor, too,
-     * acts as a clerk. A clerk without an organisation and a bank without a code have only what is their own: nothing.
+     * acts as a clerk. A clerk without an organisation and a bank without a code have only what is their own: nothing; so
+     * does a tax bureau, which is shown what it collects and nobody's data.
      */
     public AccessScope scope() {
         if (is(Role.CITIZEN)) {
@@ -48,7 +51,7 @@ public record Caller(
                     ? new AccessScope.Own(issuer, subject)
                     : new AccessScope.Subtree(organization);
         }
-        return is(Role.OPERATOR) || is(Role.AUDITOR)
+        return is(Role.OPERATOR) || is(Role.AUDITOR) || is(Role.SERVICE)
                 ? new AccessScope.Everything()
                 : new AccessScope.Own(issuer, subject);
     }

@@ -32,7 +32,8 @@ public class Callers {
                 identity.getRoles(),
                 text(token, "org"),
                 text(token, "bank"),
-                text(token, "terminal"));
+                text(token, "terminal"),
+                text(token, "bureau"));
     }
 
     private static @Nullable String text(JsonWebToken token, String claim) {

@@ -14,6 +14,10 @@ public final class Role {
     public static final String OPERATOR = "operator";
     /** Who checks it, and changes nothing (审计). */
     public static final String AUDITOR = "auditor";
+    /** Another service of this cell, for the work that it does; never in somebody's name. */
+    public static final String SERVICE = "service";
+    /** A tax bureau's system (税务机关), which collects in places where banks do not. */
+    public static final String TAX = "tax";
 
     private Role() {}
 }

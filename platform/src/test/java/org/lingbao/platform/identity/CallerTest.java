@@ -16,6 +16,8 @@ class CallerTest {
         assertThat(caller(null, "CCB", Role.BANK).scope()).isEqualTo(new AccessScope.Partner("CCB", null));
         assertThat(caller(null, null, Role.AUDITOR).scope()).isEqualTo(new AccessScope.Everything());
         assertThat(caller(null, null, Role.OPERATOR).scope()).isEqualTo(new AccessScope.Everything());
+        assertThat(caller(null, null, Role.SERVICE).scope()).isEqualTo(new AccessScope.Everything());
+        assertThat(caller(null, null, Role.TAX).scope()).isEqualTo(OWN);
     }
 
     @Test
@@ -23,6 +25,8 @@ class CallerTest {
         assertThat(caller("370700", null, Role.CLERK, Role.AUDITOR).scope())
                 .isEqualTo(new AccessScope.Subtree("370700"));
         assertThat(caller(null, null, Role.CITIZEN, Role.OPERATOR).scope()).isEqualTo(OWN);
+        assertThat(caller("370700", null, Role.CLERK, Role.SERVICE).scope())
+                .isEqualTo(new AccessScope.Subtree("370700"));
     }
 
     @Test
@@ -42,6 +46,6 @@ class CallerTest {
     }
 
     private static Caller caller(@Nullable String organization, @Nullable String bank, String... roles) {
-        return new Caller("issuer", "subject", "app", Set.of(roles), organization, bank, null);
+        return new Caller("issuer", "subject", "app", Set.of(roles), organization, bank, null, null);
     }
 }

@@ -15,6 +15,8 @@ final class Applicants {
     static final Place WEIFANG = new Place("370700");
     static final Place WEICHENG = new Place("370702");
     static final Place SHENYANG = new Place("210100");
+    static final Place DALIAN = new Place("210200");
+    static final Place ZHONGSHAN = new Place("210202");
 
     private Applicants() {}
 
@@ -41,6 +43,11 @@ final class Applicants {
 
     static Application asks(Scheme scheme, Statements statements) {
         return new Application(scheme, WEIFANG, Category.OTHER_FLEXIBLE, new Evidence(null, null, null), statements);
+    }
+
+    static Application asksInDalian(Evidence evidence) {
+        return new Application(
+                Scheme.EMPLOYEE, DALIAN, Category.OTHER_FLEXIBLE, evidence, new Statements(false, false));
     }
 
     static Application worksAt(Place workPlace) {

@@ -1,0 +1,32 @@
+package org.lingbao.enrollment.standing;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.UUID;
+import org.lingbao.platform.outbox.EventType;
+import org.lingbao.rules.value.Scheme;
+
+/**
+ * A relation has ended (参保关系终止).
+ *
+ * @param place of enrollment, GB/T 2260
+ * @param to the last month
+ */
+@RegisterForReflection
+record RelationClosedV1(
+        UUID relationId,
+        UUID personId,
+        Scheme scheme,
+        String place,
+        YearMonth to,
+        Because because,
+        LocalDate closedOn) {
+    static final EventType TYPE = new EventType("enrollment", "person", "relation-closed", 1);
+
+    /** Why a relation ends. */
+    enum Because {
+        /** Its rights are in another province. */
+        TRANSFERRED_OUT
+    }
+}

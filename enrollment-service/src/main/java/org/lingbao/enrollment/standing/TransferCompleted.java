@@ -1,0 +1,31 @@
+package org.lingbao.enrollment.standing;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.lingbao.rules.value.Place;
+
+/**
+ * Our view of transfer.transfer-completed.v1.
+ *
+ * @param side IN where this cell is the new place, OUT where it is the old one
+ * @param oldPlace where the relation was, GB/T 2260
+ */
+@RegisterForReflection
+record TransferCompleted(UUID personId, Side side, String oldPlace, LocalDate completedOn) {
+    /** Which side of a transfer this cell is. */
+    enum Side {
+        IN,
+        OUT
+    }
+
+    /** Whether the rights have left this cell. */
+    boolean movedOut() {
+        return side == Side.OUT;
+    }
+
+    /** The code's digits that all places of the old province begin with. */
+    String province() {
+        return new Place(oldPlace).province().code().substring(0, 2);
+    }
+}
