@@ -22,7 +22,8 @@ import org.lingbao.local.testing.TestTokens;
 class AuthorizationTest {
     private static final String NOBODY = "01992f3c-5a00-7c1e-8b1f-6d2a4c9e0b11";
 
-    private static final List<String> ROLES = List.of("citizen", "clerk", "bank", "employer", "operator", "auditor");
+    private static final List<String> ROLES =
+            List.of("citizen", "clerk", "bank", "employer", "operator", "auditor", "service", "tax");
     private static final Set<String> READERS = Set.of("citizen", "clerk", "bank", "operator", "auditor");
 
     /** Method and path, and the roles that may. */
@@ -33,6 +34,10 @@ class AuthorizationTest {
             Set.of("bank"),
             "POST /billing-runs",
             Set.of("operator"),
+            "GET /tax/assessments",
+            Set.of("tax"),
+            "POST /tax/results",
+            Set.of("tax"),
             "GET /ledger/check",
             Set.of("operator", "auditor"),
             "GET /bills?personId=" + NOBODY,
@@ -115,6 +120,7 @@ class AuthorizationTest {
         return TestTokens.stranger("somebody", role)
                 .claim("org", "370700")
                 .claim("bank", "CCB")
+                .claim("bureau", "TAX-210000")
                 .claim("terminal", "370702-0001")
                 .token();
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param base per month, in yuan
  * @param amount for all months, in yuan
  * @param payableUntil the last day
+ * @param channels through which it may be paid: BANK_TERMINAL, BANK_WITHHOLDING, TAX_BUREAU
  * @param receiptNumber of a paid one
  */
 @RegisterForReflection
@@ -30,6 +31,7 @@ record BillView(
         String base,
         String amount,
         LocalDate payableUntil,
+        List<String> channels,
         @Nullable String receiptNumber) {
 
     /**

@@ -103,6 +103,7 @@ class Bills {
                 new Money(row.getLong("base_fen")).toYuan(),
                 new Money(row.getLong("amount_fen")).toYuan(),
                 row.getLocalDate("payable_until"),
+                List.of(row.getArrayOfStrings("channels")),
                 row.getString("receipt_number"));
     }
 }

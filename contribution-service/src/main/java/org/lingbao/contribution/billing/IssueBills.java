@@ -24,12 +24,13 @@ public class IssueBills {
      *
      * @param assessed what the rules say that it costs
      * @param today the business day
-     * @return empty if a bill has one of the months already
+     * @return empty if a bill has one of the months already; fails with {@link org.lingbao.rules.data.DataNotLoaded} where
+     *     the rules do not know through what the place is paid
      */
     public Uni<Optional<IssuedBill>> forPlan(
             SqlConnection transaction, UUID plan, Chosen chosen, Assessed assessed, LocalDate today) {
         var first = assessed.months().getFirst();
-        var parameters = parameters(first, today, List.of(new Priced(chosen, assessed)));
+        var parameters = parameters(first, today, List.of(Priced.of(chosen, assessed, today)));
         return transaction
                 .preparedQuery(IssueSql.FOR_ONE)
                 .execute(parameters.addUUID(plan))

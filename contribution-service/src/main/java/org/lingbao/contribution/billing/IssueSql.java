@@ -33,19 +33,20 @@ final class IssueSql {
             select place, scheme, period_months, chosen_base, chosen_tier, count(*) as plans
             from due group by 1, 2, 3, 4, 5""";
 
-    /** {@code $2}: the business day; {@code $3}–{@code $12}: {@link Priced} as columns. */
+    /** {@code $2}: the business day; {@code $3}–{@code $13}: {@link Priced} as columns. */
     private static final String ISSUE = """
             with %s, priced as (
                 select * from unnest($3::text[], $4::text[], $5::int[], $6::bigint[], $7::int[], $8::bigint[],
-                                     $9::bigint[], $10::bigint[], $11::bigint[], $12::date[])
+                                     $9::bigint[], $10::bigint[], $11::bigint[], $12::date[], $13::text[])
                     as p(place, scheme, period_months, chosen_base, chosen_tier,
-                         base_fen, account_fen, pooled_fen, medical_fen, payable_until)
+                         base_fen, account_fen, pooled_fen, medical_fen, payable_until, channels)
             ), issued as (
                 insert into bill (bill_id, plan_id, person_id, scheme, place, first_month, months, base_fen,
-                                  account_fen, pooled_fen, medical_fen, amount_fen, payable_until, issued_on)
+                                  account_fen, pooled_fen, medical_fen, amount_fen, payable_until, issued_on,
+                                  channels)
                 select uuidv7(), d.plan_id, d.person_id, d.scheme, d.place, $1, d.months, p.base_fen, p.account_fen,
                        p.pooled_fen, p.medical_fen, d.months * (p.account_fen + p.pooled_fen + p.medical_fen),
-                       p.payable_until, $2
+                       p.payable_until, $2, string_to_array(p.channels, ' ')
                 from due d join priced p using (place, scheme, period_months, chosen_base, chosen_tier)
                 order by d.person_id, d.scheme
                 on conflict on constraint bill_issued_once do nothing
@@ -61,7 +62,7 @@ final class IssueSql {
     static final String FOR_ALL = ISSUE.formatted(DUE.formatted(""))
             + "select count(*) as bills, coalesce(sum(amount_fen), 0)::bigint as total_fen from issued";
 
-    /** For the plan {@code $13} alone: its bill. */
+    /** For the plan {@code $14} alone: its bill. */
     static final String FOR_ONE =
-            ISSUE.formatted(DUE.formatted("and p.plan_id = $13")) + "select bill_id, months, amount_fen from issued";
+            ISSUE.formatted(DUE.formatted("and p.plan_id = $14")) + "select bill_id, months, amount_fen from issued";
 }

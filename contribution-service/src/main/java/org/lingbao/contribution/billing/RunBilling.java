@@ -124,7 +124,8 @@ class RunBilling {
                     .contribution()
                     .assess(chosen.from(month), today)
                     .value()) {
-                case Assessment.Assessed assessed -> new Judged(chosen, plans, List.of(), new Priced(chosen, assessed));
+                case Assessment.Assessed assessed ->
+                    new Judged(chosen, plans, List.of(), Priced.of(chosen, assessed, today));
                 case Assessment.Refused(var reasons) ->
                     new Judged(
                             chosen,

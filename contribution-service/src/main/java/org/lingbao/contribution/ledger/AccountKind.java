@@ -10,7 +10,9 @@ enum AccountKind {
     MEDICAL(true),
     /** Money that a bank took and has not settled yet (银行清算); owner: bank. */
     BANK_CLEARING(true),
-    /** Money that could not be booked to a bill (暂挂); owner: the bank that took it. */
+    /** Money that a tax bureau collected and has not handed over yet (税务征收); owner: bureau. */
+    TAX_BUREAU(true),
+    /** Money that could not be booked to a bill (暂挂); owner: the bank or bureau that took it. */
     SUSPENSE(true);
 
     private final boolean shared;

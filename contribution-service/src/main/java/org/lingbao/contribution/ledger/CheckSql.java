@@ -27,7 +27,8 @@ final class CheckSql {
                 select s.entry_set_id, x.account_kind, x.account_owner, x.amount_fen
                 from receipt r join entry_set s using (receipt_id) left join bill b on b.bill_id = r.bill_id
                 cross join lateral (values
-                    ('BANK_CLEARING', r.bank, -r.amount_fen),
+                    (case r.channel when 'TAX_BUREAU' then 'TAX_BUREAU' else 'BANK_CLEARING' end,
+                     r.bank, -r.amount_fen),
                     ('PERSON', r.person_id || '/' || b.scheme, r.account_fen),
                     ('POOLED', b.place, r.pooled_fen),
                     ('MEDICAL', b.place, r.medical_fen),
@@ -97,6 +98,10 @@ final class CheckSql {
                 union all
                 select 'RECEIPT_PERSON_DIFFERS', null, null, r.receipt_number, null, null
                 from receipt r join bill b using (bill_id) where r.person_id is distinct from b.person_id
+                union all
+                select 'RECEIPT_CHANNEL_DIFFERS', null, null, r.receipt_number, null, null
+                from receipt r join bill b using (bill_id)
+                where r.outcome = 'PAID' and r.channel <> all (b.channels)
                 union all
                 select 'BILL_MONTH_DIFFERS', null, null, coalesce(billed.bill_id, taken.bill_id)
                            || ' ' || to_char(coalesce(billed.month, taken.month), 'YYYY-MM'), null, null

@@ -6,13 +6,13 @@ import org.lingbao.platform.outbox.EventType;
 import org.lingbao.platform.outbox.Outbox;
 
 /**
- * The statement that books a payment: one round trip, one transaction.
+ * The statement that books reports of money, one or many: one round trip, one transaction.
  *
- * <p>It locks the bill first, so of two reports for one bill the second sees what became of the first; then decides;
- * then tries to write the receipt. If bank and reference are known already nothing is written at all and no row comes
+ * <p>It locks the bills first, so of two reports for one bill the second sees what became of the first; then decides;
+ * then tries to write the receipts. Where collector and reference are known already nothing is written and no row comes
  * back: the receipt that is there cannot be read here, for it may have been committed after this statement's snapshot
- * was taken, and {@link #FIND} is asked in a second statement. Locks are taken in one order by all: bill, reference,
- * balances by key, the person's outbox key.
+ * was taken, and {@link #FIND} is asked in a second statement. Locks are taken in one order by all: bills by id,
+ * references, balances by key, the persons' outbox keys.
  */
 final class PaymentSql {
     /** Key: the person. */
@@ -20,33 +20,73 @@ final class PaymentSql {
 
     private PaymentSql() {}
 
-    /** The decision: every reason why the money cannot be booked to the bill; none, and it is booked. */
+    /** A terminal's one report, as the parameters of {@link BookPayment}. */
+    private static final String ONE = """
+            with reported as (
+                select 1::bigint as position, $1::uuid as receipt_id, $14::uuid as entry_set_id, $15::uuid as event_id,
+                       $2::text as number_prefix, $3::text as verification_code, 'BANK_TERMINAL' as channel,
+                       '' as area, $4::text as collector, $5::text as terminal, $6::text as reference,
+                       $7::bytea as body_hash, $8::text as payer, $9::uuid as for_bill, $10::bigint as taken_fen,
+                       $11::timestamptz as occurred_at, $12::date as paid_on, $13::date as booked_on
+            ),
+            """;
+
+    /**
+     * What a tax bureau collected, as the columns of {@link BookCollections}, without the vouchers that are booked: no
+     * other transaction of the bureau runs beside this one.
+     */
+    private static final String MANY = """
+            with reported as (
+                select r.*, $1::text as number_prefix, 'TAX_BUREAU' as channel, $2::text as area, $3::text as collector,
+                       null::text as terminal, 'INSURED' as payer, $4::date as booked_on
+                from unnest($5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::text[], $10::bytea[], $11::uuid[],
+                            $12::bigint[], $13::timestamptz[], $14::date[])
+                    with ordinality r(receipt_id, entry_set_id, event_id, verification_code, reference, body_hash,
+                                      for_bill, taken_fen, occurred_at, paid_on, position)
+                where not exists (select from receipt known where known.bank = $3 and known.reference = r.reference)
+            ),
+            """;
+
+    /**
+     * The decision: every reason why the money cannot be booked to its bill; none, and it is booked. Of several that
+     * could pay one bill the first does.
+     */
     private static final String DECIDE = """
-            with asked as (
-                select * from bill where bill_id = $9 for update
-            ), decided as materialized (
-                select a.*,
+            asked as (
+                select * from bill where bill_id in (select for_bill from reported) order by bill_id for update
+            ), examined as (
+                select r.*, a.*,
                        array_remove(array[
-                           case when a.paid_by is not null then 'ALREADY_PAID' end,
-                           case when a.amount_fen <> $10 then 'AMOUNT_DIFFERS' end,
+                           case when a.amount_fen <> r.taken_fen then 'AMOUNT_DIFFERS' end,
                            case when a.bill_id is null then 'BILL_UNKNOWN' end,
-                           case when a.payable_until < $12 then 'MONTH_CLOSED' end], null) as reasons
-                from (select) always left join asked a on true
+                           case when a.payable_until < r.paid_on then 'MONTH_CLOSED' end,
+                           case when r.channel <> all (a.channels) or not starts_with(a.place, r.area)
+                                then 'WRONG_CHANNEL' end], null) as others
+                from reported r left join asked a on a.bill_id = r.for_bill
+            ), decided as materialized (
+                select e.*, array_remove(array[
+                           case when e.paid_by is not null or coalesce(bool_or(e.others = '{}') over earlier, false)
+                                then 'ALREADY_PAID' end], null) || e.others as reasons
+                from examined e
+                window earlier as (partition by for_bill order by position
+                                   rows between unbounded preceding and 1 preceding)
             ),
             """;
 
     private static final String WRITE = """
             receipt_new as (
-                insert into receipt (receipt_id, receipt_number, verification_code, bank, terminal, reference,
+                insert into receipt (receipt_id, receipt_number, verification_code, channel, bank, terminal, reference,
                                      body_hash, payer, bill_id, amount_fen, occurred_at, paid_on, booked_on,
                                      person_id, outcome, reasons, account_fen, pooled_fen, medical_fen)
-                select $1, cast($2 as text) || to_char(nextval('receipt_number_seq'), 'FM0000000000'), $3, $4, $5, $6,
-                       $7, $8, $9, $10, $11, $12, $13,
+                select d.receipt_id, d.number_prefix || to_char(nextval('receipt_number_seq'), 'FM0000000000'),
+                       d.verification_code, d.channel, d.collector, d.terminal, d.reference, d.body_hash, d.payer,
+                       d.for_bill, d.taken_fen, d.occurred_at, d.paid_on, d.booked_on,
                        d.person_id, case when o.paid then 'PAID' else 'SUSPENDED' end, d.reasons,
                        case when o.paid then d.months * d.account_fen else 0 end,
                        case when o.paid then d.months * d.pooled_fen else 0 end,
                        case when o.paid then d.months * d.medical_fen else 0 end
                 from decided d cross join lateral (select d.reasons = '{}' as paid) o
+                order by d.position
                 on conflict (bank, reference) do nothing
                 returning *
             ), bill_paid as (
@@ -57,14 +97,15 @@ final class PaymentSql {
 
     private static final String CREDIT = """
             posting as (
-                select cast($14 as uuid) as entry_set_id,
+                select d.entry_set_id,
                        case r.outcome when 'PAID' then 'PAYMENT' else 'SUSPENSE' end as kind,
                        r.receipt_id, r.booked_on as day, r.person_id, r.bill_id,
-                       'BANK_CLEARING' as against_kind, r.bank as against_owner
-                from receipt_new r
+                       case r.channel when 'TAX_BUREAU' then 'TAX_BUREAU' else 'BANK_CLEARING' end as against_kind,
+                       r.bank as against_owner
+                from receipt_new r join decided d using (receipt_id)
             ), credit as (
-                select p.entry_set_id, c.account_kind, c.account_owner, c.amount_fen
-                from posting p cross join receipt_new r cross join decided d cross join lateral (values
+                select d.entry_set_id, c.account_kind, c.account_owner, c.amount_fen
+                from receipt_new r join decided d using (receipt_id) cross join lateral (values
                     ('PERSON', %s, r.account_fen),
                     ('POOLED', d.place, r.pooled_fen),
                     ('MEDICAL', d.place, r.medical_fen),
@@ -74,27 +115,39 @@ final class PaymentSql {
             ),
             """.formatted(Accounts.ownerOf("d.person_id", "d.scheme"));
 
-    /** Reads from {@code balance_new}, so that the event takes its place when all other locks are held. */
+    /** Reads from {@code balance_new}, so that the events take their places when all other locks are held. */
     private static final String TOLD =
             """
             , told as (
-                select cast($15 as uuid) as event_id, r.receipt_id, r.paid_on, d.*
-                from receipt_new r cross join decided d
+                select d.*
+                from receipt_new r join decided d using (receipt_id)
                 cross join (select count(*) as balances from balance_new) written
                 where r.outcome = 'PAID' and written.balances > 0
+                order by d.person_id, d.position
             ), event as (%s)
             """.formatted(Outbox.insertOf(MONTH_PAID, "event_id", "person_id", payload(), "told"));
 
-    private static final String ANSWER = "select " + Receipt.COLUMNS + " from receipt_new r cross join decided b";
+    private static final String BOOKED = DECIDE + WRITE + CREDIT + Posting.parts() + TOLD;
 
     /** Returns the new receipt; no row: the reference is known. */
-    static final String BOOK = DECIDE + WRITE + CREDIT + Posting.parts() + TOLD + ANSWER;
+    static final String BOOK =
+            ONE + BOOKED + "select " + Receipt.COLUMNS + " from receipt_new r join decided b using (receipt_id)";
+
+    /** Returns how many receipts are new; the others' vouchers are known. */
+    static final String BOOK_MANY = MANY + BOOKED + "select count(*) as receipts from receipt_new";
 
     /** The receipt of a bank's reference, and whether it is of this very report. */
     static final String FIND = "select " + Receipt.COLUMNS + """
             , r.body_hash = $3 as same_body
             from receipt r left join bill b on b.bill_id = r.bill_id
             where r.bank = $1 and r.reference = $2""";
+
+    /** The receipts of a bureau's vouchers, in their order, and whether each is of this very report. */
+    static final String FIND_MANY = """
+            select r.reference, r.receipt_number, r.reasons, r.body_hash = asked.body_hash as same_body
+            from unnest($2::text[], $3::bytea[]) with ordinality asked(reference, body_hash, position)
+            join receipt r on r.bank = $1 and r.reference = asked.reference
+            order by asked.position""";
 
     private static String payload() {
         return """

@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.rules.contribution.PaymentChannel;
 import org.lingbao.rules.value.Money;
 
 /**
- * A receipt (收据): what became of money that a bank took.
+ * A receipt (收据): what became of money that a bank or a tax bureau took.
  *
+ * @param bank the bank, or the tax bureau
+ * @param terminal none of a tax bureau
+ * @param reference the terminal's, or the bureau's voucher number (税票号码)
  * @param person whose bill it is for; null where there is no such bill
  * @param months the months that it paid; none when it is in suspense
  * @param billAmount what the bill asks; null where there is no such bill
@@ -24,8 +28,9 @@ record Receipt(
         UUID id,
         String number,
         String verificationCode,
+        PaymentChannel channel,
         String bank,
-        String terminal,
+        @Nullable String terminal,
         String reference,
         Payer payer,
         UUID bill,
@@ -48,7 +53,7 @@ record Receipt(
 
     /** The columns of receipt {@code r} and its bill {@code b}, for {@link #read}. */
     static final String COLUMNS = """
-            r.receipt_id, r.receipt_number, r.verification_code, r.bank, r.terminal, r.reference, r.payer, r.bill_id,
+            r.receipt_id, r.receipt_number, r.verification_code, r.channel, r.bank, r.terminal, r.reference, r.payer, r.bill_id,
             r.person_id, r.amount_fen, r.account_fen, r.pooled_fen, r.medical_fen, r.reasons, r.occurred_at, r.paid_on, r.booked_on,
             b.amount_fen as bill_amount_fen, b.first_month, b.months""";
 
@@ -65,6 +70,7 @@ record Receipt(
                 row.getUUID("receipt_id"),
                 row.getString("receipt_number"),
                 row.getString("verification_code"),
+                PaymentChannel.valueOf(row.getString("channel")),
                 row.getString("bank"),
                 row.getString("terminal"),
                 row.getString("reference"),

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.rules.contribution.PaymentChannel;
 
 /**
  * A receipt as it is shown.
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param account the part of it in the individual account
  * @param pooled the part of it in the pooled fund
  * @param medical the part of it in the medical fund, where that is collected together
+ * @param channel through which the money came
+ * @param bank the bank or tax bureau that took it
+ * @param terminal the bank's terminal; absent where a tax bureau took it
+ * @param reference the terminal's, or the tax bureau's voucher number
  * @param paidOn the day for which it counts
  * @param verificationCode for GET /verify/{code}
  */
@@ -35,8 +40,9 @@ record ReceiptView(
         String account,
         String pooled,
         @Nullable String medical,
+        PaymentChannel channel,
         String bank,
-        String terminal,
+        @Nullable String terminal,
         String reference,
         String payer,
         OffsetDateTime occurredAt,

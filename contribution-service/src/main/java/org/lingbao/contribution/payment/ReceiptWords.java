@@ -33,6 +33,7 @@ class ReceiptWords {
                 receipt.account().toYuan(),
                 receipt.pooled().toYuan(),
                 receipt.medical().isZero() ? null : receipt.medical().toYuan(),
+                receipt.channel(),
                 receipt.bank(),
                 receipt.terminal(),
                 receipt.reference(),
@@ -56,7 +57,7 @@ class ReceiptWords {
         return switch (reason) {
             case AMOUNT_DIFFERS ->
                 violation.with("expected", String.valueOf(receipt.billAmount())).with("paid", receipt.amount());
-            case ALREADY_PAID, BILL_UNKNOWN, MONTH_CLOSED -> violation;
+            case ALREADY_PAID, BILL_UNKNOWN, MONTH_CLOSED, WRONG_CHANNEL -> violation;
         };
     }
 

@@ -1,7 +1,7 @@
 package org.lingbao.contribution.payment;
 
 /** Why money could not be booked to a bill (暂挂). The names are codes of the catalogue and written by the statement. */
-enum SuspenseReason {
+public enum SuspenseReason {
     /** The bill is paid already. */
     ALREADY_PAID,
     /** A month is paid or not: no other amount than the bill's. */
@@ -9,5 +9,7 @@ enum SuspenseReason {
     /** There is no such bill. */
     BILL_UNKNOWN,
     /** A month that has closed cannot be opened by money (不得补缴). */
-    MONTH_CLOSED
+    MONTH_CLOSED,
+    /** The bill is not paid through this channel, or not in this bureau's area (缴费渠道不符). */
+    WRONG_CHANNEL
 }

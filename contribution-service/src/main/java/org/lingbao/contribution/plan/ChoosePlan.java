@@ -31,7 +31,6 @@ import org.lingbao.rules.Law;
 import org.lingbao.rules.contribution.Assessment;
 import org.lingbao.rules.contribution.Assessment.Assessed;
 import org.lingbao.rules.data.DataNotLoaded;
-import org.lingbao.rules.trace.Explained;
 import org.lingbao.rules.trace.Trace;
 
 /** Takes a person's choice of a plan: one decision, the plan, its first bill and the event, in one transaction. */
@@ -76,7 +75,11 @@ class ChoosePlan {
                 key,
                 () -> relations
                         .find(transaction, scope, wish.person(), wish.scheme())
-                        .chain(found -> choose(transaction, wish, today, found.orElseThrow(ChoosePlan::notKnown)))));
+                        .map(found -> found.orElseThrow(ChoosePlan::notKnown))
+                        .chain(relation -> Uni.createFrom()
+                                .deferred(() -> choose(transaction, wish, today, relation))
+                                .onFailure(DataNotLoaded.class)
+                                .transform(missing -> notLoaded(relation, (DataNotLoaded) missing)))));
     }
 
     /**
@@ -88,16 +91,16 @@ class ChoosePlan {
         return new ProblemException(problem.retryAfter(EVENT_ON_ITS_WAY));
     }
 
+    /** It is not kept either, for the data may be loaded later. */
+    private static ProblemException notLoaded(Relation relation, DataNotLoaded missing) {
+        return new ProblemException(Refusals.notLoaded(relation.place(), missing));
+    }
+
     private Uni<Answer> choose(SqlConnection transaction, Wish wish, LocalDate today, Relation relation) {
         var chosen = new Chosen(relation.place(), wish.scheme(), wish.period(), wish.base(), wish.tierPercent());
         var window = new PayableWindow(relation.from(), relation.lastPayable(), relation.flexible());
         var byRelation = window.refusalsOf(wish.from());
-        Explained<Assessment> answer;
-        try {
-            answer = Law.standard().contribution().assess(chosen.from(wish.from()), today);
-        } catch (DataNotLoaded e) {
-            throw new ProblemException(Refusals.notLoaded(relation.place(), e)); // not kept: data may be loaded later
-        }
+        var answer = Law.standard().contribution().assess(chosen.from(wish.from()), today);
         return switch (answer.value()) {
             case Assessment.Refused(var byLaw) -> refused(Refusals.of(byLaw, byRelation));
             case Assessed assessed when !byRelation.isEmpty() -> refused(Refusals.of(List.of(), byRelation));

@@ -14,9 +14,19 @@ final class RequestPointer {
     static String of(Path path) {
         return StreamSupport.stream(path.spliterator(), false)
                 .filter(node -> node.getKind() != ElementKind.METHOD && node.getKind() != ElementKind.PARAMETER)
-                .map(node -> node.getIndex() == null ? node.getName() : node.getIndex() + "/" + node.getName())
+                .map(RequestPointer::step)
                 .map(RequestPointer::escaped)
                 .collect(Collectors.joining("/", "/", ""));
+    }
+
+    /** An element of a list has no name of its own, a field of one has its index besides. */
+    private static String step(Path.Node node) {
+        if (node.getIndex() == null) {
+            return node.getName();
+        }
+        return node.getKind() == ElementKind.CONTAINER_ELEMENT
+                ? String.valueOf(node.getIndex())
+                : node.getIndex() + "/" + node.getName();
     }
 
     static String of(List<JsonMappingException.Reference> path) {

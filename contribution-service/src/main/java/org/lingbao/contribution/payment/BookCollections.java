@@ -1,0 +1,140 @@
+package org.lingbao.contribution.payment;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.lingbao.contribution.payment.domain.AttestedDay;
+import org.lingbao.platform.id.Ids;
+import org.lingbao.platform.outbox.Outbox;
+import org.lingbao.rules.value.Money;
+
+/**
+ * Books money that a tax bureau collected, each voucher once for ever, in the caller's transaction. It is never refused:
+ * it pays its bill, or it is put in suspense with every reason.
+ */
+@ApplicationScoped
+public class BookCollections {
+    private static final char SERVICE = 'C';
+
+    /** Of one bureau one transaction books at a time: which vouchers are known does not change under the statement. */
+    private static final String ALONE = "select pg_advisory_xact_lock(hashtextextended('tax-results ' || $1, 0))";
+
+    private final Outbox outbox;
+    private final String cell;
+    private final Duration tolerance;
+
+    BookCollections(
+            Outbox outbox,
+            @ConfigProperty(name = "lingbao.cell") String cell,
+            @ConfigProperty(name = "lingbao.tax.tolerance", defaultValue = "P10D") Duration tolerance) {
+        this.outbox = outbox;
+        this.cell = cell;
+        this.tolerance = tolerance;
+    }
+
+    /**
+     * One voucher (税票).
+     *
+     * @param number unique within the bureau, for ever
+     * @param hash of all that is said of it, so that another voucher under the same number is found out
+     */
+    public record Voucher(String number, ByteBuffer hash, UUID bill, Money amount, OffsetDateTime collectedAt) {}
+
+    /**
+     * What became of a voucher, now or when it came first.
+     *
+     * @param sameVoucher whether it says what was booked under its number
+     * @param reasons none where it paid its bill
+     */
+    public record Booked(String receiptNumber, boolean sameVoucher, List<SuspenseReason> reasons) {
+        public Booked {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /**
+     * @param bureau of the token
+     * @param area what the codes of its places begin with
+     * @param vouchers no two under one number
+     * @return by voucher number
+     */
+    public Uni<Map<String, Booked>> handle(
+            SqlConnection transaction, String bureau, String area, List<Voucher> vouchers, LocalDate today) {
+        return transaction
+                .preparedQuery(ALONE)
+                .execute(Tuple.of(bureau))
+                .chain(() -> transaction
+                        .preparedQuery(PaymentSql.BOOK_MANY)
+                        .execute(parameters(bureau, area, vouchers, today)))
+                .invoke(outbox::wakeRelay)
+                .chain(() -> transaction.preparedQuery(PaymentSql.FIND_MANY).execute(numbers(bureau, vouchers)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(toMap(row -> row.getString("reference"), BookCollections::booked)));
+    }
+
+    private static Booked booked(Row row) {
+        return new Booked(
+                row.getString("receipt_number"),
+                row.getBoolean("same_body"),
+                Arrays.stream(row.getArrayOfStrings("reasons"))
+                        .map(SuspenseReason::valueOf)
+                        .toList());
+    }
+
+    private Tuple parameters(String bureau, String area, List<Voucher> vouchers, LocalDate today) {
+        return Tuple.tuple()
+                .addString(cell + "-" + DateTimeFormatter.BASIC_ISO_DATE.format(today) + "-")
+                .addString(area)
+                .addString(bureau)
+                .addLocalDate(today)
+                .addArrayOfUUID(column(vouchers, any -> Ids.next(), UUID[]::new))
+                .addArrayOfUUID(column(vouchers, any -> Ids.next(), UUID[]::new))
+                .addArrayOfUUID(column(vouchers, any -> Ids.next(), UUID[]::new))
+                .addArrayOfString(column(vouchers, any -> Ids.verificationCode(SERVICE), String[]::new))
+                .addArrayOfString(column(vouchers, Voucher::number, String[]::new))
+                .addValue(column(vouchers, BookCollections::bytes, Buffer[]::new))
+                .addArrayOfUUID(column(vouchers, Voucher::bill, UUID[]::new))
+                .addArrayOfLong(column(vouchers, voucher -> voucher.amount().fen(), Long[]::new))
+                .addArrayOfOffsetDateTime(column(vouchers, Voucher::collectedAt, OffsetDateTime[]::new))
+                .addArrayOfLocalDate(column(vouchers, voucher -> paidOn(voucher, today), LocalDate[]::new));
+    }
+
+    private static Tuple numbers(String bureau, List<Voucher> vouchers) {
+        return Tuple.tuple()
+                .addString(bureau)
+                .addArrayOfString(column(vouchers, Voucher::number, String[]::new))
+                .addValue(column(vouchers, BookCollections::bytes, Buffer[]::new));
+    }
+
+    private LocalDate paidOn(Voucher voucher, LocalDate today) {
+        return AttestedDay.of(voucher.collectedAt().toInstant(), today, tolerance);
+    }
+
+    private static Buffer bytes(Voucher voucher) {
+        var bytes = new byte[voucher.hash().remaining()];
+        voucher.hash().duplicate().get(bytes);
+        return Buffer.buffer(bytes);
+    }
+
+    private static <T> T[] column(List<Voucher> vouchers, Function<Voucher, T> of, IntFunction<T[]> array) {
+        return vouchers.stream().map(of).toArray(array);
+    }
+}

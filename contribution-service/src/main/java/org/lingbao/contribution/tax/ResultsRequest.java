@@ -1,0 +1,87 @@
+package org.lingbao.contribution.tax;
+
+import static java.util.Objects.requireNonNull;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.nio.ByteBuffer;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.contribution.payment.BookCollections.Voucher;
+import org.lingbao.contribution.wire.Id;
+import org.lingbao.contribution.wire.Timestamp;
+import org.lingbao.contribution.wire.Yuan;
+import org.lingbao.platform.problem.Violation;
+import org.lingbao.rules.value.Money;
+
+/**
+ * A tax bureau's report of what it collected (征缴结果).
+ *
+ * @param batchNumber the bureau's own number of the report; sent again with every retry
+ * @param results at most a thousand
+ */
+@RegisterForReflection
+record ResultsRequest(
+        @NotNull @Pattern(regexp = ResultsRequest.NUMBER) @Nullable
+        String batchNumber,
+
+        @NotNull @Size(min = 1, max = ResultsRequest.MOST) @Nullable
+        List<@NotNull @Valid Result> results) {
+    static final String NUMBER = "[A-Za-z0-9-]{1,64}";
+    static final int MOST = 1000;
+
+    /**
+     * One voucher.
+     *
+     * @param voucherNumber 税票号码, unique within the bureau for ever
+     * @param billId the bill that the money is for
+     * @param amount in yuan
+     * @param collectedAt when it was collected
+     */
+    @RegisterForReflection
+    record Result(
+            @NotNull @Pattern(regexp = NUMBER) @Nullable String voucherNumber,
+            @NotNull @Id @Nullable String billId,
+            @NotNull @Yuan @Nullable String amount,
+            @NotNull @Timestamp @Nullable String collectedAt) {
+
+        String number() {
+            return requireNonNull(voucherNumber);
+        }
+
+        Voucher toVoucher(ByteBuffer hash) {
+            return new Voucher(
+                    number(),
+                    hash,
+                    UUID.fromString(requireNonNull(billId)),
+                    Money.yuan(requireNonNull(amount)),
+                    OffsetDateTime.parse(requireNonNull(collectedAt)));
+        }
+    }
+
+    /** One violation for each voucher number that stands in the batch already. */
+    List<Violation> repeated() {
+        var seen = new HashSet<String>();
+        var all = requireNonNull(results);
+        return IntStream.range(0, all.size())
+                .filter(row -> !seen.add(all.get(row).number()))
+                .mapToObj(row -> new Violation("CONSTRAINT")
+                        .with("message", "must stand once in a batch")
+                        .at("/results/" + row + "/voucherNumber"))
+                .toList();
+    }
+
+    List<Voucher> toVouchers(Function<Result, ByteBuffer> hash) {
+        return requireNonNull(results).stream()
+                .map(result -> result.toVoucher(hash.apply(result)))
+                .toList();
+    }
+}

@@ -1,0 +1,66 @@
+package org.lingbao.contribution.tax;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.contribution.payment.BookCollections.Booked;
+import org.lingbao.contribution.payment.BookCollections.Voucher;
+import org.lingbao.contribution.payment.SuspenseReason;
+
+/**
+ * What became of a batch, row by row in its order.
+ *
+ * @param paid how many paid their bill
+ * @param suspended how many are in suspense
+ * @param refused how many were not booked
+ */
+@RegisterForReflection
+record ResultsView(String batchNumber, long paid, long suspended, long refused, List<Row> results) {
+    private static final String REUSED = "VOUCHER_REUSED";
+
+    /** PAID its bill; SUSPENDED: kept, and will be looked into; REFUSED: its number is another voucher's, nothing was booked. */
+    enum Outcome {
+        PAID,
+        SUSPENDED,
+        REFUSED
+    }
+
+    /**
+     * One voucher.
+     *
+     * @param reasons codes: why it is in suspense or refused, all of them
+     * @param receiptNumber absent where it is refused
+     */
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Row(
+            String voucherNumber,
+            Outcome outcome,
+            List<String> reasons,
+            @Nullable String receiptNumber) {
+        static Row of(Voucher voucher, Booked booked) {
+            if (!booked.sameVoucher()) {
+                return new Row(voucher.number(), Outcome.REFUSED, List.of(REUSED), null);
+            }
+            return new Row(
+                    voucher.number(),
+                    booked.reasons().isEmpty() ? Outcome.PAID : Outcome.SUSPENDED,
+                    booked.reasons().stream().map(SuspenseReason::name).toList(),
+                    booked.receiptNumber());
+        }
+    }
+
+    static ResultsView of(String batchNumber, List<Row> rows) {
+        return new ResultsView(
+                batchNumber,
+                count(rows, Outcome.PAID),
+                count(rows, Outcome.SUSPENDED),
+                count(rows, Outcome.REFUSED),
+                rows);
+    }
+
+    private static long count(List<Row> rows, Outcome outcome) {
+        return rows.stream().filter(row -> row.outcome() == outcome).count();
+    }
+}
