@@ -58,6 +58,7 @@ class CollectionsMatchModelTest {
         var person = Story.registered();
         Story.relation(person, "210200", null);
         var plan = Story.earlierPlan(person, 1, Story.thisMonth().minusMonths(1), 453300);
+        var unused = TestDatabase.execute("update plan set until_month = from_month where plan_id = ?", plan);
         for (int number = 0; number < BATCHES; number++) {
             for (int more = random.nextInt(3); more >= 0; more--) {
                 bill(plan, random);
