@@ -206,7 +206,7 @@ class ArchitectureTest {
 
     @Test
     void the_platform_has_no_more_than_2000_lines_of_code() {
-        holds(SourceChecks.smallPlatform(), Code.fixture("heavy"), "the platform has 2002 lines");
+        holds(SourceChecks.smallPlatform(), Code.fixture("heavy"), "the platform has 2003 lines");
     }
 
     // ---- and the names
@@ -238,11 +238,13 @@ class ArchitectureTest {
         var seen = Code.production().classes().stream()
                 .map(type -> type.getPackageName().split("\\.")[2])
                 .distinct();
-        assertThat(seen).contains("rules", "platform", "local", "enrollment", "contribution", "transfer", "matching");
+        assertThat(seen)
+                .contains("rules", "platform", "asking", "local", "enrollment", "contribution", "transfer", "matching");
         assertThat(Code.production().sources().stream().map(SourceFile::module).distinct())
                 .contains(
                         "rules",
                         "platform",
+                        "asking",
                         "deploy/local",
                         "enrollment-service",
                         "contribution-service",

@@ -72,7 +72,8 @@ final class LawChecks {
     private static boolean inScope(Code code, SourceFile source) {
         return !code.serviceOf(source.packageName()).isEmpty()
                 || source.packageName().startsWith(Purity.RULES + ".")
-                || source.packageName().startsWith(Code.HOUSE + ".platform.");
+                || source.packageName().startsWith(Code.HOUSE + ".platform.")
+                || source.packageName().equals(Code.HOUSE + ".asking");
     }
 
     private static List<String> found(SourceFile source, Pattern pattern) {

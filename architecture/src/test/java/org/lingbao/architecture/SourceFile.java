@@ -58,13 +58,12 @@ record SourceFile(String path, String text) {
         return Math.toIntExact(text.lines().count());
     }
 
-    /** The lines with something to read: without comments, package, imports, and those that only close brackets. */
+    /** The lines that do something: without comments, blank lines, package and imports. */
     int codeLines() {
         return Math.toIntExact(withoutComments()
                 .lines()
                 .map(String::strip)
-                .filter(line -> line.chars().anyMatch(Character::isLetterOrDigit))
-                .filter(line -> !line.startsWith("import ") && !line.startsWith("package "))
+                .filter(line -> !line.isEmpty() && !line.startsWith("import ") && !line.startsWith("package "))
                 .count());
     }
 

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import org.lingbao.platform.web.Query;
+import org.lingbao.asking.Query;
 import org.lingbao.rules.forecast.Assumptions;
 import org.lingbao.rules.forecast.Past;
 import org.lingbao.rules.forecast.Plan;

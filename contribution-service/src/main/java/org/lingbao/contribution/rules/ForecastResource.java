@@ -12,9 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.asking.Query;
+import org.lingbao.asking.Revalidated;
 import org.lingbao.platform.day.BusinessDay;
-import org.lingbao.platform.web.Query;
-import org.lingbao.platform.web.Revalidated;
 import org.lingbao.rules.Law;
 import org.lingbao.rules.retirement.Category;
 

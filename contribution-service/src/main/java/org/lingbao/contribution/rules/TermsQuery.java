@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import org.lingbao.platform.web.Query;
+import org.lingbao.asking.Query;
 import org.lingbao.rules.Law;
 import org.lingbao.rules.contribution.Terms;
 import org.lingbao.rules.value.Place;

@@ -9,8 +9,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.lingbao.asking.Revalidated;
 import org.lingbao.platform.day.BusinessDay;
-import org.lingbao.platform.web.Revalidated;
 
 /** On what terms contributions are paid: the law of any place, month and day, for everybody and without a login. */
 @Path("/rules")

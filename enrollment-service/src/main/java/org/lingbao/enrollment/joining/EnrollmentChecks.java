@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.asking.Query;
 import org.lingbao.enrollment.channel.Channel;
 import org.lingbao.enrollment.channel.Channels;
 import org.lingbao.enrollment.joining.domain.Application;
@@ -18,7 +19,6 @@ import org.lingbao.platform.identity.Role;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.ProblemException;
 import org.lingbao.platform.problem.Violation;
-import org.lingbao.platform.web.Query;
 import org.lingbao.rules.value.Place;
 
 /** What is wrong with a well-formed application before the law is asked: codes that nobody has, all of them at once. */

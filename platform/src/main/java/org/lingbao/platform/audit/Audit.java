@@ -1,12 +1,14 @@
 package org.lingbao.platform.audit;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.platform.database.InSession;
 import org.lingbao.platform.identity.Caller;
 
 /** Records who did or read what about whom, and why (审计), in the transaction that does it. */
@@ -32,37 +34,22 @@ public class Audit {
             return new Entry(caller, action, null, purpose);
         }
 
-        @Nullable
-        String subjectText() {
-            return subject == null ? null : subject.toString();
+        private List<@Nullable Object> parameters() {
+            var about = subject == null ? null : subject.toString();
+            return Arrays.asList(caller.issuer(), caller.subject(), caller.client(), action, about, purpose);
         }
     }
 
     /** Within the Panache session of the running {@code @WithTransaction} command. */
     public Uni<Void> record(Entry entry) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(APPEND.replace('$', '?'))
-                        .setParameter(1, entry.caller().issuer())
-                        .setParameter(2, entry.caller().subject())
-                        .setParameter(3, entry.caller().client())
-                        .setParameter(4, entry.action())
-                        .setParameter(5, entry.subjectText())
-                        .setParameter(6, entry.purpose())
-                        .executeUpdate())
-                .replaceWithVoid();
+        return InSession.write(APPEND, entry.parameters()).replaceWithVoid();
     }
 
     /** Within the transaction that runs on this connection. */
     public Uni<Void> record(SqlConnection transaction, Entry entry) {
         return transaction
                 .preparedQuery(APPEND)
-                .execute(Tuple.of(
-                        entry.caller().issuer(),
-                        entry.caller().subject(),
-                        entry.caller().client(),
-                        entry.action(),
-                        entry.subjectText(),
-                        entry.purpose()))
+                .execute(Tuple.from(entry.parameters()))
                 .replaceWithVoid();
     }
 }

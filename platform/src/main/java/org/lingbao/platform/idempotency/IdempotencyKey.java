@@ -1,7 +1,6 @@
 package org.lingbao.platform.idempotency;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * Under which a command is done once (幂等键).
@@ -19,6 +18,6 @@ public record IdempotencyKey(String client, String operation, String key, ByteBu
     byte[] hash() {
         var bytes = new byte[bodyHash.remaining()];
         bodyHash.duplicate().get(bytes);
-        return Arrays.copyOf(bytes, bytes.length);
+        return bytes;
     }
 }

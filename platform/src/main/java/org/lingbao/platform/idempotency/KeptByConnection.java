@@ -20,15 +20,10 @@ record KeptByConnection(SqlConnection transaction) implements KeptAnswers {
 
     @Override
     public Uni<Void> keep(IdempotencyKey key, int status, @Nullable String location, String body) {
+        var where = Objects.requireNonNullElse(location, "");
         return transaction
                 .preparedQuery(KEEP)
-                .execute(Tuple.of(
-                        key.client(),
-                        key.operation(),
-                        key.key(),
-                        status,
-                        Objects.requireNonNullElse(location, ""),
-                        body))
+                .execute(Tuple.of(key.client(), key.operation(), key.key(), status, where, body))
                 .replaceWithVoid();
     }
 

@@ -141,7 +141,7 @@ public class Inbox {
                 .indefinitely();
     }
 
-    private static <T> Uni<Void> inSequence(List<T> items, Function<T, Uni<Void>> work) {
+    static <T> Uni<Void> inSequence(List<T> items, Function<T, Uni<Void>> work) {
         return Multi.createFrom()
                 .iterable(items)
                 .onItem()

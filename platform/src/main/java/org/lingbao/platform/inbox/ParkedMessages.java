@@ -2,7 +2,6 @@ package org.lingbao.platform.inbox;
 
 import io.quarkus.arc.All;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -91,14 +90,8 @@ class ParkedMessages {
     }
 
     private Uni<Void> applyAll(SqlConnection transaction, List<Row> released) {
-        return Multi.createFrom()
-                .iterable(released)
-                .onItem()
-                .transformToUniAndConcatenate(
-                        row -> inbox.applyParked(transaction, consumer(row.getString("consumer")), toDelivery(row)))
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return Inbox.inSequence(
+                released, row -> inbox.applyParked(transaction, consumer(row.getString("consumer")), toDelivery(row)));
     }
 
     private static Uni<Void> markReleased(SqlConnection transaction, List<Row> released, Release how, String operator) {

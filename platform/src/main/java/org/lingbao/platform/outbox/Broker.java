@@ -1,6 +1,7 @@
 package org.lingbao.platform.outbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -77,19 +78,13 @@ class Broker {
     private synchronized Producer<String, byte[]> producer() {
         if (producer == null) {
             producer = new KafkaProducer<>(
-                    Map.of(
-                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                            bootstrapServers,
-                            ProducerConfig.CLIENT_ID_CONFIG,
-                            topicPrefix + "outbox-relay",
-                            ProducerConfig.ACKS_CONFIG,
-                            "all",
-                            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                            true,
-                            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                            Integer.MAX_VALUE,
-                            ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                            10_000),
+                    Map.ofEntries(
+                            entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                            entry(ProducerConfig.CLIENT_ID_CONFIG, topicPrefix + "outbox-relay"),
+                            entry(ProducerConfig.ACKS_CONFIG, "all"),
+                            entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+                            entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE),
+                            entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000)),
                     new StringSerializer(),
                     new ByteArraySerializer());
         }

@@ -1,11 +1,12 @@
 package org.lingbao.platform.outbox;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
+import org.lingbao.platform.database.InSession;
 import org.lingbao.platform.id.Ids;
 
 /**
@@ -43,9 +44,6 @@ public class Outbox {
             select cast($1 as uuid), cast($2 as text), cast(cast($3 as text) as uuid), cast($4 as text), cast($5 as text)
             from ordered""";
 
-    /** The same statement with the parameter marks of Hibernate's native queries. */
-    private static final String APPEND_IN_SESSION = APPEND.replace('$', '?');
-
     private final EventJson json;
     private final Relay relay;
 
@@ -56,15 +54,7 @@ public class Outbox {
 
     /** Appends within the Panache session of the running {@code @WithTransaction} command. */
     public Uni<Void> append(EventType type, UUID key, Object payload) {
-        var text = json.write(payload);
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(APPEND_IN_SESSION)
-                        .setParameter(1, Ids.next())
-                        .setParameter(2, type.topic())
-                        .setParameter(3, key.toString())
-                        .setParameter(4, type.ce())
-                        .setParameter(5, text)
-                        .executeUpdate())
+        return InSession.write(APPEND, parameters(type, key, payload))
                 .invoke(relay::wake)
                 .replaceWithVoid();
     }
@@ -73,9 +63,13 @@ public class Outbox {
     public Uni<Void> append(SqlConnection transaction, EventType type, UUID key, Object payload) {
         return transaction
                 .preparedQuery(APPEND)
-                .execute(Tuple.of(Ids.next(), type.topic(), key.toString(), type.ce(), json.write(payload)))
+                .execute(Tuple.from(parameters(type, key, payload)))
                 .invoke(relay::wake)
                 .replaceWithVoid();
+    }
+
+    private List<Object> parameters(EventType type, UUID key, Object payload) {
+        return List.of(Ids.next(), type.topic(), key.toString(), type.ce(), json.write(payload));
     }
 
     /** Tells the relay that a statement made with {@link #insertOf} has been committed. */

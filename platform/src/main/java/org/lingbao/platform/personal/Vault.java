@@ -41,11 +41,8 @@ public class Vault {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(Cipher.ENCRYPT_MODE, keys.encryption(keys.activeId()), new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(id);
-            cipher.updateAAD(column.getBytes(UTF_8));
-            var sealed = cipher.doFinal(value.reveal().getBytes(UTF_8));
+            var sealed = cipher(Cipher.ENCRYPT_MODE, id, nonce, column)
+                    .doFinal(value.reveal().getBytes(UTF_8));
             return ByteBuffer.allocate(1 + id.length + nonce.length + sealed.length)
                     .put((byte) id.length)
                     .put(id)
@@ -69,17 +66,20 @@ public class Vault {
         var nonce = new byte[NONCE_BYTES];
         buffer.get(nonce);
         try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(
-                    Cipher.DECRYPT_MODE, keys.encryption(new String(id, UTF_8)), new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(id);
-            cipher.updateAAD(column.getBytes(UTF_8));
-            var plain = new byte[buffer.remaining()];
-            buffer.get(plain);
-            return new String(cipher.doFinal(plain), UTF_8);
+            var ciphertext = new byte[buffer.remaining()];
+            buffer.get(ciphertext);
+            return new String(cipher(Cipher.DECRYPT_MODE, id, nonce, column).doFinal(ciphertext), UTF_8);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(column + " does not open: it was changed, or belongs elsewhere", e);
         }
+    }
+
+    private Cipher cipher(int mode, byte[] id, byte[] nonce, String column) throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, keys.encryption(new String(id, UTF_8)), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(id);
+        cipher.updateAAD(column.getBytes(UTF_8));
+        return cipher;
     }
 
     /** A fingerprint of anything that holds personal data: keyed, so that nobody can find the data by trying. */

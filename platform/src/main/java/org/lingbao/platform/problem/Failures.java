@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.lingbao.platform.web.Outage;
-import org.lingbao.rules.data.DataNotLoaded;
 
 /** Turns every failure into a problem. What a stranger sent is never quoted, neither in the answer nor in the log. */
 public class Failures {
@@ -27,15 +26,6 @@ public class Failures {
     @ServerExceptionMapper
     public Response problem(ProblemException failure) {
         return failure.problem().toResponse();
-    }
-
-    /** The law of that place or day is not in this build: neither yes nor no. */
-    @ServerExceptionMapper
-    public Response notLoaded(DataNotLoaded missing) {
-        return Problem.malformed(new Violation("RULES_NOT_LOADED")
-                        .with("place", missing.place())
-                        .with("what", missing.what()))
-                .toResponse();
     }
 
     /** Every constraint that the request breaks, at once. */
@@ -52,11 +42,10 @@ public class Failures {
 
     @ServerExceptionMapper
     public Response unknownField(UnrecognizedPropertyException failure) {
-        return Problem.malformed(new Violation("UNKNOWN_FIELD")
-                        .with("field", failure.getPropertyName())
-                        .with("known", known(failure))
-                        .at(RequestPointer.of(failure.getPath())))
-                .toResponse();
+        return malformed(new Violation("UNKNOWN_FIELD")
+                .with("field", failure.getPropertyName())
+                .with("known", known(failure))
+                .at(RequestPointer.of(failure.getPath())));
     }
 
     @ServerExceptionMapper
@@ -66,7 +55,7 @@ public class Failures {
 
     @ServerExceptionMapper
     public Response notJson(JsonProcessingException failure) {
-        return Problem.malformed(new Violation("MALFORMED_BODY")).toResponse();
+        return malformed(new Violation("MALFORMED_BODY"));
     }
 
     @ServerExceptionMapper
@@ -92,8 +81,7 @@ public class Failures {
             case NOT_FOUND -> Problem.notFound().toResponse();
             case METHOD_NOT_ALLOWED -> of(Response.Status.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED");
             case UNSUPPORTED_MEDIA_TYPE -> of(Response.Status.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE");
-            case BAD_REQUEST ->
-                Problem.malformed(new Violation("MALFORMED_BODY")).toResponse();
+            case BAD_REQUEST -> malformed(new Violation("MALFORMED_BODY"));
             case UNAUTHORIZED -> of(Response.Status.UNAUTHORIZED, "UNAUTHENTICATED");
             case FORBIDDEN -> of(Response.Status.FORBIDDEN, "FORBIDDEN");
             case null, default -> failure.getResponse();
@@ -108,15 +96,18 @@ public class Failures {
             return Problem.unavailable("UNAVAILABLE", TRY_AGAIN).toResponse();
         }
         if (failure instanceof PgException refused && "22021".equals(refused.getSqlState())) {
-            return Problem.malformed(new Violation("MALFORMED_BODY")).toResponse(); // a NUL, which no text has
+            return malformed(new Violation("MALFORMED_BODY")); // a NUL, which no text has
         }
         LOG.errorf("answered 500: %s", Trail.of(failure));
         return of(Response.Status.INTERNAL_SERVER_ERROR, "INTERNAL");
     }
 
     private static Response malformedBody(JsonMappingException failure) {
-        return Problem.malformed(new Violation("MALFORMED_BODY").at(RequestPointer.of(failure.getPath())))
-                .toResponse();
+        return malformed(new Violation("MALFORMED_BODY").at(RequestPointer.of(failure.getPath())));
+    }
+
+    private static Response malformed(Violation violation) {
+        return Problem.malformed(violation).toResponse();
     }
 
     private static Response of(Response.Status status, String code) {

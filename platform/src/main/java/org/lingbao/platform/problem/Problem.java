@@ -25,7 +25,6 @@ public record Problem(
     /** The media type of a problem. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNPROCESSABLE = 422;
 
     public Problem {
@@ -62,7 +61,7 @@ public record Problem(
 
     /** 429: more than the limit. */
     public static Problem tooManyRequests(Duration retryAfter) {
-        return of(TOO_MANY_REQUESTS, "too-busy", List.of(new Violation("TOO_BUSY")))
+        return of(Response.Status.TOO_MANY_REQUESTS.getStatusCode(), "too-busy", List.of(new Violation("TOO_BUSY")))
                 .retryAfter(retryAfter);
     }
 

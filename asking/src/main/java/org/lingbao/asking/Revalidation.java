@@ -1,4 +1,4 @@
-package org.lingbao.platform.web;
+package org.lingbao.asking;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

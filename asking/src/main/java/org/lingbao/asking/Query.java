@@ -1,4 +1,4 @@
-package org.lingbao.platform.web;
+package org.lingbao.asking;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

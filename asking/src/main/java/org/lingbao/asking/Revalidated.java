@@ -1,4 +1,4 @@
-package org.lingbao.platform.web;
+package org.lingbao.asking;
 
 import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.ElementType.TYPE;

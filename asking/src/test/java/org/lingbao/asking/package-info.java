@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.asking;
+
+import org.jspecify.annotations.NullMarked;
