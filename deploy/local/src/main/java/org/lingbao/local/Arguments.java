@@ -40,11 +40,17 @@ sealed interface Arguments {
     /** An offset under which all ports are free: for a second stack on the machine, such as the tests'. */
     record FreeOffset() implements Arguments {}
 
+    /** Do what is done once so that each start is short; the script asks for it after a build. */
+    record Prepare() implements Arguments {}
+
     /** How to use it all, or one command. */
     record Help(String text) implements Arguments {}
 
     /** Not understood: one line that says what was meant, perhaps. */
     record Wrong(String sentence) implements Arguments {}
+
+    /** What only the script asks for. */
+    Set<String> SCRIPTED = Set.of("free-offset", "prepare");
 
     /** Reads the words after {@code ./lingbao}. */
     static Arguments of(String... words) {
@@ -53,7 +59,7 @@ sealed interface Arguments {
         if (Set.of("help", "--help", "-h").contains(command)) {
             return help(rest.isEmpty() ? "help" : rest.removeFirst());
         }
-        if (!command.equals("free-offset") && Manual.of(command).isEmpty()) {
+        if (!SCRIPTED.contains(command) && Manual.of(command).isEmpty()) {
             return unknownCommand(command);
         }
         if (rest.contains("--help") || rest.contains("-h")) {
@@ -67,6 +73,7 @@ sealed interface Arguments {
             case "demo" -> demo(rest);
             case "faults" -> faults(rest);
             case "free-offset" -> new FreeOffset();
+            case "prepare" -> new Prepare();
             default ->
                 new Wrong("./lingbao " + command + " is done by the script ./lingbao itself; run it from there.");
         };

@@ -12,6 +12,7 @@ import org.lingbao.local.faults.Faults;
 import org.lingbao.local.part.PartFailed;
 import org.lingbao.local.stack.Home;
 import org.lingbao.local.stack.PortPlan;
+import org.lingbao.local.stack.Preparation;
 import org.lingbao.local.stack.Report;
 
 /** The launcher behind {@code ./lingbao}. Exit codes: 0 done, 1 failed (one sentence says why), 2 not understood. */
@@ -39,6 +40,7 @@ public final class Main {
             case Arguments.Faults faults -> faults(faults.seed(), faults.services());
             case Arguments.FreeOffset free ->
                 print(Integer.toString(PortPlan.free().offset()));
+            case Arguments.Prepare prepare -> prepare();
             case Arguments.Help help -> print(help.text().stripTrailing());
             case Arguments.Wrong wrong -> {
                 System.err.println(wrong.sentence());
@@ -70,6 +72,13 @@ public final class Main {
             var status = new Up(home, ports, List.of(), out).run(false);
             assert status == 0;
         }
+    }
+
+    private static int prepare() {
+        var home = home();
+        home.prepare();
+        Preparation.run(home);
+        return 0;
     }
 
     private static int print(String text) {

@@ -94,8 +94,12 @@ public record Keycloak(Path directory) {
                         "--hostname=http://" + Ports.HOST + ":" + port));
     }
 
-    /** Under a lock: two stacks of one checkout may start at the same time. */
-    private void prepare(Path log) throws IOException {
+    /**
+     * Does what is done once, where it is not there. Under a lock: two stacks of one checkout may start at the same time.
+     *
+     * @param log where it tells what it does
+     */
+    public void prepare(Path log) {
         try (var channel = FileChannel.open(
                         directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var lock = channel.lock()) {
@@ -111,6 +115,8 @@ public record Keycloak(Path directory) {
                     List.of("import", "--optimized", "--cache=local", "--db-url=" + url(template()), "--file=" + realm),
                     log);
             Files.writeString(stamp(), recipe(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Keycloak cannot be prepared in " + directory, e);
         }
     }
 

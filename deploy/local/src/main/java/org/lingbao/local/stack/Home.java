@@ -79,7 +79,7 @@ public record Home(Path path, Path root) {
         }
     }
 
-    private static void delete(Path tree) {
+    static void delete(Path tree) {
         if (!Files.exists(tree)) {
             return;
         }

@@ -13,12 +13,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.lingbao.local.part.KafkaProcess;
 import org.lingbao.local.part.Keycloak;
 import org.lingbao.local.part.LocalIssuer;
 import org.lingbao.local.part.LocalPostgres;
-import org.lingbao.local.part.PartFailed;
 import org.lingbao.local.part.Ports;
 import org.lingbao.local.part.Secrets;
 
@@ -35,9 +35,27 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
     List<List<Part>> parts() {
         var postgres = new PostgresPart(home, ports.postgres());
         var services = cells.stream()
-                .flatMap(cell -> Stream.of(Service.values()).map(service -> service(cell, service, postgres)))
+                .flatMap(cell -> Stream.of(Service.values())
+                        .map(service -> service(cell, service, () -> launch(cell, service, postgres))))
                 .toList();
         return List.of(List.of(keycloak(), postgres, kafka()), services);
+    }
+
+    /** The parts of a {@link Preparation}: one service, and no broker, for it starts without. */
+    List<List<Part>> training(SharedClasses shared) {
+        var cell = cells.getFirst();
+        var postgres = new PostgresPart(home, ports.postgres());
+        return List.of(
+                List.of(postgres),
+                List.of(service(
+                        cell,
+                        Service.ENROLLMENT,
+                        () -> shared.training(
+                                java("-Xmx256m"),
+                                configuration(
+                                        cell,
+                                        Service.ENROLLMENT,
+                                        postgres.database(name(cell, Service.ENROLLMENT)))))));
     }
 
     private Part keycloak() {
@@ -75,27 +93,27 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
                 () -> Files.exists(ready));
     }
 
-    private Part service(Cell cell, Service service, PostgresPart postgres) {
+    private Part service(Cell cell, Service service, Supplier<ProcessPart.Launch> launch) {
         var port = ports.service(cell, service);
         return new ProcessPart(
                 service.text() + " " + cell.number(),
                 port,
                 home.log(cell.number() + "-" + service.text()),
                 home.path(),
-                () -> launch(cell, service, postgres),
+                launch,
                 () -> answers(URI.create("http://" + Ports.HOST + ":" + port + "/q/health/ready")));
     }
 
     private ProcessPart.Launch launch(Cell cell, Service service, PostgresPart postgres) {
-        var jar = home.root().resolve(service.text() + "-service/target/quarkus-app/quarkus-run.jar");
-        if (!Files.exists(jar)) {
-            throw new PartFailed("The " + service.text() + " service is not built (" + jar
-                    + " is missing); run ./mvnw -DskipTests install.");
-        }
-        var name = "cell" + cell.number() + "_" + service.text().replace('-', '_');
-        var command = java("-Xmx256m");
-        command.addAll(List.of("-jar", jar.toString()));
-        return new ProcessPart.Launch(command, configuration(cell, service, postgres.database(name)));
+        return SharedClasses.of(home.root())
+                .launch(
+                        QuarkusApp.of(home.root(), service),
+                        java("-Xmx256m"),
+                        configuration(cell, service, postgres.database(name(cell, service))));
+    }
+
+    private static String name(Cell cell, Service service) {
+        return "cell" + cell.number() + "_" + service.text().replace('-', '_');
     }
 
     /** Configuration goes through the environment: other users of the machine can read command lines. */
@@ -125,7 +143,7 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
         }
     }
 
-    private static List<String> java(String... options) {
+    static List<String> java(String... options) {
         var command = new ArrayList<String>();
         command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
         command.addAll(SMALL_JVM);
