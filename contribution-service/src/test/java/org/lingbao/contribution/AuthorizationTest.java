@@ -22,30 +22,28 @@ import org.lingbao.local.testing.TestTokens;
 class AuthorizationTest {
     private static final String NOBODY = "01992f3c-5a00-7c1e-8b1f-6d2a4c9e0b11";
 
-    private static final List<String> ROLES =
-            List.of("citizen", "clerk", "bank", "employer", "operator", "auditor", "service", "tax");
-    private static final Set<String> READERS = Set.of("citizen", "clerk", "bank", "operator", "auditor");
+    private static final String ORDER = "01992f3c-5a00-7c1e-8b1f-6d2a4c9e0b12";
+
+    /** A bank's own system is a bank without a terminal. */
+    private static final List<String> ROLES = List.of(
+            "citizen", "clerk", "bank", "bank-office", "employer", "operator", "auditor", "service", "tax");
+
+    private static final Set<String> READERS = Set.of("citizen", "clerk", "bank", "bank-office", "operator", "auditor");
 
     /** Method and path, and the roles that may. */
-    private static final Map<String, Set<String>> ENDPOINTS = Map.of(
-            "POST /plans",
-            Set.of("citizen"),
-            "POST /payments",
-            Set.of("bank"),
-            "POST /billing-runs",
-            Set.of("operator"),
-            "GET /tax/assessments",
-            Set.of("tax"),
-            "POST /tax/results",
-            Set.of("tax"),
-            "GET /ledger/check",
-            Set.of("operator", "auditor"),
-            "GET /bills?personId=" + NOBODY,
-            READERS,
-            "GET /receipts/37-1",
-            READERS,
-            "GET /persons/" + NOBODY + "/statement?scheme=EMPLOYEE",
-            READERS);
+    private static final Map<String, Set<String>> ENDPOINTS = Map.ofEntries(
+            Map.entry("POST /plans", Set.of("citizen")),
+            Map.entry("POST /payments", Set.of("bank", "bank-office")),
+            Map.entry("POST /billing-runs", Set.of("operator")),
+            Map.entry("GET /tax/assessments", Set.of("tax")),
+            Map.entry("POST /tax/results", Set.of("tax")),
+            Map.entry("GET /ledger/check", Set.of("operator", "auditor")),
+            Map.entry("POST /bank-credits", Set.of("bank", "bank-office")),
+            Map.entry("GET /payment-orders", Set.of("bank-office")),
+            Map.entry("POST /payment-orders/" + ORDER + "/execution", Set.of("bank-office")),
+            Map.entry("GET /bills?personId=" + NOBODY, READERS),
+            Map.entry("GET /receipts/37-1", READERS),
+            Map.entry("GET /persons/" + NOBODY + "/statement?scheme=EMPLOYEE", Set.of("citizen", "clerk", "bank", "bank-office", "operator", "auditor", "service")));
 
     /** The law is nobody's secret. */
     private static final Set<String> OPEN = Set.of(
@@ -101,7 +99,9 @@ class AuthorizationTest {
         var ours = Stream.concat(ENDPOINTS.keySet().stream(), OPEN.stream())
                 .map(endpoint -> endpoint.split("[ ?]"))
                 .map(parts -> parts[0].toLowerCase(java.util.Locale.ROOT) + " "
-                        + parts[1].replace(NOBODY, "{personId}").replace("37-1", "{receiptNumber}"))
+                        + parts[1].replace(NOBODY, "{personId}")
+                                .replace(ORDER, "{orderId}")
+                                .replace("37-1", "{receiptNumber}"))
                 .collect(Collectors.toSet());
         var platforms = Set.of("/business-day", "/parked-messages", "/parked-messages/{id}/release", "/verify/{code}");
         var found = documented.entrySet().stream()
@@ -117,11 +117,12 @@ class AuthorizationTest {
     }
 
     private static String tokenOf(String role) {
-        return TestTokens.stranger("somebody", role)
-                .claim("org", "370700")
+        var token = role.equals("bank-office")
+                ? TestTokens.stranger("somebody", "bank")
+                : TestTokens.stranger("somebody", role).claim("terminal", "370702-0001");
+        return token.claim("org", "370700")
                 .claim("bank", "CCB")
                 .claim("bureau", "TAX-210000")
-                .claim("terminal", "370702-0001")
                 .token();
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bill (账单) as it is shown.
  *
- * @param status OPEN: may be paid today; PAID; CLOSED: was not paid in time and no longer can be
+ * @param status OPEN: may be paid today; PAID; CLOSED: was not paid in time, or a transfer has moved the account or
+ *     brought the month, and no longer can be
  * @param months the months covered
  * @param base per month, in yuan
  * @param amount for all months, in yuan

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.contribution.ledger.Accounts;
 import org.lingbao.platform.audit.Disclosure;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.identity.Caller;
@@ -25,18 +26,22 @@ class Bills {
     static final int PAGE = 60;
 
     /** A bank sees only what can be paid now, of a person whose id it was given at the counter; the read is audited. */
-    private static final String PAYABLE = "b.paid_by is null and b.payable_until >= $2";
+    private static final String PAYABLE = "b.paid_by is null and b.payable_until >= $2 and not " + barred();
 
     private static final String FIND = """
             select * from (
                 select b.*, r.receipt_number,
-                       case when b.paid_by is not null then 'PAID' when b.payable_until < $2 then 'CLOSED' else 'OPEN' end
-                           as status
+                       case when b.paid_by is not null then 'PAID' when b.payable_until < $2 or %s then 'CLOSED'
+                            else 'OPEN' end as status
                 from bill b left join receipt r on r.receipt_id = b.paid_by
                 where b.person_id = $1 and %s) found
             where (cast($3 as text) is null or status = $3)
               and (cast($4 as date) is null or (first_month, bill_id) < ($4, cast($5 as uuid)))
-            order by first_month desc, bill_id desc limit $6""".formatted(Reach.condition("b.person_id", PAYABLE, 7));
+            order by first_month desc, bill_id desc limit $6""".formatted(barred(), Reach.condition("b.person_id", PAYABLE, 7));
+
+    private static String barred() {
+        return Accounts.barred("b.person_id", "b.scheme", "b.first_month", "b.months");
+    }
 
     private final Disclosure disclosure;
     private final BusinessDay day;

@@ -1,5 +1,7 @@
 package org.lingbao.contribution.billing;
 
+import org.lingbao.contribution.ledger.Accounts;
+
 /**
  * Issuing as sets. A month is {@code $1}, everywhere. Which plans are due follows from the plans; what they cost is asked
  * of the rules once per distinct choice and joined in, so that no number of the law is in SQL.
@@ -8,10 +10,12 @@ final class IssueSql {
     private IssueSql() {}
 
     /**
-     * Live plans whose next period begins with the month, in a relation that may still be paid, none of it billed yet. A
-     * last period is cut short where plan or relation ends.
+     * Live plans whose next period begins with the month, in a relation that may still be paid, none of it billed yet, and
+     * none of it paid elsewhere; a sealed account waits. A last period is cut short where plan or relation ends. What is
+     * sealed or credited meanwhile is billed and cannot be paid.
      */
-    private static final String DUE = """
+    private static final String DUE =
+            """
             due as (
                 select p.plan_id, p.person_id, p.scheme, p.place, p.period_months,
                        coalesce(p.base_fen, 0) as chosen_base, coalesce(p.tier_percent, 0) as chosen_tier,
@@ -24,6 +28,8 @@ final class IssueSql {
                   and r.standing = 'FLEXIBLE' and r.from_month <= $1 and coalesce(r.last_payable_month, $1) >= $1
                   and not exists (select from bill_month m
                       where m.person_id = p.person_id and m.scheme = p.scheme and m.month = $1)
+                  and not""" + " " + Accounts.barred("p.person_id", "p.scheme", "$1", "p.period_months") + """
+
                   %s
             )""";
 

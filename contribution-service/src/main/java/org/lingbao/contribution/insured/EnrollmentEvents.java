@@ -43,6 +43,8 @@ class EnrollmentEvents implements EventConsumer {
                     return insured.open(transaction, opened)
                             .chain(() -> accounts.open(transaction, opened.personId(), opened.scheme()));
                 },
+                "enrollment.relation-closed.v1",
+                (transaction, event) -> insured.close(transaction, event.as(RelationClosed.class)),
                 "enrollment.consent-granted.v1",
                 consents::granted,
                 "enrollment.consent-revoked.v1",

@@ -6,7 +6,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 
-/** Writes the projection: tables login, person_area and relation. */
+/** Writes the projection: tables login, person_area and relation; and ends the plans of a relation that ends. */
 @ApplicationScoped
 class InsuredRows {
     private static final String LINK = """
@@ -20,6 +20,14 @@ class InsuredRows {
             insert into relation
                 (relation_id, person_id, scheme, place, standing, from_month, last_payable_month, opened_on)
             values ($1, $2, $3, $4, $5, $6, $7, $8)""";
+
+    private static final String CLOSE = """
+            update relation set to_month = $2 where relation_id = $1 and to_month is null""";
+
+    /** In a statement after the relation's lock, so that a plan that was chosen meanwhile is seen. */
+    private static final String END_PLAN = """
+            update plan set until_month = greatest($2, cast(from_month - interval '1 month' as date))
+            where relation_id = $1 and coalesce(until_month > $2, true)""";
 
     Uni<Void> link(SqlConnection transaction, PersonRegistered event) {
         if (event.issuer() == null || event.subject() == null) {
@@ -51,6 +59,15 @@ class InsuredRows {
                         event.from().atDay(1),
                         lastPayable == null ? null : lastPayable.atDay(1),
                         event.openedOn())))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> close(SqlConnection transaction, RelationClosed event) {
+        var last = Tuple.of(event.relationId(), event.to().atDay(1));
+        return transaction
+                .preparedQuery(CLOSE)
+                .execute(last)
+                .chain(() -> transaction.preparedQuery(END_PLAN).execute(last))
                 .replaceWithVoid();
     }
 }

@@ -11,6 +11,7 @@ import org.lingbao.rules.value.Place;
  * @param from the first month that may be paid
  * @param lastPayable the last one, where the law sets an end
  * @param flexible whether the person pays, not an employer
+ * @param sealed whether a transfer has sealed the account
  */
 public record Relation(
-        UUID id, Place place, YearMonth from, @Nullable YearMonth lastPayable, boolean flexible) {}
+        UUID id, Place place, YearMonth from, @Nullable YearMonth lastPayable, boolean flexible, boolean sealed) {}

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.UUID;
+import org.lingbao.contribution.ledger.Accounts;
 import org.lingbao.platform.identity.AccessScope;
 import org.lingbao.platform.identity.Reach;
 import org.lingbao.rules.value.Place;
@@ -16,12 +17,17 @@ import org.lingbao.rules.value.Scheme;
 /** What other features ask of relations. */
 @ApplicationScoped
 public class Relations {
-    private static final String FIND = """
-            select r.relation_id, r.place, r.from_month, r.last_payable_month, r.standing
-            from relation r where r.person_id = $1 and r.scheme = $2 and %s""".formatted(Reach.condition("r.person_id", "false", 3));
+    private static final String FIND =
+            """
+            select r.relation_id, r.place, r.from_month, r.last_payable_month, r.standing,
+                   exists (select from account_balance a where a.account_kind = 'PERSON' and a.account_owner = %s
+                           and a.sealed_by is not null) as sealed
+            from relation r where r.person_id = $1 and r.scheme = $2 and r.to_month is null and %s
+            for share of r""".formatted(Accounts.ownerOf("r.person_id", "r.scheme"), Reach.condition("r.person_id", "false", 3));
 
     /**
-     * Finds the relation of a person in a scheme on the connection of a running transaction. One that enrollment has not
+     * Finds the live relation of a person in a scheme on the connection of a running transaction; it lives until that ends.
+     * One that enrollment has not
      * told of and one that the caller may not see are not told apart.
      */
     public Uni<Optional<Relation>> find(SqlConnection transaction, AccessScope scope, UUID person, Scheme scheme) {
@@ -41,6 +47,7 @@ public class Relations {
                 new Place(row.getString("place")),
                 YearMonth.from(row.getLocalDate("from_month")),
                 last == null ? null : YearMonth.from(last),
-                row.getString("standing").equals("FLEXIBLE"));
+                row.getString("standing").equals("FLEXIBLE"),
+                row.getBoolean("sealed"));
     }
 }

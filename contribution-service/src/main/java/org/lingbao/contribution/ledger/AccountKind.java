@@ -13,7 +13,9 @@ enum AccountKind {
     /** Money that a tax bureau collected and has not handed over yet (税务征收); owner: bureau. */
     TAX_BUREAU(true),
     /** Money that could not be booked to a bill (暂挂); owner: the bank or bureau that took it. */
-    SUSPENSE(true);
+    SUSPENSE(true),
+    /** Money on its way between this province and another (在途资金); owner: the other province. */
+    TRANSIT(true);
 
     private final boolean shared;
 

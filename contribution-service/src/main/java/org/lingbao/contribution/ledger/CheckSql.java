@@ -3,7 +3,8 @@ package org.lingbao.contribution.ledger;
 /**
  * The proof of the ledger as one statement, and so over one snapshot: postings may go on meanwhile.
  *
- * <p>What every entry of a receipt must be follows from the receipt. An entry that differs is named. Where no receipt
+ * <p>What every entry of a receipt must be follows from the receipt, and of a transfer from its case
+ * ({@link CheckTransferSql}). An entry that differs is named. Where neither
  * says it, an entry is named whose set and whose account are off by the same amount: only that entry is in both.
  */
 final class CheckSql {
@@ -35,6 +36,7 @@ final class CheckSql {
                     ('SUSPENSE', r.bank, case r.outcome when 'SUSPENDED' then r.amount_fen else 0 end)
                 ) x(account_kind, account_owner, amount_fen)
                 where x.amount_fen <> 0
+            """ + CheckTransferSql.EXPECTED + """
             ), compared as (
                 select coalesce(e.entry_set_id, x.entry_set_id) as entry_set_id, e.line,
                        coalesce(e.account_kind, x.account_kind) as account_kind,
@@ -114,7 +116,14 @@ final class CheckSql {
             """;
 
     /** Rows: first the findings (at most {@code $1}), then one COUNT, then one TOTAL per kind of account. */
-    static final String ALL = OFF + EXPECTED + FINDINGS + DISAGREEMENTS + """
+    static final String ALL = OFF
+            + EXPECTED
+            + CheckTransferSql.DUE
+            + CheckTransferSql.MONTHS
+            + FINDINGS
+            + CheckTransferSql.FINDINGS
+            + DISAGREEMENTS
+            + """
             (select 'FINDING' as part, kind, entry_id, entry_set_id, account, expected, found
              from finding order by entry_id is null, kind, entry_set_id, entry_id, account limit $1)
             union all

@@ -8,11 +8,12 @@ import org.lingbao.platform.outbox.Outbox;
 /**
  * The statement that books reports of money, one or many: one round trip, one transaction.
  *
- * <p>It locks the bills first, so of two reports for one bill the second sees what became of the first; then decides;
- * then tries to write the receipts. Where collector and reference are known already nothing is written and no row comes
- * back: the receipt that is there cannot be read here, for it may have been committed after this statement's snapshot
- * was taken, and {@link #FIND} is asked in a second statement. Locks are taken in one order by all: bills by id,
- * references, balances by key, the persons' outbox keys.
+ * <p>It locks the bills first, so of two reports for one bill the second sees what became of the first; then the accounts,
+ * so that it sees a seal that was set while it waited; then decides; then tries to write the receipts. Where collector and
+ * reference are known already nothing is written and no row comes back: the receipt that is there cannot be read here, for
+ * it may have been committed after this statement's snapshot was taken, and {@link #FIND} is asked in a second statement.
+ * Locks are taken in one order by all: bills by id, accounts by owner, references, balances by key, the persons' outbox
+ * keys.
  */
 final class PaymentSql {
     /** Key: the person. */
@@ -51,27 +52,33 @@ final class PaymentSql {
      * The decision: every reason why the money cannot be booked to its bill; none, and it is booked. Of several that
      * could pay one bill the first does.
      */
-    private static final String DECIDE = """
+    private static final String DECIDE =
+            """
             asked as (
                 select * from bill where bill_id in (select for_bill from reported) order by bill_id for update
+            ), held as materialized (%s
             ), examined as (
                 select r.*, a.*,
                        array_remove(array[
+                           case when h.sealed_by is not null then 'ACCOUNT_SEALED' end,
                            case when a.amount_fen <> r.taken_fen then 'AMOUNT_DIFFERS' end,
                            case when a.bill_id is null then 'BILL_UNKNOWN' end,
                            case when a.payable_until < r.paid_on then 'MONTH_CLOSED' end,
+                           case when h.credited && %s then 'MONTH_CREDITED' end,
                            case when r.channel <> all (a.channels) or not starts_with(a.place, r.area)
                                 then 'WRONG_CHANNEL' end], null) as others
-                from reported r left join asked a on a.bill_id = r.for_bill
+                from reported r left join asked a on a.bill_id = r.for_bill left join held h on h.account_owner = %s
             ), decided as materialized (
-                select e.*, array_remove(array[
-                           case when e.paid_by is not null or coalesce(bool_or(e.others = '{}') over earlier, false)
-                                then 'ALREADY_PAID' end], null) || e.others as reasons
+                select e.*, case when e.paid_by is not null or coalesce(bool_or(e.others = '{}') over earlier, false)
+                            then array_prepend('ALREADY_PAID', e.others) else e.others end as reasons
                 from examined e
                 window earlier as (partition by for_bill order by position
                                    rows between unbounded preceding and 1 preceding)
             ),
-            """;
+            """.formatted(
+                            Accounts.lockOf("asked"),
+                            Accounts.rangeOf("a.first_month", "a.months"),
+                            Accounts.ownerOf("a.person_id", "a.scheme"));
 
     private static final String WRITE = """
             receipt_new as (
@@ -81,7 +88,8 @@ final class PaymentSql {
                 select d.receipt_id, d.number_prefix || to_char(nextval('receipt_number_seq'), 'FM0000000000'),
                        d.verification_code, d.channel, d.collector, d.terminal, d.reference, d.body_hash, d.payer,
                        d.for_bill, d.taken_fen, d.occurred_at, d.paid_on, d.booked_on,
-                       d.person_id, case when o.paid then 'PAID' else 'SUSPENDED' end, d.reasons,
+                       d.person_id, case when o.paid then 'PAID' else 'SUSPENDED' end,
+                       array(select reason from unnest(d.reasons) reason order by reason),
                        case when o.paid then d.months * d.account_fen else 0 end,
                        case when o.paid then d.months * d.pooled_fen else 0 end,
                        case when o.paid then d.months * d.medical_fen else 0 end

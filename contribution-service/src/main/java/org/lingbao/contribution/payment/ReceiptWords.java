@@ -57,7 +57,7 @@ class ReceiptWords {
         return switch (reason) {
             case AMOUNT_DIFFERS ->
                 violation.with("expected", String.valueOf(receipt.billAmount())).with("paid", receipt.amount());
-            case ALREADY_PAID, BILL_UNKNOWN, MONTH_CLOSED, WRONG_CHANNEL -> violation;
+            case ACCOUNT_SEALED, ALREADY_PAID, BILL_UNKNOWN, MONTH_CLOSED, MONTH_CREDITED, WRONG_CHANNEL -> violation;
         };
     }
 

@@ -98,7 +98,7 @@ class ChoosePlan {
 
     private Uni<Answer> choose(SqlConnection transaction, Wish wish, LocalDate today, Relation relation) {
         var chosen = new Chosen(relation.place(), wish.scheme(), wish.period(), wish.base(), wish.tierPercent());
-        var window = new PayableWindow(relation.from(), relation.lastPayable(), relation.flexible());
+        var window = new PayableWindow(relation.from(), relation.lastPayable(), relation.flexible(), relation.sealed());
         var byRelation = window.refusalsOf(wish.from());
         var answer = Law.standard().contribution().assess(chosen.from(wish.from()), today);
         return switch (answer.value()) {

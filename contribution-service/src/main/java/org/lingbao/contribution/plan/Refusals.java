@@ -61,6 +61,7 @@ final class Refusals {
             case PayableWindow.Reason.Ended(var last) ->
                 new Violation("REACHED_RETIREMENT_AGE").with("retiresOn", last).at(FROM);
             case PayableWindow.Reason.EmployerPays() -> new Violation("ALREADY_EMPLOYED_INSURED");
+            case PayableWindow.Reason.Sealed() -> new Violation("ACCOUNT_BEING_MOVED");
         };
     }
 }

@@ -44,7 +44,7 @@ class StatementResource {
     }
 
     @GET
-    @RolesAllowed({Role.CITIZEN, Role.CLERK, Role.BANK, Role.OPERATOR, Role.AUDITOR})
+    @RolesAllowed({Role.CITIZEN, Role.CLERK, Role.BANK, Role.OPERATOR, Role.AUDITOR, Role.SERVICE})
     @Operation(operationId = "showStatement", summary = "Show the paid months and the account of a person (权益记录)")
     @APIResponse(
             responseCode = "200",

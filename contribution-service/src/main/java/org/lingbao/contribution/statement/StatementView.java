@@ -1,20 +1,24 @@
 package org.lingbao.contribution.statement;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.contribution.statement.domain.PaidMonth;
 import org.lingbao.contribution.statement.domain.Segment;
 import org.lingbao.rules.value.Money;
+import org.lingbao.rules.value.Place;
 
 /**
  * What a person has in a scheme (权益记录). Amounts are in yuan.
  *
- * @param months each paid month, in order
- * @param paidMonths how many
+ * @param months each paid month, in order; with those that came from another province or were moved to one
+ * @param paidMonths how many count here
  * @param accountBalance what is in the individual account, by the ledger
- * @param pooledTotal what went to the pooled fund for the person
+ * @param pooledTotal what went to the pooled fund for the months that count here
  * @param segments the months without a gap, per place
  */
 @RegisterForReflection
@@ -27,45 +31,88 @@ record StatementView(
         String pooledTotal,
         List<Part> segments) {
 
-    /** One paid month. */
+    /**
+     * One paid month.
+     *
+     * @param pension its amounts are absent where it was paid in another province
+     * @param transferredFrom the province that it came from (转入)
+     * @param transferredTo the province that it was moved to (转出); it does not count here any more
+     */
     @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Month(
             YearMonth month,
             String place,
             String base,
-            String pension,
-            String account,
-            String pooled,
-            String receiptNumber) {
+            @Nullable String pension,
+            @Nullable String account,
+            @Nullable String pooled,
+            @Nullable String receiptNumber,
+            @Nullable String transferredFrom,
+            @Nullable String transferredTo) {
         static Month of(PaidMonth paid) {
+            var payment = paid.payment();
             return new Month(
                     paid.month(),
                     paid.place().code(),
                     paid.base().toYuan(),
-                    paid.pension().toYuan(),
-                    paid.account().toYuan(),
-                    paid.pooled().toYuan(),
-                    paid.receipt().value());
+                    payment == null ? null : payment.pension().toYuan(),
+                    payment == null ? null : payment.account().toYuan(),
+                    payment == null ? null : payment.pooled().toYuan(),
+                    payment == null ? null : payment.receipt().value(),
+                    code(paid.journey().from()),
+                    code(paid.journey().to()));
         }
     }
 
-    /** Months without a gap at one place. */
+    /**
+     * Months without a gap at one place.
+     *
+     * @param transferredFrom the province that they came from (转入)
+     * @param transferredTo the province that they were moved to (转出)
+     */
     @RegisterForReflection
-    record Part(String place, YearMonth from, YearMonth to, int months) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Part(
+            String place,
+            YearMonth from,
+            YearMonth to,
+            int months,
+            @Nullable String transferredFrom,
+            @Nullable String transferredTo) {
         static Part of(Segment segment) {
-            return new Part(segment.place().code(), segment.from(), segment.to(), segment.months());
+            return new Part(
+                    segment.place().code(),
+                    segment.from(),
+                    segment.to(),
+                    segment.months(),
+                    code(segment.journey().from()),
+                    code(segment.journey().to()));
         }
     }
 
-    static StatementView of(UUID person, String scheme, Money balance, List<PaidMonth> paid) {
-        var pooled = paid.stream().map(PaidMonth::pooled).reduce(Money.ZERO, Money::plus);
+    /**
+     * @param balance of the account
+     * @param creditedPooled what came to the pooled fund with the months from other provinces
+     */
+    static StatementView of(UUID person, String scheme, Money balance, Money creditedPooled, List<PaidMonth> paid) {
+        var here = paid.stream().filter(PaidMonth::isHere).toList();
+        var pooled = here.stream()
+                .map(PaidMonth::payment)
+                .flatMap(Stream::ofNullable)
+                .map(PaidMonth.Payment::pooled)
+                .reduce(creditedPooled, Money::plus);
         return new StatementView(
                 person,
                 scheme,
                 paid.stream().map(Month::of).toList(),
-                paid.size(),
+                here.size(),
                 balance.toYuan(),
                 pooled.toYuan(),
                 Segment.of(paid).stream().map(Part::of).toList());
+    }
+
+    private static @Nullable String code(@Nullable Place place) {
+        return place == null ? null : place.code();
     }
 }

@@ -8,12 +8,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.contribution.consent.Consents;
 import org.lingbao.contribution.ledger.Accounts;
+import org.lingbao.contribution.statement.domain.Journey;
 import org.lingbao.contribution.statement.domain.PaidMonth;
+import org.lingbao.contribution.statement.domain.PaidMonth.Payment;
 import org.lingbao.contribution.statement.domain.ReceiptNumber;
 import org.lingbao.platform.audit.Disclosure;
 import org.lingbao.platform.identity.Caller;
@@ -25,17 +26,30 @@ import org.lingbao.rules.value.Scheme;
 /** Finds a person's statement: one query, whose condition says who may see it. */
 @ApplicationScoped
 class Statements {
+    /** Of a month that was moved away and has come back, the former comes first. */
     private static final String FIND = """
-            select a.balance_fen, b.place, b.first_month, b.months, b.base_fen, b.account_fen, b.pooled_fen,
-                   p.receipt_number
-            from relation r
+            select a.balance_fen,
+                   (select sum(c.pooled_fen)::bigint from transfer_case c
+                    where c.person_id = r.person_id and c.scheme = r.scheme and c.state = 'CREDITED'
+                      and exists (select from credited_month m where m.case_id = c.case_id and m.moved_by is null))
+                       as credited_pooled_fen,
+                   held.*
+            from (select distinct person_id, scheme from relation where person_id = $1 and scheme = $2) r
             left join account_balance a
                 on a.account_kind = 'PERSON' and a.account_owner = %s and a.account_shard = 0
-            left join bill b
-                on b.person_id = r.person_id and b.scheme = r.scheme and b.paid_by is not null
-            left join receipt p on p.receipt_id = b.paid_by
-            where r.person_id = $1 and r.scheme = $2 and %s
-            order by b.first_month""".formatted(
+            left join lateral (
+                select m.month, b.place, b.base_fen, b.account_fen, b.pooled_fen, p.receipt_number,
+                       null as came_from, t.province as went_to
+                from bill_month m join bill b using (bill_id) join receipt p on p.receipt_id = b.paid_by
+                left join transfer_case t on t.case_id = m.moved_by
+                where m.person_id = r.person_id and m.scheme = r.scheme
+                union all
+                select m.month, m.place, m.base_fen, null, null, null, c.province, t.province
+                from credited_month m join transfer_case c using (case_id)
+                left join transfer_case t on t.case_id = m.moved_by
+                where m.person_id = r.person_id and m.scheme = r.scheme) held on true
+            where %s
+            order by held.month, held.went_to is null""".formatted(
                     Accounts.ownerOf("r.person_id", "r.scheme"),
                     Reach.condition("r.person_id", Consents.given("r.person_id", Consents.STATEMENT_AT_TERMINAL), 3));
 
@@ -57,23 +71,34 @@ class Statements {
     }
 
     private static StatementView read(UUID person, Scheme scheme, RowSet<Row> rows) {
-        var balance = rows.iterator().next().getLong("balance_fen");
+        var first = rows.iterator().next();
         var paid = StreamSupport.stream(rows.spliterator(), false)
-                .filter(row -> row.getLocalDate("first_month") != null)
-                .flatMap(Statements::months)
+                .filter(row -> row.getLocalDate("month") != null)
+                .map(Statements::month)
                 .toList();
-        return StatementView.of(person, scheme.name(), balance == null ? Money.ZERO : new Money(balance), paid);
+        return StatementView.of(
+                person, scheme.name(), money(first, "balance_fen"), money(first, "credited_pooled_fen"), paid);
     }
 
-    private static Stream<PaidMonth> months(Row row) {
-        var first = YearMonth.from(row.getLocalDate("first_month"));
-        return IntStream.range(0, row.getInteger("months"))
-                .mapToObj(later -> new PaidMonth(
-                        first.plusMonths(later),
-                        new Place(row.getString("place")),
-                        new Money(row.getLong("base_fen")),
-                        new Money(row.getLong("account_fen")),
-                        new Money(row.getLong("pooled_fen")),
-                        new ReceiptNumber(row.getString("receipt_number"))));
+    private static PaidMonth month(Row row) {
+        var receipt = row.getString("receipt_number");
+        return new PaidMonth(
+                YearMonth.from(row.getLocalDate("month")),
+                new Place(row.getString("place")),
+                money(row, "base_fen"),
+                receipt == null
+                        ? null
+                        : new Payment(money(row, "account_fen"), money(row, "pooled_fen"), new ReceiptNumber(receipt)),
+                new Journey(place(row, "came_from"), place(row, "went_to")));
+    }
+
+    private static Money money(Row row, String column) {
+        var fen = row.getLong(column);
+        return fen == null ? Money.ZERO : new Money(fen);
+    }
+
+    private static @Nullable Place place(Row row, String column) {
+        var code = row.getString(column);
+        return code == null ? null : new Place(code);
     }
 }

@@ -82,6 +82,9 @@ public final class Story {
                 thisMonth().minusMonths(24).atDay(1),
                 lastPayable == null ? "" : lastPayable.atDay(1).toString(),
                 today());
+        unused = TestDatabase.execute(
+                "insert into account_balance values ('PERSON', ?, 0, 0) on conflict do nothing",
+                person.id() + "/" + scheme);
         area(person, place);
     }
 
@@ -102,7 +105,7 @@ public final class Story {
                 insert into plan (plan_id, relation_id, person_id, scheme, place, base_fen, period_months, from_month,
                                   chosen_on)
                 select ?, relation_id, person_id, scheme, place, ?, ?, ?, opened_on
-                from relation where person_id = ? and scheme = ?""", plan, baseFen, (short) months, from.atDay(1), person.id(), scheme);
+                from relation where person_id = ? and scheme = ? and to_month is null""", plan, baseFen, (short) months, from.atDay(1), person.id(), scheme);
         return plan;
     }
 

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param from the first month
  * @param lastPayable the last one, where the law sets an end; the month of the statutory retirement age
  * @param flexible whether the person pays, not an employer
+ * @param sealed whether a transfer has sealed the account
  */
-public record PayableWindow(YearMonth from, @Nullable YearMonth lastPayable, boolean flexible) {
+public record PayableWindow(YearMonth from, @Nullable YearMonth lastPayable, boolean flexible, boolean sealed) {
 
     /** Why a plan cannot begin. */
     public sealed interface Reason {
@@ -26,11 +27,14 @@ public record PayableWindow(YearMonth from, @Nullable YearMonth lastPayable, boo
 
         /** An employer pays. */
         record EmployerPays() implements Reason {}
+
+        /** The account moves to another province, or is about to. */
+        record Sealed() implements Reason {}
     }
 
     /** Every reason why a plan cannot begin with this month; empty: it can. */
     public List<Reason> refusalsOf(YearMonth first) {
-        return Stream.of(notYet(first), ended(first), employerPays())
+        return Stream.of(notYet(first), ended(first), employerPays(), moving())
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -47,5 +51,9 @@ public record PayableWindow(YearMonth from, @Nullable YearMonth lastPayable, boo
 
     private Optional<Reason> employerPays() {
         return flexible ? Optional.empty() : Optional.of(new Reason.EmployerPays());
+    }
+
+    private Optional<Reason> moving() {
+        return sealed ? Optional.of(new Reason.Sealed()) : Optional.empty();
     }
 }

@@ -1,14 +1,30 @@
 package org.lingbao.contribution.statement.domain;
 
 import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.rules.value.Money;
 import org.lingbao.rules.value.Place;
 
-/** A month that a person has paid, with its amounts and the receipt that proves it. */
-public record PaidMonth(YearMonth month, Place place, Money base, Money account, Money pooled, ReceiptNumber receipt) {
+/**
+ * A month that a person has paid.
+ *
+ * @param place where it was paid
+ * @param payment its amounts; null where it was paid in another province, of which only the base is known
+ */
+public record PaidMonth(
+        YearMonth month, Place place, Money base, @Nullable Payment payment, Journey journey) {
 
-    /** What was paid for the month. */
-    public Money pension() {
-        return account.plus(pooled);
+    /** What was paid here, with the receipt that proves it. */
+    public record Payment(Money account, Money pooled, ReceiptNumber receipt) {
+
+        /** Both parts. */
+        public Money pension() {
+            return account.plus(pooled);
+        }
+    }
+
+    /** Whether it counts here: it has not been moved away. */
+    public boolean isHere() {
+        return journey.to() == null;
     }
 }

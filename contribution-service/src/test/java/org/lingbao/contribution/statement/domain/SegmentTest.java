@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.lingbao.contribution.statement.domain.PaidMonth.Payment;
 import org.lingbao.rules.value.Money;
 import org.lingbao.rules.value.Place;
 
@@ -22,16 +23,27 @@ class SegmentTest {
     @Test
     void months_without_a_gap_at_one_place_are_one_segment() {
         assertThat(Segment.of(List.of(at(WEIFANG, 0), at(WEIFANG, 1), at(WEIFANG, 2))))
-                .containsExactly(new Segment(WEIFANG, FIRST, FIRST.plusMonths(2), 3));
+                .containsExactly(new Segment(WEIFANG, FIRST, FIRST.plusMonths(2), 3, Journey.NONE));
     }
 
     @Test
     void a_gap_and_another_place_each_begin_a_new_one() {
         assertThat(Segment.of(List.of(at(WEIFANG, 0), at(WEIFANG, 2), at(QINGDAO, 3))))
                 .containsExactly(
-                        new Segment(WEIFANG, FIRST, FIRST, 1),
-                        new Segment(WEIFANG, FIRST.plusMonths(2), FIRST.plusMonths(2), 1),
-                        new Segment(QINGDAO, FIRST.plusMonths(3), FIRST.plusMonths(3), 1));
+                        new Segment(WEIFANG, FIRST, FIRST, 1, Journey.NONE),
+                        new Segment(WEIFANG, FIRST.plusMonths(2), FIRST.plusMonths(2), 1, Journey.NONE),
+                        new Segment(QINGDAO, FIRST.plusMonths(3), FIRST.plusMonths(3), 1, Journey.NONE));
+    }
+
+    @Test
+    void months_that_left_and_came_back_are_a_segment_each() {
+        var left = new Journey(null, new Place("210000"));
+        var back = new Journey(new Place("210000"), null);
+        assertThat(Segment.of(List.of(
+                        at(WEIFANG, 1, back), at(WEIFANG, 0, left), at(WEIFANG, 0, back), at(WEIFANG, 1, left))))
+                .containsExactly(
+                        new Segment(WEIFANG, FIRST, FIRST.plusMonths(1), 2, left),
+                        new Segment(WEIFANG, FIRST, FIRST.plusMonths(1), 2, back));
     }
 
     @Test
@@ -65,12 +77,15 @@ class SegmentTest {
     }
 
     private static PaidMonth at(Place place, int monthsLater) {
+        return at(place, monthsLater, Journey.NONE);
+    }
+
+    private static PaidMonth at(Place place, int monthsLater, Journey journey) {
         return new PaidMonth(
                 FIRST.plusMonths(monthsLater),
                 place,
                 new Money(457300),
-                new Money(36584),
-                new Money(54876),
-                new ReceiptNumber("37-20260901-0000000001"));
+                new Payment(new Money(36584), new Money(54876), new ReceiptNumber("37-20260901-0000000001")),
+                journey);
     }
 }

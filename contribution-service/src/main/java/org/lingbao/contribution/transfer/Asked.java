@@ -1,0 +1,46 @@
+package org.lingbao.contribution.transfer;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.UUID;
+import org.lingbao.contribution.transfer.domain.CaseId;
+
+/** Our views of what the transfer service asks for a case. */
+final class Asked {
+    private Asked() {}
+
+    /** transfer.seal-requested.v1 */
+    @RegisterForReflection
+    record SealRequested(UUID caseId, UUID personId, String newPlace) {}
+
+    /** transfer.release-requested.v1 */
+    @RegisterForReflection
+    record ReleaseRequested(UUID caseId, StatedForm form) {}
+
+    /** transfer.settle-requested.v1 */
+    @RegisterForReflection
+    record SettleRequested(UUID caseId) {
+        CaseId id() {
+            return new CaseId(caseId);
+        }
+    }
+
+    /**
+     * transfer.funds-expected.v1
+     *
+     * @param stated what the old place says it sent, in yuan
+     */
+    @RegisterForReflection
+    record FundsExpected(UUID caseId, String reference, String oldPlace, String stated) {}
+
+    /** transfer.credit-requested.v1 */
+    @RegisterForReflection
+    record CreditRequested(UUID caseId, UUID personId, StatedForm form) {}
+
+    /** transfer.restore-requested.v1 */
+    @RegisterForReflection
+    record RestoreRequested(UUID caseId) {
+        CaseId id() {
+            return new CaseId(caseId);
+        }
+    }
+}

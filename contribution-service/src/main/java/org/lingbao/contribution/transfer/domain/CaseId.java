@@ -1,0 +1,6 @@
+package org.lingbao.contribution.transfer.domain;
+
+import java.util.UUID;
+
+/** A transfer, as both provinces call it. */
+public record CaseId(UUID value) {}

@@ -1,0 +1,6 @@
+package org.lingbao.contribution.transfer.domain;
+
+import java.util.UUID;
+
+/** A person, opaque. */
+public record PersonId(UUID value) {}

@@ -1,0 +1,46 @@
+package org.lingbao.contribution.wire;
+
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A calendar day, such as {@code 2026-09-01}, of this or the last century. */
+@Constraint(validatedBy = Day.Validator.class)
+@Target({FIELD, PARAMETER})
+@Retention(RUNTIME)
+public @interface Day {
+    String message() default "a day, such as 2026-09-01";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Reads it as it will be read later. */
+    final class Validator implements ConstraintValidator<Day, String> {
+        private static final int FIRST_YEAR = 1900;
+        private static final int LAST_YEAR = 2099;
+
+        @Override
+        public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
+            if (value == null) {
+                return true;
+            }
+            try {
+                var year = LocalDate.parse(value).getYear();
+                return year >= FIRST_YEAR && year <= LAST_YEAR;
+            } catch (DateTimeException e) {
+                return false;
+            }
+        }
+    }
+}
