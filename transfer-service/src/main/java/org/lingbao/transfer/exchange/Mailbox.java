@@ -1,0 +1,61 @@
+package org.lingbao.transfer.exchange;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/**
+ * Takes letters to other cells (发件箱). They are written in the caller's transaction, and after its commit sent until they
+ * have their verdict: those of a case in order, each when the one before has its own.
+ */
+@ApplicationScoped
+public class Mailbox {
+    private static final String WRITE = """
+            insert into exchange_letter (message_id, partner, case_id, sequence, document, version, sealed)
+            values ($1, $2, $3, $4, $5, $6, $7)""";
+
+    private static final String AGAIN = """
+            update exchange_letter set next_try_at = now()
+            where case_id = $1 and partner = $2 and sequence >= $3 and answered_at is null
+            returning sequence""";
+
+    Mailbox() {}
+
+    /** Writes a letter; who numbers the letters of a case is the caller. */
+    public Uni<Void> send(SqlConnection transaction, Letter letter) {
+        var body = Objects.requireNonNull(letter.body(), "a letter needs its document");
+        return transaction
+                .preparedQuery(WRITE)
+                .execute(Tuple.tuple()
+                        .addUUID(letter.messageId())
+                        .addString(letter.partner())
+                        .addUUID(letter.caseId())
+                        .addInteger(letter.sequence())
+                        .addString(letter.document())
+                        .addInteger(letter.version())
+                        .addString(body.toString()))
+                .replaceWithVoid();
+    }
+
+    /**
+     * Sends at once, instead of when it is their turn again, what has no verdict yet.
+     *
+     * @param sequence the first of them
+     * @return the sequences that are sent again; with their verdict letters lose their document, and are none of them
+     */
+    public Uni<List<Integer>> resendFrom(SqlConnection transaction, UUID caseId, String partner, int sequence) {
+        return transaction
+                .preparedQuery(AGAIN)
+                .execute(Tuple.of(caseId, partner, sequence))
+                .map(found -> StreamSupport.stream(found.spliterator(), false)
+                        .map((Row row) -> row.getInteger("sequence"))
+                        .sorted()
+                        .toList());
+    }
+}
