@@ -32,6 +32,8 @@ create table exchange_received (
     version     integer not null,
     digest      text not null,
     receipts    text[] not null check (cardinality(receipts) > 0),
+    verdict     text not null check (verdict in ('ACCEPTED', 'REJECTED')),
+    codes       text[] not null,
     received_at timestamptz not null default now(),
     unique (partner, case_id, sequence)
 );

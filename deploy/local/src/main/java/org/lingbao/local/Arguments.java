@@ -43,6 +43,13 @@ sealed interface Arguments {
     /** Do what is done once so that each start is short; the script asks for it after a build. */
     record Prepare() implements Arguments {}
 
+    /**
+     * Fetch the logs of what cells wrote to each other.
+     *
+     * @param cells nothing: all that run
+     */
+    record ExportLog(List<Cell> cells) implements Arguments {}
+
     /** How to use it all, or one command. */
     record Help(String text) implements Arguments {}
 
@@ -50,7 +57,7 @@ sealed interface Arguments {
     record Wrong(String sentence) implements Arguments {}
 
     /** What only the script asks for. */
-    Set<String> SCRIPTED = Set.of("free-offset", "prepare");
+    Set<String> SCRIPTED = Set.of("free-offset", "prepare", "export-log");
 
     /** Reads the words after {@code ./lingbao}. */
     static Arguments of(String... words) {
@@ -74,6 +81,7 @@ sealed interface Arguments {
             case "faults" -> faults(rest);
             case "free-offset" -> new FreeOffset();
             case "prepare" -> new Prepare();
+            case "export-log" -> new ExportLog(rest.size() > 1 ? Cell.list(rest.getLast()) : List.of());
             default ->
                 new Wrong("./lingbao " + command + " is done by the script ./lingbao itself; run it from there.");
         };

@@ -7,9 +7,11 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.lingbao.local.demo.ExportLog;
 import org.lingbao.local.demo.Story;
 import org.lingbao.local.faults.Faults;
 import org.lingbao.local.part.PartFailed;
+import org.lingbao.local.stack.Cell;
 import org.lingbao.local.stack.Home;
 import org.lingbao.local.stack.PortPlan;
 import org.lingbao.local.stack.Preparation;
@@ -41,6 +43,7 @@ public final class Main {
             case Arguments.FreeOffset free ->
                 print(Integer.toString(PortPlan.free().offset()));
             case Arguments.Prepare prepare -> prepare();
+            case Arguments.ExportLog export -> exportLog(export.cells());
             case Arguments.Help help -> print(help.text().stripTrailing());
             case Arguments.Wrong wrong -> {
                 System.err.println(wrong.sentence());
@@ -65,6 +68,17 @@ public final class Main {
         startIfNeeded(home, ports, System.out);
         var silent = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
         return Faults.run(home, ports, seed, services, () -> startIfNeeded(home, ports, silent), System.out);
+    }
+
+    /** One path a line. */
+    private static int exportLog(List<Cell> cells) {
+        var home = home();
+        var running = Report.read(home.report())
+                .filter(Report::current)
+                .orElseThrow(() -> new PartFailed("Nothing runs; ./lingbao up starts it, or name files to verify."));
+        var chosen = cells.isEmpty() ? running.cells().stream().map(Cell::new).toList() : cells;
+        ExportLog.run(home, new PortPlan(running.offset()), chosen).forEach(System.out::println);
+        return 0;
     }
 
     private static void startIfNeeded(Home home, PortPlan ports, PrintStream out) {

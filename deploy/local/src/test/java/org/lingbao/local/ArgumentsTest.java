@@ -16,6 +16,9 @@ class ArgumentsTest {
         assertThat(Arguments.of("up", "--cells", "37,21,31", "--fresh"))
                 .isEqualTo(new Arguments.Up(true, List.of(Cell.SHANDONG, Cell.LIAONING, new Cell(31))));
         assertThat(Arguments.of("up", "--cells=21")).isEqualTo(new Arguments.Up(false, List.of(Cell.LIAONING)));
+        assertThat(Arguments.of("export-log", "--cells", "21"))
+                .isEqualTo(new Arguments.ExportLog(List.of(Cell.LIAONING)));
+        assertThat(Arguments.of("export-log")).isEqualTo(new Arguments.ExportLog(List.of()));
         assertThat(Arguments.of("down")).isEqualTo(new Arguments.Down());
         assertThat(Arguments.of("status", "--json")).isEqualTo(new Arguments.Status(true));
         assertThat(Arguments.of("demo", "--resume", "--json")).isEqualTo(new Arguments.Demo(true, true));

@@ -2,7 +2,6 @@ package org.lingbao.transfer.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A document for or from another cell.
@@ -13,16 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param partner the other cell's province, such as {@code 210000}
  * @param document its type, such as {@code TR02}
  * @param version of the type, from 1
- * @param body the document; only {@link Correspondent#heard} may get none
+ * @param body the document as JSON
  */
 public record Letter(
-        UUID messageId,
-        UUID caseId,
-        int sequence,
-        String partner,
-        String document,
-        int version,
-        @Nullable JsonNode body) {
+        UUID messageId, UUID caseId, int sequence, String partner, String document, int version, JsonNode body) {
 
     /** Documents hold names and numbers: they stay out of logs. */
     @Override

@@ -5,8 +5,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -25,11 +25,24 @@ public class Mailbox {
             where case_id = $1 and partner = $2 and sequence >= $3 and answered_at is null
             returning sequence""";
 
-    Mailbox() {}
+    private final Keys keys;
+    private final Couriers couriers;
+    private final Clock clock;
+
+    Mailbox(Keys keys, Couriers couriers, Clock clock) {
+        this.keys = keys;
+        this.couriers = couriers;
+        this.clock = clock;
+    }
+
+    /** Whether letters to this province can be sent: it is in the trust list. Others would wait for ever. */
+    public boolean reaches(String province) {
+        return keys.current().trust().ofProvince(province).isPresent();
+    }
 
     /** Writes a letter; who numbers the letters of a case is the caller. */
     public Uni<Void> send(SqlConnection transaction, Letter letter) {
-        var body = Objects.requireNonNull(letter.body(), "a letter needs its document");
+        var own = keys.current().own().encryptionAt(clock.instant());
         return transaction
                 .preparedQuery(WRITE)
                 .execute(Tuple.tuple()
@@ -39,7 +52,8 @@ public class Mailbox {
                         .addInteger(letter.sequence())
                         .addString(letter.document())
                         .addInteger(letter.version())
-                        .addString(body.toString()))
+                        .addString(Sealing.seal(Sealing.fresh(letter.body().toString()), own)))
+                .invoke(() -> couriers.wake(letter.partner()))
                 .replaceWithVoid();
     }
 
@@ -53,6 +67,7 @@ public class Mailbox {
         return transaction
                 .preparedQuery(AGAIN)
                 .execute(Tuple.of(caseId, partner, sequence))
+                .invoke(() -> couriers.hurry(partner))
                 .map(found -> StreamSupport.stream(found.spliterator(), false)
                         .map((Row row) -> row.getInteger("sequence"))
                         .sorted()

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import org.lingbao.local.stack.Service;
 /** The public interfaces of one cell, called as an app or a terminal calls them. */
 final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int OK = 200;
     private static final String PASSWORD = "lingbao";
     /** Now, or before. */
     private static final Set<Integer> REGISTERED = Set.of(201, 409);
@@ -114,6 +116,25 @@ final class Api {
     /** Asks a question whose parameters do not belong into a path. */
     Reply ask(Service service, String path, String token, Map<String, ?> body) {
         return send(service.text(), "POST " + path, to(service, path, token).POST(json(body)));
+    }
+
+    /** Keeps what the transfer service says in a file, however much it is. */
+    void download(String path, String token, Path file) {
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://" + Ports.HOST + ":" + ports.service(cell, Service.TRANSFER) + path))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try {
+            var status = http.send(request, BodyHandlers.ofFile(file)).statusCode();
+            if (status != OK) {
+                throw new PartFailed("Cell " + cell.number() + " answered " + status + " to GET " + path + ".");
+            }
+        } catch (IOException e) {
+            throw new PartFailed("Cell " + cell.number() + " did not answer; ./lingbao status says how it is.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PartFailed("interrupted", e);
+        }
     }
 
     private HttpRequest.Builder to(Service service, String path, String token) {

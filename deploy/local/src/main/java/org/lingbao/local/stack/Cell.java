@@ -41,6 +41,11 @@ public record Cell(int number) {
         }
     }
 
+    /** The province's code: {@code 370000}. */
+    public String province() {
+        return number + "0000";
+    }
+
     /** What the cell's topics begin with. */
     public String topicPrefix() {
         return number + ".";

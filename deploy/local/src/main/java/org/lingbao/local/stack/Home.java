@@ -34,6 +34,16 @@ public record Home(Path path, Path root) {
         return path.resolve("keys").resolve(Integer.toString(cell.number()));
     }
 
+    /** With which the cell writes to other cells, and whom it trusts. */
+    public Path exchangeKeys(Cell cell) {
+        return keys(cell).resolve("exchange");
+    }
+
+    /** What was fetched from a cell for others to look at. */
+    public Path export(String file) {
+        return path.resolve("export").resolve(file);
+    }
+
     public Path run(String file) {
         return path.resolve("run").resolve(file);
     }
@@ -74,7 +84,7 @@ public record Home(Path path, Path root) {
 
     /** Forgets everything: data, keys, logs and the story. */
     public void erase() {
-        for (var part : List.of("data", "log", "keys", "run", "demo.json")) {
+        for (var part : List.of("data", "log", "keys", "run", "export", "demo.json")) {
             delete(path.resolve(part));
         }
     }

@@ -9,12 +9,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.lingbao.local.part.ExchangeKeys;
 import org.lingbao.local.part.KafkaProcess;
 import org.lingbao.local.part.Keycloak;
 import org.lingbao.local.part.LocalIssuer;
@@ -109,7 +112,15 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
                 .launch(
                         QuarkusApp.of(home.root(), service),
                         java("-Xmx256m"),
-                        configuration(cell, service, postgres.database(name(cell, service))));
+                        environment(cell, service, postgres.database(name(cell, service))));
+    }
+
+    private Map<String, String> environment(Cell cell, Service service, LocalPostgres.Database database) {
+        var environment = new HashMap<>(configuration(cell, service, database));
+        if (service == Service.TRANSFER) {
+            environment.put("LINGBAO_EXCHANGE_KEYS", exchangeKeys(cell).toString());
+        }
+        return environment;
     }
 
     private static String name(Cell cell, Service service) {
@@ -132,6 +143,22 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
                 Map.entry("LINGBAO_KEYS", keys(cell).toString()),
                 Map.entry("LINGBAO_BUSINESS_DAY_MOVABLE", "true"),
                 Map.entry("LINGBAO_BUSINESS_DAY_START", "2026-09-01"));
+    }
+
+    /** All cells of the stack trust each other. */
+    private Path exchangeKeys(Cell cell) {
+        var members = cells.stream()
+                .map(other -> new ExchangeKeys.Member(
+                        other.province(),
+                        home.exchangeKeys(other),
+                        "http://" + Ports.HOST + ":" + ports.service(other, Service.TRANSFER)))
+                .toList();
+        try {
+            ExchangeKeys.make(members, Clock.systemUTC());
+            return home.exchangeKeys(cell);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the keys of cell " + cell.number(), e);
+        }
     }
 
     private Path keys(Cell cell) {

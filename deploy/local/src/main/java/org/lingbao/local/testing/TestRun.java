@@ -9,6 +9,8 @@ final class TestRun {
     static final String PREFIX = "lingbao.test.topic-prefix";
     static final String ISSUER = "lingbao.test.issuer";
     static final String ISSUER_KEY = "lingbao.test.issuer-key";
+    static final String EXCHANGE = "lingbao.test.exchange-keys";
+    static final String EXCHANGE_PORT = "lingbao.test.exchange-port";
 
     private TestRun() {}
 

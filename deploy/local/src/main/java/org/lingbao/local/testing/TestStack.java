@@ -4,9 +4,13 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.lingbao.local.part.ExchangeKeys;
 import org.lingbao.local.part.LocalPostgres;
+import org.lingbao.local.part.Ports;
 import org.lingbao.local.part.Secrets;
 import org.lingbao.local.part.Topics;
 
@@ -29,6 +33,7 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
         var prefix = CELL + "-" + run + ".";
         Topics.create(stack.bootstrap(), prefix);
         publish(stack, database, prefix);
+        var keys = keys(stack, run);
         return Map.ofEntries(
                 Map.entry("quarkus.http.test-port", "0"),
                 Map.entry("quarkus.datasource.username", database.user()),
@@ -39,7 +44,10 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
                 Map.entry("quarkus.oidc.auth-server-url", stack.issuer()),
                 Map.entry("lingbao.cell", CELL),
                 Map.entry("lingbao.topic-prefix", prefix),
-                Map.entry("lingbao.keys", keys(stack, run).toString()),
+                Map.entry("lingbao.keys", keys.toString()),
+                Map.entry(
+                        "lingbao.exchange.keys",
+                        exchangeKeys(keys.resolve("exchange")).toString()),
                 Map.entry("lingbao.business-day.movable", "true"),
                 Map.entry("lingbao.business-day.start", FIRST_DAY));
     }
@@ -64,6 +72,22 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
             return directory;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make keys", e);
+        }
+    }
+
+    /** The service under test is Shandong; whoever a test plays is Liaoning. */
+    private static Path exchangeKeys(Path folder) {
+        try {
+            var port = Ports.free();
+            var own = new ExchangeKeys.Member("370000", folder.resolve("37"), "http://" + Ports.HOST);
+            var partner = new ExchangeKeys.Member(
+                    TestExchange.PARTNER, folder.resolve("21"), "http://" + Ports.HOST + ":" + port);
+            ExchangeKeys.make(List.of(own, partner), Clock.systemUTC());
+            Map.of(TestRun.EXCHANGE, folder.toString(), TestRun.EXCHANGE_PORT, Integer.toString(port))
+                    .forEach(System::setProperty);
+            return own.folder();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the keys of the exchange", e);
         }
     }
 

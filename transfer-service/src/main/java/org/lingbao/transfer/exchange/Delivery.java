@@ -1,0 +1,137 @@
+package org.lingbao.transfer.exchange;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Sends what is due to one partner, and notes what it answers. */
+@ApplicationScoped
+class Delivery {
+    private static final Logger LOG = Logger.getLogger(Delivery.class);
+    private static final Duration DATABASE_LIMIT = Duration.ofSeconds(30);
+
+    private final Pool pool;
+    private final LetterRows rows;
+    private final MessageLog log;
+    private final Keys keys;
+    private final Road road;
+    private final Correspondents correspondents;
+    private final Clock clock;
+    private final Backoff backoff;
+    private final Duration validity;
+
+    Delivery(
+            Pool pool,
+            LetterRows rows,
+            MessageLog log,
+            Keys keys,
+            Road road,
+            Correspondents correspondents,
+            Clock clock,
+            Waits waits,
+            @ConfigProperty(name = "lingbao.exchange.validity", defaultValue = "PT24H") Duration validity) {
+        this.pool = pool;
+        this.rows = rows;
+        this.log = log;
+        this.keys = keys;
+        this.road = road;
+        this.correspondents = correspondents;
+        this.clock = clock;
+        this.backoff = waits.backoff();
+        this.validity = validity;
+    }
+
+    /** What a round came to. */
+    enum Round {
+        NOTHING_DUE,
+        SENT,
+        PARTNER_AWAY
+    }
+
+    /** Once through what is due; it ends early where the partner is away. */
+    Round round(String partner, BooleanSupplier goOn) throws InterruptedException {
+        var due = await(rows.due(pool, partner));
+        for (var letter : due) {
+            if (goOn.getAsBoolean() && deliver(partner, letter) instanceof Outcome.Away) {
+                return Round.PARTNER_AWAY;
+            }
+        }
+        return due.isEmpty() ? Round.NOTHING_DUE : Round.SENT;
+    }
+
+    private Outcome deliver(String partner, LetterRows.Waiting waiting) throws InterruptedException {
+        var next = backoff.after(waiting.tries() + 1, waiting.messageId());
+        var desk = new Packed.Desk(keys.current(), clock.instant(), validity);
+        var member = desk.keys().trust().ofProvince(partner);
+        var key = member.flatMap(known -> known.encryptionAt(desk.now()));
+        if (key.isEmpty()) {
+            await(pool.withTransaction(transaction -> rows.tried(transaction, waiting.messageId(), next)));
+            return noted(waiting, new Outcome.Waits(List.of(Refusal.PARTNER_UNKNOWN.inCatalogue()), List.of()));
+        }
+        var content = Sealing.open(waiting.sealed(), desk.keys().own());
+        var letter = letter(partner, waiting, content);
+        var packed = Packed.of(letter, content, waiting.tries() > 0, member.orElseThrow(), key.get(), desk);
+        await(pool.withTransaction(transaction ->
+                rows.tried(transaction, waiting.messageId(), next).chain(() -> log.leaves(transaction, packed))));
+        var answer = road.post(member.orElseThrow().messages(), packed.posted());
+        var outcome = Outcome.of(packed, answer, keys.current().trust());
+        LOG.debugf("%s: %s", letter, outcome);
+        return switch (outcome) {
+            case Outcome.Judged judged -> judged(letter, packed, judged);
+            case Outcome.Waits waits -> waits(waiting, packed, waits);
+            case Outcome.Away _ -> away(waiting, outcome);
+        };
+    }
+
+    private static Letter letter(String partner, LetterRows.Waiting waiting, Sealing.Content content) {
+        return new Letter(
+                waiting.messageId(),
+                waiting.caseId(),
+                waiting.sequence(),
+                partner,
+                waiting.document(),
+                waiting.version(),
+                Wire.readTree(content.document()).orElseThrow());
+    }
+
+    /** The verdict and what its feature makes of it are one transaction, however often the verdict comes. */
+    private Outcome judged(Letter letter, Packed packed, Outcome.Judged judged) {
+        await(pool.withTransaction(transaction -> rows.judged(transaction, letter.messageId(), judged.verdict())
+                .chain(first -> first
+                        ? log.answered(transaction, packed, judged.receipts())
+                                .chain(() -> correspondents
+                                        .of(letter.document())
+                                        .map(feature -> feature.heard(transaction, letter, judged.verdict()))
+                                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                        : Uni.createFrom().voidItem())));
+        return judged;
+    }
+
+    private Outcome waits(LetterRows.Waiting waiting, Packed packed, Outcome.Waits waits) {
+        LOG.warnf("%s was not taken: %s", packed, waits.codes());
+        if (!waits.receipts().isEmpty()) {
+            await(pool.withTransaction(transaction -> log.answered(transaction, packed, waits.receipts())));
+        }
+        return noted(waiting, waits);
+    }
+
+    private Outcome away(LetterRows.Waiting waiting, Outcome outcome) {
+        await(rows.waits(pool, waiting.messageId(), List.of(Refusal.PARTNER_AWAY.inCatalogue())));
+        return outcome;
+    }
+
+    private Outcome noted(LetterRows.Waiting waiting, Outcome.Waits waits) {
+        await(rows.waits(pool, waiting.messageId(), waits.codes()));
+        return waits;
+    }
+
+    private static <T> T await(Uni<T> work) {
+        return work.await().atMost(DATABASE_LIMIT);
+    }
+}

@@ -1,0 +1,53 @@
+package org.lingbao.transfer.exchange;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key of a party, and when it is valid. Keys of one party overlap, so that nothing stops when they change.
+ *
+ * @param kid its name, unique within the party
+ * @param jwk the key by RFC 7517; its {@code alg} alone says by which algorithm it is used
+ * @param from valid from this moment
+ * @param until and before this one; open when there is none
+ */
+@RegisterForReflection
+record Key(
+        String kid,
+        Use use,
+        Map<String, Object> jwk,
+        Instant from,
+        @Nullable Instant until) {
+    enum Use {
+        @JsonProperty("sig")
+        SIGNING,
+        @JsonProperty("enc")
+        ENCRYPTION
+    }
+
+    Key {
+        requireNonNull(kid);
+        requireNonNull(use);
+        requireNonNull(from);
+        jwk = Map.copyOf(jwk);
+    }
+
+    boolean validAt(Instant moment) {
+        return !moment.isBefore(from) && (until == null || moment.isBefore(until));
+    }
+
+    String algorithm() {
+        return String.valueOf(jwk.get("alg"));
+    }
+
+    /** Private halves stay out of logs. */
+    @Override
+    public String toString() {
+        return kid;
+    }
+}

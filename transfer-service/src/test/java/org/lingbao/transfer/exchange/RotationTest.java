@@ -1,0 +1,161 @@
+package org.lingbao.transfer.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.lingbao.local.part.ExchangeKeys;
+import org.lingbao.local.testing.TestDatabase;
+import org.lingbao.local.testing.TestExchange;
+import org.lingbao.local.testing.TestStack;
+
+/** Keys and partners change while the service runs. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+class RotationTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @Inject
+    Mailbox mailbox;
+
+    @Inject
+    Keys keys;
+
+    @Inject
+    Pool pool;
+
+    private final KeyFolder before = KeyFolder.read(TestExchange.partnerKeys());
+
+    @AfterEach
+    void trust_as_it_was() throws IOException {
+        trust(before.trust());
+    }
+
+    @Test
+    void a_partner_changes_its_key_and_nothing_stops() throws Exception {
+        var now = Neighbour.now();
+        var old = before.own().signingAt(now);
+        var fresh = key(ExchangeKeys.signing(TestExchange.PARTNER, now), now.minusSeconds(10), null);
+        var withOld = new Neighbour();
+        var withFresh = new Neighbour(
+                new KeyFolder(new OwnKeys(TestExchange.PARTNER, TestExchange.PARTNER, List.of(fresh)), before.trust()));
+        assertThat(withFresh.write(Letters.first("not yet known")).codes()).containsExactly("EXCHANGE_KEY_UNKNOWN");
+
+        trust(partnerWith(old, fresh));
+        assertThat(withOld.write(Letters.first("by the old key")).kinds()).endsWith("ACCEPTED");
+        assertThat(withFresh.write(Letters.first("by the new key")).kinds()).endsWith("ACCEPTED");
+
+        trust(partnerWith(new Key(old.kid(), old.use(), old.jwk(), old.from(), now), fresh));
+        assertThat(withOld.write(Letters.first("too late")).codes()).containsExactly("EXCHANGE_KEY_NOT_VALID");
+        assertThat(withFresh.write(Letters.first("goes on")).kinds()).endsWith("ACCEPTED");
+    }
+
+    @Test
+    void a_spoiled_list_is_not_taken() throws Exception {
+        Files.writeString(TestExchange.ownKeys().resolve(KeyFolder.TRUST), "{\"parties\": [");
+        keys.refresh();
+
+        assertThat(new Neighbour().write(Letters.first("as before")).kinds()).endsWith("ACCEPTED");
+    }
+
+    @Test
+    void a_partner_that_is_away_keeps_nobody_elses_letters_waiting() throws Throwable {
+        var away = new TrustList.Member(
+                "310000", "310000", "http://127.0.0.1:9", partner().keys());
+        trust(new TrustList(Stream.concat(before.trust().parties().stream(), Stream.of(away))
+                .toList()));
+        var toAway = Letters.first("nobody is there");
+        for (var number = 0; number < 20; number++) {
+            send(to("310000", Letters.first("nobody is there")));
+        }
+        send(to("310000", toAway));
+        var letter = Letters.first("somebody is here");
+        send(letter);
+
+        try (var neighbour = new Neighbour().open()) {
+            Awaitility.await().atMost(SOON).until(() -> heard(letter) == 1);
+            assertThat(neighbour.letters()).contains(letter);
+        }
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() ->
+                        TestDatabase.number("select sum(tries) from exchange_letter where partner = '310000'") > 1);
+        assertThat(TestDatabase.number("select count(*) from exchange_letter where partner = '310000'"
+                        + " and answered_at is not null"))
+                .isZero();
+    }
+
+    private static Letter to(String partner, Letter letter) {
+        return new Letter(
+                letter.messageId(),
+                letter.caseId(),
+                letter.sequence(),
+                partner,
+                letter.document(),
+                letter.version(),
+                letter.body());
+    }
+
+    private void send(Letter letter) throws Throwable {
+        VertxContextSupport.subscribeAndAwait(
+                () -> pool.withTransaction(transaction -> mailbox.send(transaction, letter)));
+    }
+
+    private static long heard(Letter letter) {
+        return TestDatabase.number("select count(*) from echo_heard where message_id = ?", letter.messageId());
+    }
+
+    private TrustList.Member partner() {
+        return before.trust().ofProvince(TestExchange.PARTNER).orElseThrow();
+    }
+
+    private TrustList partnerWith(Key... signing) {
+        var known = new ArrayList<Key>();
+        known.addAll(List.of(signing));
+        known.add(partner().encryptionAt(Neighbour.now()).orElseThrow());
+        var changed = new TrustList.Member(
+                partner().province(),
+                partner().agency(),
+                partner().url(),
+                known.stream().map(RotationTest::published).toList());
+        var others = before.trust().parties().stream()
+                .filter(member -> !member.province().equals(TestExchange.PARTNER));
+        return new TrustList(Stream.concat(others, Stream.of(changed)).toList());
+    }
+
+    private static Key published(Key key) {
+        var jwk = new HashMap<>(key.jwk());
+        jwk.keySet().removeIf("d"::equals);
+        return new Key(key.kid(), key.use(), jwk, key.from(), key.until());
+    }
+
+    private static Key key(java.util.Map<String, Object> made, Instant from, @Nullable Instant until) {
+        var read = Wire.read(Wire.write(made), Key.class).orElseThrow();
+        return new Key(read.kid(), read.use(), read.jwk(), from, until);
+    }
+
+    private void trust(TrustList list) throws IOException {
+        Path file = TestExchange.ownKeys().resolve(KeyFolder.TRUST);
+        var unfinished = file.resolveSibling("trust.json.new");
+        Files.writeString(unfinished, Wire.write(list));
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        keys.refresh();
+    }
+}
