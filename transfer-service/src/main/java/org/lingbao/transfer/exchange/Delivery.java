@@ -71,22 +71,33 @@ class Delivery {
         var member = desk.keys().trust().ofProvince(partner);
         var key = member.flatMap(known -> known.encryptionAt(desk.now()));
         if (key.isEmpty()) {
-            await(pool.withTransaction(transaction -> rows.tried(transaction, waiting.messageId(), next)));
-            return noted(waiting, new Outcome.Waits(List.of(Refusal.PARTNER_UNKNOWN.inCatalogue()), List.of()));
+            return unsent(waiting, next, Refusal.PARTNER_UNKNOWN);
         }
-        var content = Sealing.open(waiting.sealed(), desk.keys().own());
-        var letter = letter(partner, waiting, content);
-        var packed = Packed.of(letter, content, waiting.tries() > 0, member.orElseThrow(), key.get(), desk);
+        Letter letter;
+        Packed packed;
+        try {
+            var content = Sealing.open(waiting.sealed(), desk.keys().own());
+            letter = letter(partner, waiting, content);
+            packed = Packed.of(letter, content, waiting.tries() > 0, member.orElseThrow(), key.get(), desk);
+        } catch (IllegalStateException keyIsMissing) {
+            LOG.errorf("%s cannot be sent: %s", waiting, keyIsMissing.getMessage());
+            return unsent(waiting, next, Refusal.KEY_MISSING);
+        }
         await(pool.withTransaction(transaction ->
                 rows.tried(transaction, waiting.messageId(), next).chain(() -> log.leaves(transaction, packed))));
         var answer = road.post(member.orElseThrow().messages(), packed.posted());
         var outcome = Outcome.of(packed, answer, keys.current().trust());
-        LOG.debugf("%s: %s", letter, outcome);
         return switch (outcome) {
             case Outcome.Judged judged -> judged(letter, packed, judged);
             case Outcome.Waits waits -> waits(waiting, packed, waits);
             case Outcome.Away _ -> away(waiting, outcome);
         };
+    }
+
+    /** A letter for which something is missing here has its next turn later, and keeps no other one waiting. */
+    private Outcome unsent(LetterRows.Waiting waiting, Duration next, Refusal why) {
+        await(pool.withTransaction(transaction -> rows.tried(transaction, waiting.messageId(), next)));
+        return noted(waiting, new Outcome.Waits(List.of(why.inCatalogue()), List.of()));
     }
 
     private static Letter letter(String partner, LetterRows.Waiting waiting, Sealing.Content content) {

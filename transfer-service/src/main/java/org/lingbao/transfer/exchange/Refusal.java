@@ -32,6 +32,8 @@ enum Refusal {
     PARTNER_AWAY(0),
     /** The partner is not in the trust list, or has no key to encrypt to. */
     PARTNER_UNKNOWN(0),
+    /** A key of this cell's own that is needed is not in {@code own.json}. */
+    KEY_MISSING(0),
     /** The partner misses a letter that had its verdict; its document is gone. */
     DOCUMENT_GONE(0);
 
