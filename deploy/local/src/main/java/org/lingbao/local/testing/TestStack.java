@@ -42,6 +42,8 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
                 Map.entry("quarkus.datasource.jdbc.url", database.jdbcUrl()),
                 Map.entry("kafka.bootstrap.servers", stack.bootstrap()),
                 Map.entry("quarkus.oidc.auth-server-url", stack.issuer()),
+                Map.entry("lingbao.client.secret", "lingbao"),
+                Map.entry("lingbao.transfer.payee", "中国建设银行潍坊分行 37050167000000000001"),
                 Map.entry("lingbao.cell", CELL),
                 Map.entry("lingbao.topic-prefix", prefix),
                 Map.entry("lingbao.keys", keys.toString()),

@@ -1,0 +1,29 @@
+package org.lingbao.transfer.person;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.platform.personal.IdentityNumber;
+import org.lingbao.rules.identity.Sex;
+
+/**
+ * What the law of transfer asks about a person, and the number by which another province knows the same person.
+ *
+ * @param identityNumber the social security number (社会保障号码)
+ * @param hukou the code of the place of the household register; null for residents of Hong Kong, Macao and Taiwan
+ */
+@RegisterForReflection
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Identity(
+        IdentityNumber identityNumber,
+        LocalDate birthDate,
+        Sex sex,
+        @Nullable String hukou) {
+
+    /** Kept out of logs. */
+    @Override
+    public String toString() {
+        return "Identity[…]";
+    }
+}
