@@ -1,5 +1,0 @@
-/** What this service is, and for whom and which day it answers. */
-@NullMarked
-package org.lingbao.transfer.about;
-
-import org.jspecify.annotations.NullMarked;
