@@ -58,7 +58,14 @@ public final class Main {
         var ports = ports();
         var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
         startIfNeeded(home, ports, json ? System.err : System.out);
-        Story.tell(home, ports, resume, step -> {}, json ? nowhere : System.out, json ? System.out : nowhere);
+        Story.tell(
+                home,
+                ports,
+                Story.Plot.TWO_MONTHS,
+                resume,
+                step -> {},
+                json ? nowhere : System.out,
+                json ? System.out : nowhere);
         return 0;
     }
 

@@ -28,7 +28,7 @@ import org.lingbao.local.stack.Cell;
 import org.lingbao.local.stack.PortPlan;
 import org.lingbao.local.stack.Service;
 
-/** The public interfaces of one cell, called as an app or a terminal calls them. */
+/** The public interfaces of one cell, called as an app, a terminal, a bank or the tax bureau calls them. */
 final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int OK = 200;
@@ -36,15 +36,29 @@ final class Api {
     /** Now, or before. */
     private static final Set<Integer> REGISTERED = Set.of(201, 409);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http;
     private final PortPlan ports;
     private final Cell cell;
-    private final Map<String, String> tokens = new TreeMap<>();
+    private final Map<String, String> tokens;
 
     Api(PortPlan ports, Cell cell) {
+        this(HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build(), ports, cell, new TreeMap<>());
+    }
+
+    private Api(HttpClient http, PortPlan ports, Cell cell, Map<String, String> tokens) {
+        this.http = http;
         this.ports = ports;
         this.cell = cell;
+        this.tokens = tokens;
+    }
+
+    /** The same callers at another cell. */
+    Api in(Cell other) {
+        return new Api(http, ports, other, tokens);
+    }
+
+    Cell cell() {
+        return cell;
     }
 
     /** Signs a person in with the password that all made-up people have; a citizen registers before. */

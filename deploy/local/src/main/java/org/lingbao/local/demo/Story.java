@@ -1,7 +1,11 @@
 package org.lingbao.local.demo;
 
 import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.lingbao.local.part.PartFailed;
 import org.lingbao.local.stack.Cell;
@@ -10,32 +14,64 @@ import org.lingbao.local.stack.PortPlan;
 import org.lingbao.local.stack.Service;
 
 /**
- * The main job (参保、核定、缴费、对账) from a worker's application to the statement, over public HTTP with real tokens.
- * Every step is checked, and every step may be repeated: the story goes on after any crash with the same person and fen.
+ * The main job (参保、核定、缴费、转移、对账) over public HTTP with real tokens: a worker joins in Liaoning, pays there, goes
+ * home to Shandong and takes his rights along. Every step is checked, and every step may be repeated: the story goes on
+ * after any crash with the same persons and fen.
  */
 public final class Story {
     public static final String DAY = "business day";
     public static final String REGISTER = "register";
     public static final String ENROLL = "enroll";
+    public static final String TIER = "choose a tier";
+    public static final String TAX = "tax bureau";
     public static final String REFUSE = "refuse";
+    public static final String MOVE = "go home";
+    public static final String JOIN = "join at home";
+    public static final String APPLY = "apply for the transfer";
+    public static final String SEND = "send the money";
+    public static final String ARRIVE = "rights arrive";
+    public static final String COMPARE = "compare both sides";
+    public static final String COLLEAGUE = "a colleague joins";
     public static final String CHOOSE = "choose a base";
     public static final String LOOK_UP = "look up";
     public static final String PAY = "pay";
     public static final String PAY_AGAIN = "send again";
     public static final String PAY_TWICE = "pay twice";
     public static final String STATEMENT = "statement";
-    public static final String PROOF = "proof of the ledger";
+    public static final String PROOF = "proof of the ledgers";
 
-    /** All steps in their order. */
-    public static final List<String> STEPS =
-            List.of(DAY, REGISTER, ENROLL, REFUSE, CHOOSE, LOOK_UP, PAY, PAY_AGAIN, PAY_TWICE, STATEMENT, PROOF);
+    /** How it goes. */
+    public enum Plot {
+        /** Of one worker, over two months: the business day of both cells is moved. */
+        TWO_MONTHS,
+        /** All on the same day, so that it can be told again and again: a colleague pays the month in Weifang. */
+        ONE_DAY;
 
-    private final Api api;
+        /** All steps in their order. */
+        public List<String> steps() {
+            var steps = new ArrayList<>(List.of(DAY, REGISTER, ENROLL, TIER, TAX, REFUSE));
+            if (this == TWO_MONTHS) {
+                steps.add(MOVE);
+            }
+            steps.addAll(List.of(JOIN, APPLY, SEND, ARRIVE, COMPARE));
+            if (this == ONE_DAY) {
+                steps.add(COLLEAGUE);
+            }
+            steps.addAll(List.of(CHOOSE, LOOK_UP, PAY, PAY_AGAIN, PAY_TWICE, STATEMENT, PROOF));
+            return steps;
+        }
+    }
+
+    private static final int HOME_ON = 9;
+
+    private final Api weifang;
+    private final Api dalian;
     private final Memory memory;
     private final Told told;
 
-    private Story(Api api, Memory memory, Told told) {
-        this.api = api;
+    private Story(Api weifang, Memory memory, Told told) {
+        this.weifang = weifang;
+        this.dalian = weifang.in(Cell.LIAONING);
         this.memory = memory;
         this.told = told;
     }
@@ -51,6 +87,7 @@ public final class Story {
     public static void tell(
             Home home,
             PortPlan ports,
+            Plot plot,
             boolean resume,
             Consumer<String> begins,
             PrintStream lines,
@@ -58,7 +95,8 @@ public final class Story {
         var memory = resume ? Memory.resume(home.story()) : Memory.fresh(home.story());
         var told = new Told(lines, begins);
         try {
-            new Story(new Api(ports, Cell.SHANDONG), memory, told).tell();
+            var chosen = Plot.valueOf(memory.once("plot", plot::name));
+            new Story(new Api(ports, Cell.SHANDONG), memory, told).tell(chosen);
             document.println(told.document(""));
         } catch (PartFailed e) {
             document.println(told.document(String.valueOf(e.getMessage())));
@@ -66,26 +104,76 @@ public final class Story {
         }
     }
 
-    private void tell() {
+    private void tell(Plot plot) {
         told.begin(DAY);
-        var day = api.get(Service.CONTRIBUTION, "/business-day", api.signIn("operator"))
+        var day = dalian.get(Service.CONTRIBUTION, "/business-day", dalian.signIn("operator"))
                 .expect(200)
                 .text("day");
         var cast = Cast.of(memory, day);
-        told.figure("businessDay", day);
-        told.say("The main job in Weifang (潍坊 370700), Shandong; business day " + day + ", amounts in yuan");
-        var joining = new JoiningChapter(api, memory, told, cast);
-        joining.register();
-        joining.enroll();
-        joining.refuse();
-        var paying = new PayingChapter(api, memory, told, cast);
-        paying.choose();
-        paying.lookUp();
-        paying.pay();
-        paying.payAgain();
-        paying.payTwice();
-        paying.statement();
-        paying.proof();
+        told.figure("businessDay", cast.day().toString());
+        told.say("The main job in Liaoning and Shandong; business day " + cast.day() + ", amounts in yuan");
+        liaoning(cast);
+        var twoMonths = plot == Plot.TWO_MONTHS;
+        var paidOn = twoMonths ? cast.day().plusMonths(1).withDayOfMonth(HOME_ON) : cast.day();
+        transfer(cast, twoMonths, paidOn);
+        var worker = twoMonths ? cast.zhao() : colleague(cast);
+        pay(worker, paidOn);
+        prove(worker, cast, twoMonths, paidOn);
         told.say("All as it should be.");
+    }
+
+    private void liaoning(Cast cast) {
+        var chapter = new LiaoningChapter(dalian, memory, told, cast);
+        chapter.register();
+        chapter.enroll();
+        chapter.tier();
+        chapter.tax();
+        new JoiningChapter(weifang, memory, told).refuse(cast.sun());
+    }
+
+    private void transfer(Cast cast, boolean later, LocalDate day) {
+        var chapter = new TransferChapter(dalian, weifang, memory, told, cast);
+        if (later) {
+            chapter.move(day);
+        }
+        chapter.join();
+        chapter.apply();
+        chapter.send();
+        chapter.arrive();
+        chapter.compare();
+    }
+
+    private Worker colleague(Cast cast) {
+        told.begin(COLLEAGUE);
+        var joining = new JoiningChapter(weifang, memory, told);
+        var masked = joining.register(cast.qian(), "370702");
+        var reply = joining.enroll(cast.qian(), TransferChapter.WEIFANG, Map.of("workPlace", "370705"));
+        told.end(cast.qian().name() + ", courier (快递员), registers in Weifang as " + masked + " and joins: receipt "
+                + reply.text("receiptNumber"));
+        return cast.qian();
+    }
+
+    private void pay(Worker worker, LocalDate day) {
+        var chapter = new PayingChapter(weifang, memory, told, worker, day);
+        chapter.choose();
+        chapter.lookUp();
+        chapter.pay();
+        chapter.payAgain();
+        chapter.payTwice();
+    }
+
+    private void prove(Worker worker, Cast cast, boolean both, LocalDate paidOn) {
+        var months = new ArrayList<Map.Entry<String, String>>();
+        var account = new BigDecimal(PayingChapter.ACCOUNT);
+        var pooled = new BigDecimal(PayingChapter.POOLED);
+        if (both) {
+            months.add(Map.entry(cast.month().toString(), LiaoningChapter.DALIAN));
+            account = account.add(new BigDecimal(LiaoningChapter.ACCOUNT));
+            pooled = pooled.add(new BigDecimal(LiaoningChapter.POOLED));
+        }
+        months.add(Map.entry(paidOn.toString().substring(0, "2026-09".length()), TransferChapter.WEIFANG));
+        var chapter = new ProofChapter(dalian, weifang, memory, told);
+        chapter.statement(worker, months, account.toPlainString(), pooled.toPlainString());
+        chapter.proof();
     }
 }

@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.lingbao.local.demo.Story;
@@ -53,9 +58,7 @@ public final class Faults {
 
     /** How many faults there are that kill a service. */
     public static int services() {
-        return (int) Fault.all().stream()
-                .filter(fault -> fault.kind() == Fault.Kind.SERVICE)
-                .count();
+        return Fault.services().size();
     }
 
     private List<Fault> run(List<Fault> faults) {
@@ -83,7 +86,9 @@ public final class Faults {
 
     /** The story may stop, since its service is gone; told again it ends as if nothing had been. */
     private void surviveRestart(Fault fault) {
-        var stopped = tell(fault, Map.of(fault.step(), () -> kill(fault.part())));
+        var killing = new AtomicReference<CompletableFuture<?>>(CompletableFuture.completedFuture(true));
+        var stopped = tell(Map.of(fault.step(), () -> killing.set(killAt(fault))));
+        await(killing.get());
         startMissing.run();
         resume();
         out.println("            " + (stopped.isEmpty() ? "the story did not notice" : "resumed after: " + stopped));
@@ -92,7 +97,7 @@ public final class Faults {
     /** Every answer meanwhile is 503; afterwards the same processes go on. */
     private void surviveOutage(Fault fault) {
         var before = processes();
-        var failure = tell(fault, Map.of(fault.step(), () -> kill(fault.part())));
+        var failure = tell(Map.of(fault.step(), () -> kill(fault.part())));
         if (!failure.contains("answered 503")) {
             throw new PartFailed("without PostgreSQL the story says: " + (failure.isEmpty() ? "all well" : failure));
         }
@@ -107,17 +112,17 @@ public final class Faults {
 
     /** Nothing is refused; what waits for an event waits until the broker is back. */
     private void goOnWithoutBroker(Fault fault) {
-        var back = fault.step().equals(Story.REGISTER) ? Story.CHOOSE : Story.STATEMENT;
-        var failure = tell(fault, Map.of(fault.step(), () -> kill(fault.part()), back, startMissing));
+        var back = fault.step().equals(Story.COLLEAGUE) ? Story.CHOOSE : Story.STATEMENT;
+        var failure = tell(Map.of(fault.step(), () -> kill(fault.part()), back, startMissing));
         if (!failure.isEmpty()) {
             throw new PartFailed(failure);
         }
     }
 
-    private String tell(Fault fault, Map<String, Runnable> atSteps) {
+    private String tell(Map<String, Runnable> atSteps) {
         Consumer<String> listener = step -> atSteps.getOrDefault(step, () -> {}).run();
         try {
-            Story.tell(home, ports, false, listener, NOWHERE, NOWHERE);
+            Story.tell(home, ports, Fault.PLOT, false, listener, NOWHERE, NOWHERE);
             return "";
         } catch (PartFailed e) {
             return String.valueOf(e.getMessage());
@@ -127,7 +132,7 @@ public final class Faults {
     }
 
     private void resume() {
-        Story.tell(home, ports, true, step -> {}, NOWHERE, NOWHERE);
+        Story.tell(home, ports, Fault.PLOT, true, step -> {}, NOWHERE, NOWHERE);
     }
 
     /** A pool needs a moment to see that its connections are dead; it says 503 until then, and nothing else. */
@@ -143,6 +148,27 @@ public final class Faults {
                 }
                 Pause.millis(1000);
             }
+        }
+    }
+
+    /** Before the step's first request, or while it goes on. */
+    private CompletableFuture<?> killAt(Fault fault) {
+        if (fault.afterMillis() == 0) {
+            kill(fault.part());
+            return CompletableFuture.completedFuture(true);
+        }
+        var later = CompletableFuture.delayedExecutor(fault.afterMillis(), TimeUnit.MILLISECONDS);
+        return CompletableFuture.runAsync(() -> kill(fault.part()), later);
+    }
+
+    private static void await(CompletableFuture<?> killing) {
+        try {
+            var unused = killing.get(1, TimeUnit.MINUTES);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the kill failed: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PartFailed("interrupted", e);
         }
     }
 
