@@ -25,8 +25,8 @@ class AuthorizationTest {
     private static final String ORDER = "01992f3c-5a00-7c1e-8b1f-6d2a4c9e0b12";
 
     /** A bank's own system is a bank without a terminal. */
-    private static final List<String> ROLES = List.of(
-            "citizen", "clerk", "bank", "bank-office", "employer", "operator", "auditor", "service", "tax");
+    private static final List<String> ROLES =
+            List.of("citizen", "clerk", "bank", "bank-office", "employer", "operator", "auditor", "service", "tax");
 
     private static final Set<String> READERS = Set.of("citizen", "clerk", "bank", "bank-office", "operator", "auditor");
 
@@ -43,7 +43,9 @@ class AuthorizationTest {
             Map.entry("POST /payment-orders/" + ORDER + "/execution", Set.of("bank-office")),
             Map.entry("GET /bills?personId=" + NOBODY, READERS),
             Map.entry("GET /receipts/37-1", READERS),
-            Map.entry("GET /persons/" + NOBODY + "/statement?scheme=EMPLOYEE", Set.of("citizen", "clerk", "bank", "bank-office", "operator", "auditor", "service")));
+            Map.entry(
+                    "GET /persons/" + NOBODY + "/statement?scheme=EMPLOYEE",
+                    Set.of("citizen", "clerk", "bank", "bank-office", "operator", "auditor", "service")));
 
     /** The law is nobody's secret. */
     private static final Set<String> OPEN = Set.of(

@@ -32,6 +32,8 @@ class AuthorizationTest {
 
     /** Method and path, and the roles that may. */
     private static final Map<String, Set<String>> ENDPOINTS = Map.ofEntries(
+            Map.entry("POST /certificates", Set.of("citizen", "clerk")),
+            Map.entry("GET /certificates/" + NOBODY, Set.of("citizen", "clerk")),
             Map.entry("POST /transfers", Set.of("citizen", "clerk")),
             Map.entry("GET /transfers", READERS),
             Map.entry("GET /transfers/" + NOBODY, READERS),
@@ -73,7 +75,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void the_table_above_has_every_endpoint_of_transfers() {
+    void the_table_above_has_every_endpoint_of_transfers_and_certificates() {
         var documented = given().accept("application/json")
                 .get("/q/openapi?format=json")
                 .then()
@@ -83,10 +85,13 @@ class AuthorizationTest {
         var ours = ENDPOINTS.keySet().stream()
                 .map(endpoint -> endpoint.split(" "))
                 .map(parts -> parts[0].toLowerCase(Locale.ROOT) + " "
-                        + parts[1].replace("tasks/" + NOBODY, "tasks/{taskId}").replace(NOBODY, "{transferId}"))
+                        + parts[1].replace("tasks/" + NOBODY, "tasks/{taskId}")
+                                .replace("certificates/" + NOBODY, "certificates/{number}")
+                                .replace(NOBODY, "{transferId}"))
                 .collect(Collectors.toSet());
         var found = documented.entrySet().stream()
-                .filter(path -> path.getKey().startsWith("/transfers"))
+                .filter(path ->
+                        path.getKey().startsWith("/transfers") || path.getKey().startsWith("/certificates"))
                 .flatMap(path -> path.getValue().keySet().stream().map(method -> method + " " + path.getKey()))
                 .collect(Collectors.toSet());
         assertThat(found).isEqualTo(ours);

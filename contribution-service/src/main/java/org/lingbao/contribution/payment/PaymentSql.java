@@ -52,8 +52,7 @@ final class PaymentSql {
      * The decision: every reason why the money cannot be booked to its bill; none, and it is booked. Of several that
      * could pay one bill the first does.
      */
-    private static final String DECIDE =
-            """
+    private static final String DECIDE = """
             asked as (
                 select * from bill where bill_id in (select for_bill from reported) order by bill_id for update
             ), held as materialized (%s
@@ -76,9 +75,9 @@ final class PaymentSql {
                                    rows between unbounded preceding and 1 preceding)
             ),
             """.formatted(
-                            Accounts.lockOf("asked"),
-                            Accounts.rangeOf("a.first_month", "a.months"),
-                            Accounts.ownerOf("a.person_id", "a.scheme"));
+                    Accounts.lockOf("asked"),
+                    Accounts.rangeOf("a.first_month", "a.months"),
+                    Accounts.ownerOf("a.person_id", "a.scheme"));
 
     private static final String WRITE = """
             receipt_new as (

@@ -7,10 +7,10 @@ import jakarta.validation.constraints.Pattern;
 import java.util.ArrayList;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.asking.Query;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.ProblemException;
 import org.lingbao.platform.problem.Violation;
-import org.lingbao.platform.web.Query;
 import org.lingbao.rules.value.Place;
 
 /**

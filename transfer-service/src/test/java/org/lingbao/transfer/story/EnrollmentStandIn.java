@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Enrollment, as far as this service asks it: answers as its OpenAPI document says, to a token of role {@code service} only.
+ * Enrollment and contribution, as far as this service asks them: answers as their OpenAPI documents say, to a token of role
+ * {@code service} only.
  * Tests tell it of people at {@code /stand-in/persons}, and to be away at {@code /stand-in/away}.
  */
 public final class EnrollmentStandIn implements QuarkusTestResourceLifecycleManager {
@@ -29,7 +31,7 @@ public final class EnrollmentStandIn implements QuarkusTestResourceLifecycleMana
     private final Map<String, JsonNode> people = new ConcurrentHashMap<>();
     private volatile boolean away;
 
-    @org.jspecify.annotations.Nullable
+    @Nullable
     private HttpServer server;
 
     @Override
@@ -42,7 +44,7 @@ public final class EnrollmentStandIn implements QuarkusTestResourceLifecycleMana
             server = started;
             var url = "http://127.0.0.1:" + started.getAddress().getPort();
             System.setProperty(URL, url);
-            return Map.of("lingbao.enrollment.url", url);
+            return Map.of("lingbao.enrollment.url", url, "lingbao.contribution.url", url);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,7 +58,8 @@ public final class EnrollmentStandIn implements QuarkusTestResourceLifecycleMana
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        var body = JSON.readTree(exchange.getRequestBody());
+        var text = exchange.getRequestBody().readAllBytes();
+        var body = text.length == 0 ? JSON.nullNode() : JSON.readTree(text);
         var path = List.of(exchange.getRequestURI().getPath().split("/", -1));
         switch (path.getLast()) {
             case "persons" -> {
@@ -77,14 +80,21 @@ public final class EnrollmentStandIn implements QuarkusTestResourceLifecycleMana
         } else if (!isService(exchange)) {
             send(exchange, 403, "{}");
         } else {
-            var found = path.getLast().equals("lookup")
-                    ? people.values().stream()
+            var found = switch (path.getLast()) {
+                case "lookup" ->
+                    people.values().stream()
                             .filter(person -> person.get("identityNumber").equals(body.get("identityNumber")))
                             .findFirst()
-                            .orElse(null)
-                    : people.get(path.get(2));
+                            .orElse(null);
+                case "statement" -> statementOf(people.get(path.get(2)));
+                default -> people.get(path.get(2));
+            };
             send(exchange, found == null ? 404 : 200, found == null ? "{}" : found.toString());
         }
+    }
+
+    private static @Nullable JsonNode statementOf(@Nullable JsonNode person) {
+        return person == null ? null : person.get("statement");
     }
 
     private static boolean isService(HttpExchange exchange) throws IOException {

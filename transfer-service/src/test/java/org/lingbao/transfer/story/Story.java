@@ -55,7 +55,18 @@ public final class Story {
         area(person, WEIFANG);
         standIn("persons", """
                 {"personId": "%s", "identityNumber": "%s", "name": "赵强", "birthDate": "%s", "sex": "MALE",
-                 "hukou": "210202", "later": "added"}""".formatted(person.id(), person.number(), born));
+                 "hukou": "210202", "later": "added", "statement": {
+                     "months": [{"month": "2026-07", "base": "4573.00"}, {"month": "2026-08", "base": "4573.00"}],
+                     "accountBalance": "731.68", "later": "added"}}""".formatted(person.id(), person.number(), born));
+        return person;
+    }
+
+    /** Somebody who has paid nothing. */
+    public static Person newcomer() {
+        var person = registered("1990-01-01");
+        standIn("persons", """
+                {"personId": "%s", "identityNumber": "%s", "name": "赵强", "birthDate": "1990-01-01", "sex": "MALE",
+                 "hukou": "210202", "statement": {"months": [], "accountBalance": "0.00"}}""".formatted(person.id(), person.number()));
         return person;
     }
 

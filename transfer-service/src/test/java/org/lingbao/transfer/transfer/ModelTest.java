@@ -51,8 +51,8 @@ class ModelTest {
     private static final int STEPS = 40;
     private static final List<Reason> REASONS = List.of(new Reason("FUNDS_RECEIVED"));
     private static final SettlementReference REFERENCE = new SettlementReference("21-1");
-    private static final Document.ContactLetter LETTER = new Document.ContactLetter(
-            new Subject("nobody"), Samples.DALIAN, Samples.WEIFANG, new Payee("Weifang 1"));
+    private static final Document.ContactLetter LETTER =
+            new Document.ContactLetter(new Subject("nobody"), Samples.DALIAN, Samples.WEIFANG, new Payee("Weifang 1"));
 
     /** Mostly what leads on, so that histories come far. */
     private static final List<Input> INPUTS = List.of(
@@ -114,9 +114,7 @@ class ModelTest {
             var id = new CaseId(UUID.randomUUID());
             begin(id, seed % 2 == 0);
             for (var number = 0; number < STEPS; number++) {
-                var input = dice.nextInt(3) == 0
-                        ? receipt(dice)
-                        : INPUTS.get(dice.nextInt(INPUTS.size()));
+                var input = dice.nextInt(3) == 0 ? receipt(dice) : INPUTS.get(dice.nextInt(INPUTS.size()));
                 come(id, input, dice);
                 check(id, "history %d, step %d: %s".formatted(seed, number, input));
             }
@@ -132,10 +130,9 @@ class ModelTest {
         mail = Correspondence.NONE;
         news = 0;
         var moment = cases.now();
-        var unused = PostOffice.await(() -> pool.withTransaction(transaction -> dockets.lock(
-                        transaction, id, Story.LIAONING)
-                .chain(docket ->
-                        cases.write(transaction, docket, new Step.Taken<>(side, List.of()), moment))));
+        var unused =
+                PostOffice.await(() -> pool.withTransaction(transaction -> dockets.lock(transaction, id, Story.LIAONING)
+                        .chain(docket -> cases.write(transaction, docket, new Step.Taken<>(side, List.of()), moment))));
     }
 
     private Receipt receipt(Random dice) {
@@ -149,7 +146,8 @@ class ModelTest {
 
     private void come(CaseId id, Input input, Random dice) {
         switch (input) {
-            case Document document -> letter(id, document, Math.max(1, mail.given().size() + dice.nextInt(3)));
+            case Document document ->
+                letter(id, document, Math.max(1, mail.given().size() + dice.nextInt(3)));
             case Receipt receipt -> heard(id, receipt);
             case Command _, Answer _, Input.DayBegan _ -> step(id, input);
         }

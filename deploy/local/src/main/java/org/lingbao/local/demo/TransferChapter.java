@@ -93,7 +93,7 @@ record TransferChapter(Api dalian, Api weifang, Memory memory, Told told, Cast c
     /** @return reference and amount */
     private String order() {
         var token = dalian.client(BANK);
-        var reference = caseView(dalian).text("settlementReference");
+        var reference = caseView(dalian).text("reference");
         var path = "/payment-orders";
         while (true) {
             var page = dalian.get(Service.CONTRIBUTION, path, token).expect(200);

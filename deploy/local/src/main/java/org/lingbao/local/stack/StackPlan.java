@@ -118,7 +118,7 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
     private Map<String, String> environment(Cell cell, Service service, LocalPostgres.Database database) {
         var environment = new HashMap<>(configuration(cell, service, database));
         if (service == Service.TRANSFER) {
-            environment.put("LINGBAO_EXCHANGE_KEYS", exchangeKeys(cell).toString());
+            environment.putAll(transferConfiguration(cell));
         }
         return environment;
     }
@@ -138,14 +138,20 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
                 Map.entry("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl()),
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", Ports.HOST + ":" + ports.kafka()),
                 Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", LocalIssuer.issuerAt(ports.issuer())),
-                Map.entry("LINGBAO_ENROLLMENT_URL", "http://" + Ports.HOST + ":" + ports.service(cell, Service.ENROLLMENT)),
-                Map.entry("LINGBAO_CLIENT_SECRET", "lingbao"),
-                Map.entry("LINGBAO_TRANSFER_PAYEE", "agency of cell " + cell.number()),
                 Map.entry("LINGBAO_CELL", Integer.toString(cell.number())),
                 Map.entry("LINGBAO_TOPIC_PREFIX", cell.topicPrefix()),
                 Map.entry("LINGBAO_KEYS", keys(cell).toString()),
                 Map.entry("LINGBAO_BUSINESS_DAY_MOVABLE", "true"),
                 Map.entry("LINGBAO_BUSINESS_DAY_START", "2026-09-01"));
+    }
+
+    private Map<String, String> transferConfiguration(Cell cell) {
+        return Map.of(
+                "LINGBAO_ENROLLMENT_URL", address(cell, Service.ENROLLMENT),
+                "LINGBAO_CONTRIBUTION_URL", address(cell, Service.CONTRIBUTION),
+                "LINGBAO_CLIENT_SECRET", "lingbao",
+                "LINGBAO_TRANSFER_PAYEE", "agency of cell " + cell.number(),
+                "LINGBAO_EXCHANGE_KEYS", exchangeKeys(cell).toString());
     }
 
     /** All cells of the stack trust each other. */
@@ -162,6 +168,10 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the keys of cell " + cell.number(), e);
         }
+    }
+
+    private String address(Cell cell, Service service) {
+        return "http://" + Ports.HOST + ":" + ports.service(cell, service);
     }
 
     private Path keys(Cell cell) {

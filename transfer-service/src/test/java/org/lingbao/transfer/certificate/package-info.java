@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.transfer.certificate;
+
+import org.jspecify.annotations.NullMarked;
