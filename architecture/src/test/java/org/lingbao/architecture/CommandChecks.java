@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** Rule 6: one command is one transaction in one style, and no hung-up client can leak its connection. */
 final class CommandChecks {
     static final String WITH_TRANSACTION = "io.quarkus.hibernate.reactive.panache.common.WithTransaction";
+    private static final Reach CALLS = new Reach();
     private static final Set<String> POOLS = Set.of("io.vertx.mutiny.sqlclient.Pool", "io.vertx.sqlclient.Pool");
     private static final String PANACHE = "io.quarkus.hibernate.reactive.panache";
     private static final String CANCELLABLE = "org.jboss.resteasy.reactive.server.Cancellable";
@@ -39,9 +40,8 @@ final class CommandChecks {
     /** Rule 6. Nothing that a Panache transaction calls, however far away, goes to a pool: it would not join. */
     static Check noHiddenSecondTransaction() {
         return code -> {
-            var calls = new Reach(code);
             return transactional(code)
-                    .flatMap(command -> calls.from(command)
+                    .flatMap(command -> CALLS.from(command)
                             .filter(unit -> callsPool(unit))
                             .map(unit -> command.getFullName() + " is a Panache transaction and reaches the pool in "
                                     + unit.getFullName()))
@@ -52,9 +52,8 @@ final class CommandChecks {
     /** Rule 6. A command is one transaction: it does not call another. */
     static Check noNestedCommands() {
         return code -> {
-            var calls = new Reach(code);
             return transactional(code)
-                    .flatMap(command -> calls.from(command)
+                    .flatMap(command -> CALLS.from(command)
                             .filter(unit -> unit.isAnnotatedWith(WITH_TRANSACTION))
                             .map(unit -> command.getFullName() + " calls another transaction, " + unit.getFullName()))
                     .toList();

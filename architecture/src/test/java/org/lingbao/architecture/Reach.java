@@ -5,11 +5,19 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a method reaches within our own code: its calls, the calls of these, and so on; a call to an interface reaches all who implement it. */
-record Reach(Code code) {
+/**
+ * What a method reaches within our own code: its calls, the calls of these, and so on; a call to an interface reaches all
+ * who implement it. What one method calls is looked up once, however many others reach it.
+ */
+final class Reach {
+    private final Map<JavaCodeUnit, Set<JavaCodeUnit>> called = new HashMap<>();
 
     /** Everything reached, without the start itself. */
     Stream<JavaCodeUnit> from(JavaCodeUnit start) {
@@ -17,23 +25,26 @@ record Reach(Code code) {
         var open = new ArrayDeque<JavaCodeUnit>();
         open.add(start);
         while (!open.isEmpty()) {
-            calledBy(open.remove()).filter(reached::add).forEach(open::add);
+            called.computeIfAbsent(open.remove(), Reach::calledBy).stream()
+                    .filter(reached::add)
+                    .forEach(open::add);
         }
         reached.remove(start);
         return reached.stream();
     }
 
-    private Stream<JavaCodeUnit> calledBy(JavaCodeUnit unit) {
+    private static Set<JavaCodeUnit> calledBy(JavaCodeUnit unit) {
         return Stream.concat(
                         unit.getCallsFromSelf().stream().map(JavaAccess::getTarget),
                         Stream.concat(
                                 unit.getMethodReferencesFromSelf().stream().map(JavaAccess::getTarget),
                                 unit.getConstructorReferencesFromSelf().stream().map(JavaAccess::getTarget)))
                 .filter(target -> target.getOwner().getPackageName().startsWith(Code.HOUSE))
-                .flatMap(this::implementations);
+                .flatMap(Reach::implementations)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private Stream<JavaCodeUnit> implementations(AccessTarget target) {
+    private static Stream<JavaCodeUnit> implementations(AccessTarget target) {
         var owner = target.getOwner();
         return Stream.concat(Stream.of(owner), owner.getAllSubclasses().stream())
                 .flatMap(type -> declaredIn(type, (AccessTarget.CodeUnitAccessTarget) target));

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +19,9 @@ record SourceFile(String path, String text) {
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package\\s+([\\w.]+)\\s*;");
     private static final Pattern COMMENT_OR_LITERAL = Pattern.compile(
             "(?s)(?<comment>/\\*.*?\\*/|//[^\n]*)|\"\"\".*?(?<!\\\\)\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])+'");
+
+    /** Many checks ask for it, of every file. */
+    private static final Map<SourceFile, String> WITHOUT_COMMENTS = new ConcurrentHashMap<>();
 
     static SourceFile read(Path root, Path file) {
         try {
@@ -69,9 +74,11 @@ record SourceFile(String path, String text) {
 
     /** The text without its comments; strings stay. */
     String withoutComments() {
-        return COMMENT_OR_LITERAL
-                .matcher(text)
-                .replaceAll(found -> found.group("comment") == null ? quoted(found.group()) : " ");
+        return WITHOUT_COMMENTS.computeIfAbsent(
+                this,
+                source -> COMMENT_OR_LITERAL
+                        .matcher(text)
+                        .replaceAll(found -> found.group("comment") == null ? quoted(found.group()) : " "));
     }
 
     /** The text without comments, strings and characters: only what the compiler sees as code. */
