@@ -102,6 +102,39 @@ class RotationTest {
                 .isZero();
     }
 
+    @Test
+    void a_letter_whose_own_key_is_missing_keeps_no_other_one_waiting_and_goes_when_the_key_is_back() throws Throwable {
+        var own = KeyFolder.read(TestExchange.ownKeys()).own();
+        var stuck = Letters.first("sealed with the old key");
+        send(stuck);
+        var fresh = key(
+                ExchangeKeys.encryption("370000", Neighbour.now()),
+                Neighbour.now().minusSeconds(10),
+                null);
+        write(KeyFolder.OWN, new OwnKeys("370000", "370000", List.of(own.signingAt(Neighbour.now()), fresh)));
+        try (var neighbour = new Neighbour().open()) {
+            var other = Letters.first("sealed with the new key");
+            send(other);
+            Awaitility.await()
+                    .atMost(SOON)
+                    .until(() -> heard(other) == 1 && problem(stuck).contains("EXCHANGE_KEY_MISSING"));
+            assertThat(neighbour.letters()).contains(other).doesNotContain(stuck);
+
+            var all = Stream.concat(own.keys().stream(), Stream.of(fresh)).toList();
+            write(KeyFolder.OWN, new OwnKeys("370000", "370000", all));
+            Awaitility.await().atMost(SOON).until(() -> heard(stuck) == 1);
+            assertThat(neighbour.letters()).contains(stuck);
+        } finally {
+            write(KeyFolder.OWN, own);
+        }
+    }
+
+    private static String problem(Letter letter) {
+        return TestDatabase.query(
+                        "select problem::text as problem from exchange_letter where message_id = ?", letter.messageId())
+                .toString();
+    }
+
     private static Letter to(String partner, Letter letter) {
         return new Letter(
                 letter.messageId(),
@@ -152,9 +185,13 @@ class RotationTest {
     }
 
     private void trust(TrustList list) throws IOException {
-        Path file = TestExchange.ownKeys().resolve(KeyFolder.TRUST);
-        var unfinished = file.resolveSibling("trust.json.new");
-        Files.writeString(unfinished, Wire.write(list));
+        write(KeyFolder.TRUST, list);
+    }
+
+    private void write(String name, Object content) throws IOException {
+        Path file = TestExchange.ownKeys().resolve(name);
+        var unfinished = file.resolveSibling(name + ".new");
+        Files.writeString(unfinished, Wire.write(content));
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         keys.refresh();
     }
