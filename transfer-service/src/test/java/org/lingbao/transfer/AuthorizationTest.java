@@ -17,13 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.lingbao.local.testing.TestStack;
 import org.lingbao.local.testing.TestTokens;
 import org.lingbao.transfer.story.EnrollmentStandIn;
+import org.lingbao.transfer.story.NothingWaits;
 import org.lingbao.transfer.story.Story;
 
 /** Every endpoint against every kind of token. */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 @QuarkusTestResource(EnrollmentStandIn.class)
-class AuthorizationTest {
+class AuthorizationTest implements NothingWaits {
     private static final String NOBODY = "01992f3c-5a00-7c1e-8b1f-6d2a4c9e0b11";
     private static final List<String> ROLES =
             List.of("citizen", "clerk", "bank", "employer", "operator", "auditor", "service", "tax");

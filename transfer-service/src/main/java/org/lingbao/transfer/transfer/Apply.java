@@ -25,6 +25,7 @@ import org.lingbao.rules.trace.Explained;
 import org.lingbao.rules.trace.Trace;
 import org.lingbao.rules.transfer.Mover;
 import org.lingbao.rules.value.Place;
+import org.lingbao.transfer.exchange.Mailbox;
 import org.lingbao.transfer.insured.Insured;
 import org.lingbao.transfer.insured.InsuredPersons;
 import org.lingbao.transfer.person.Identity;
@@ -48,9 +49,10 @@ class Apply {
     private static final int OK = 200;
     private static final Duration EVENT_ON_ITS_WAY = Duration.ofSeconds(1);
     private static final Reason NO_RELATION = new Reason("TRANSFER_NO_RELATION");
+    private static final Reason NOT_CONNECTED = new Reason("TRANSFER_NOT_CONNECTED");
 
     /** What this service found; all other reasons are the law's. */
-    private static final Set<Reason> OURS = Set.of(NO_RELATION, Reason.TRANSFER_OPEN);
+    private static final Set<Reason> OURS = Set.of(NO_RELATION, NOT_CONNECTED, Reason.TRANSFER_OPEN);
 
     private final Pool pool;
     private final Idempotency idempotency;
@@ -59,6 +61,7 @@ class Apply {
     private final Persons persons;
     private final Cases cases;
     private final Dockets dockets;
+    private final Mailbox mailbox;
     private final Agency agency;
     private final ViewTransfers views;
     private final ObjectMapper mapper;
@@ -71,6 +74,7 @@ class Apply {
             Persons persons,
             Cases cases,
             Dockets dockets,
+            Mailbox mailbox,
             Agency agency,
             ViewTransfers views,
             ObjectMapper mapper) {
@@ -81,6 +85,7 @@ class Apply {
         this.persons = persons;
         this.cases = cases;
         this.dockets = dockets;
+        this.mailbox = mailbox;
         this.agency = agency;
         this.views = views;
         this.mapper = mapper;
@@ -138,7 +143,10 @@ class Apply {
         return Opening.of(move, mover, open, moment);
     }
 
-    /** Whoever pays nowhere here has nothing to move to, whatever else the law says. */
+    /**
+     * Whoever pays nowhere here has nothing to move to, whatever else the law says; and a letter to a province that has no
+     * cell yet would wait for ever.
+     */
     private Uni<Answer> answer(
             SqlConnection transaction,
             Caller caller,
@@ -150,6 +158,10 @@ class Apply {
         var reasons = new ArrayList<>(opening.value() instanceof Opening.Refused(var given) ? given : List.of());
         if (!paysHere) {
             reasons.add(NO_RELATION);
+        }
+        if (asksTheOldPlace(opening.value())
+                && !mailbox.reaches(application.oldPlace().province().code())) {
+            reasons.add(NOT_CONNECTED);
         }
         if (!reasons.isEmpty()) {
             return item(refused(reasons, opening.trace()));
@@ -164,6 +176,13 @@ class Apply {
                         .chain(id -> views.one(transaction, caller, id.value()))
                         .map(view -> Answer.created(
                                 "/transfers/" + view.orElseThrow().transferId(), view.orElseThrow()));
+        };
+    }
+
+    private static boolean asksTheOldPlace(Opening opening) {
+        return switch (opening) {
+            case Opening.Opened _, Opening.Refused _ -> true;
+            case Opening.NotNeeded(), Opening.Temporary _ -> false;
         };
     }
 

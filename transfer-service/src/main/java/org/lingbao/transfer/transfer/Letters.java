@@ -5,7 +5,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -77,8 +76,7 @@ class Letters implements Correspondent {
     @Override
     public Uni<Function<SqlConnection, Uni<Reply>>> read(Letter letter) {
         var type = Messages.type(letter.document());
-        var body = Objects.requireNonNull(letter.body(), "a letter that is read has its document");
-        var document = json.read(type, letter.version(), body);
+        var document = json.read(type, letter.version(), letter.body());
         return personOf(letter, document)
                 .map(person -> transaction -> take(transaction, letter, type, document, person));
     }

@@ -26,12 +26,13 @@ import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
 import org.lingbao.local.testing.TestTokens;
 import org.lingbao.transfer.story.EnrollmentStandIn;
+import org.lingbao.transfer.story.NothingWaits;
 import org.lingbao.transfer.story.Story;
 
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 @QuarkusTestResource(EnrollmentStandIn.class)
-class ApplicationTest {
+class ApplicationTest implements NothingWaits {
     @Inject
     PostOffice post;
 
@@ -87,6 +88,16 @@ class ApplicationTest {
                 .contentType("application/problem+json")
                 .body("errors.code", contains("DRAWING_PENSION", "TRANSFER_NO_RELATION"))
                 .body("errors[0].citation", notNullValue());
+        assertThat(casesOf(person)).isZero();
+    }
+
+    @Test
+    void a_province_without_a_cell_is_not_written_to() {
+        var person = insured();
+        applies(person, "unconnected", application(person, "530100", WEIFANG, false))
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("TRANSFER_NOT_CONNECTED"));
         assertThat(casesOf(person)).isZero();
     }
 

@@ -16,14 +16,23 @@ import static org.lingbao.transfer.story.Story.transferOf;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
 import org.lingbao.local.testing.TestTopics;
+import org.lingbao.transfer.exchange.Letter;
+import org.lingbao.transfer.exchange.Neighbour;
+import org.lingbao.transfer.exchange.Reply;
+import org.lingbao.transfer.exchange.Verdict;
 import org.lingbao.transfer.story.EnrollmentStandIn;
+import org.lingbao.transfer.story.NothingWaits;
 import org.lingbao.transfer.story.Schemas;
 import org.lingbao.transfer.story.Story;
 import org.lingbao.transfer.transfer.domain.Answer;
@@ -36,33 +45,59 @@ import org.lingbao.transfer.transfer.domain.Subject;
 import org.lingbao.transfer.transfer.domain.TransferIn;
 import org.lingbao.transfer.transfer.domain.TransferOut;
 
-/** Whole transfers between this service and a cell that is the pure protocol. */
+/** Whole transfers over the real exchange, between this service and a cell that is the pure protocol. */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 @QuarkusTestResource(EnrollmentStandIn.class)
-class JourneyTest {
+class JourneyTest implements NothingWaits {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final SettlementReference REFERENCE = new SettlementReference("21-20261008-0000000001");
 
     @Inject
-    PostOffice post;
-
-    @Inject
     DocumentJson json;
 
-    /** Carries letters both ways until neither side waits for a receipt. */
-    private void carry(PartnerCell partner) {
-        for (var rounds = 0; rounds < 10; rounds++) {
-            for (var letter : post.written(partner.id.value())) {
-                var verdict = partner.take(letter);
-                if (verdict != null) {
-                    post.hear(letter, verdict);
-                }
-            }
-            for (var letter : partner.unanswered()) {
-                partner.hears(letter, post.deliver(letter));
-            }
-        }
+    private final Neighbour liaoning = new Neighbour();
+    private volatile @Nullable PartnerCell partner;
+
+    @BeforeEach
+    void liaoningListens() throws IOException {
+        var listening = liaoning.reading(this::read).open();
+        assertThat(listening).isSameAs(liaoning);
+    }
+
+    @AfterEach
+    void liaoningIsAway() {
+        liaoning.close();
+    }
+
+    /** Letters of other tests' cases, which nobody has read so far, are taken and no more. */
+    private Reply read(Letter letter) {
+        var cell = partner;
+        return cell == null || !cell.id.value().equals(letter.caseId())
+                ? new Reply.Given(new Verdict.Accepted(), false)
+                : cell.take(letter);
+    }
+
+    /** Letters travel both ways, signed and encrypted, until neither side waits for a verdict. */
+    private void carry(PartnerCell cell) {
+        partner = cell;
+        await().atMost(SOON).until(() -> {
+            cell.unanswered().forEach(letter -> cell.hears(letter, verdict(liaoning.write(letter))));
+            return cell.unanswered().isEmpty()
+                    && TestDatabase.number(
+                                    "select count(*) from exchange_letter where case_id = ? and answered_at is null",
+                                    cell.id.value())
+                            == 0;
+        });
+    }
+
+    private static Verdict verdict(Neighbour.Answer answer) {
+        assertThat(answer.status()).isEqualTo(200);
+        return switch (answer.kinds().getLast()) {
+            case "ACCEPTED" -> new Verdict.Accepted();
+            case "REJECTED" -> new Verdict.Rejected(answer.codes());
+            default -> throw new AssertionError("no verdict: " + answer.kinds());
+        };
     }
 
     private static void reaches(UUID id, String status) {
@@ -88,7 +123,8 @@ class JourneyTest {
     }
 
     private PartnerCell oldPlace(Story.Person person) {
-        return new PartnerCell(transferOf(person), json);
+        var id = transferOf(person);
+        return new PartnerCell(id, json);
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.lingbao.transfer.exchange.Letter;
 import org.lingbao.transfer.exchange.Reply;
 import org.lingbao.transfer.exchange.Verdict;
 import org.lingbao.transfer.story.EnrollmentStandIn;
+import org.lingbao.transfer.story.NothingWaits;
 import org.lingbao.transfer.story.Story;
 import org.lingbao.transfer.transfer.domain.Document;
 import org.lingbao.transfer.transfer.domain.Payee;
@@ -31,7 +32,7 @@ import org.lingbao.transfer.transfer.domain.Subject;
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 @QuarkusTestResource(EnrollmentStandIn.class)
-class LettersTest {
+class LettersTest implements NothingWaits {
     private static final Verdict ACCEPTED = new Verdict.Accepted();
 
     @Inject

@@ -52,30 +52,28 @@ final class PartnerCell {
     }
 
     /** Starts a case of its own. */
-    void begins(Side begun, Input first) {
+    synchronized void begins(Side begun, Input first) {
         side = begun;
         on(first);
     }
 
     /** Something happens there. */
-    void on(Input input) {
+    synchronized void on(Input input) {
         write(Objects.requireNonNull(side).on(input, now()));
     }
 
-    /** A letter of the cell under test; its verdict, or null while others are missing. */
-    @Nullable
-    Verdict take(Letter letter) {
+    /** A letter of the cell under test. */
+    synchronized Reply take(Letter letter) {
         return switch (mail.arrivalOf(new Sequence(letter.sequence()))) {
-            case Arrival.Next() -> verdict(next(letter));
-            case Arrival.Repeated(var receipt) -> verdict(receipt);
-            case Arrival.Early _ -> null;
+            case Arrival.Next() -> new Reply.Given(verdict(next(letter)), false);
+            case Arrival.Repeated(var receipt) -> new Reply.Given(verdict(receipt), true);
+            case Arrival.Early(var expected) -> new Reply.Early(expected.value());
         };
     }
 
     private Receipt next(Letter letter) {
         var type = Messages.type(letter.document());
-        var document = json.read(type, letter.version(), Objects.requireNonNull(letter.body()))
-                .orElseThrow();
+        var document = json.read(type, letter.version(), letter.body()).orElseThrow();
         Step<Side> step = side == null && document instanceof Document.ContactLetter contact
                 ? Side.open(id, contact, findings, now())
                 : side == null ? Step.refused(Reason.UNKNOWN_CASE) : side.on(document, now());
@@ -86,28 +84,24 @@ final class PartnerCell {
     }
 
     /** What the cell under test said of a letter of this one. */
-    void hears(Letter letter, Reply reply) {
-        if (reply instanceof Reply.Given(var verdict, var _)) {
-            var receipt = new Receipt(
-                    new Sequence(letter.sequence()),
-                    Messages.type(letter.document()),
-                    switch (verdict) {
-                        case Verdict.Accepted() -> new Receipt.Verdict.Accepted();
-                        case Verdict.Rejected(var codes) ->
-                            new Receipt.Verdict.Rejected(
-                                    codes.stream().map(Reason::new).toList());
-                    });
-            if (mail.awaits(receipt)) {
-                mail = mail.heardOf();
-                if (side != null) {
-                    on(receipt);
-                }
-            }
+    synchronized void hears(Letter letter, Verdict verdict) {
+        var receipt = new Receipt(
+                new Sequence(letter.sequence()),
+                Messages.type(letter.document()),
+                switch (verdict) {
+                    case Verdict.Accepted() -> new Receipt.Verdict.Accepted();
+                    case Verdict.Rejected(var codes) ->
+                        new Receipt.Verdict.Rejected(
+                                codes.stream().map(Reason::new).toList());
+                });
+        if (mail.awaits(receipt)) {
+            mail = mail.heardOf();
+            on(receipt);
         }
     }
 
     /** What has no receipt yet. */
-    List<Letter> unanswered() {
+    synchronized List<Letter> unanswered() {
         return List.copyOf(written.subList(mail.heard(), mail.sent()));
     }
 

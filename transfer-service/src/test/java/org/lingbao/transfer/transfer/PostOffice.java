@@ -1,7 +1,5 @@
 package org.lingbao.transfer.transfer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.VertxContextSupport;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,18 +8,19 @@ import java.util.UUID;
 import org.lingbao.transfer.exchange.Letter;
 import org.lingbao.transfer.exchange.Reply;
 import org.lingbao.transfer.exchange.Verdict;
+import org.lingbao.transfer.exchange.WaitingMail;
 
 /** Carries letters by hand, each in one transaction as the exchange does. */
 @ApplicationScoped
 class PostOffice {
     private final Pool pool;
     private final Letters letters;
-    private final ObjectMapper mapper;
+    private final WaitingMail waiting;
 
-    PostOffice(Pool pool, Letters letters, ObjectMapper mapper) {
+    PostOffice(Pool pool, Letters letters, WaitingMail waiting) {
         this.pool = pool;
         this.letters = letters;
-        this.mapper = mapper;
+        this.waiting = waiting;
     }
 
     /** A letter for this cell. */
@@ -34,28 +33,9 @@ class PostOffice {
         var unused = await(() -> pool.withTransaction(transaction -> letters.heard(transaction, ours, verdict)));
     }
 
-    /** All that this cell has written in a case, in order. */
+    /** What this cell has written in a case and not heard of by the exchange, in order. */
     List<Letter> written(UUID id) {
-        var rows = await(() -> pool.preparedQuery("select * from exchange_letter where case_id = $1 order by sequence")
-                .execute(io.vertx.mutiny.sqlclient.Tuple.of(id)));
-        return java.util.stream.StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> new Letter(
-                        row.getUUID("message_id"),
-                        id,
-                        row.getInteger("sequence"),
-                        row.getString("partner"),
-                        row.getString("document"),
-                        row.getInteger("version"),
-                        body(row.getString("sealed"))))
-                .toList();
-    }
-
-    private com.fasterxml.jackson.databind.JsonNode body(String sealed) {
-        try {
-            return mapper.readTree(sealed);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return waiting.of(id);
     }
 
     static <T> T await(java.util.function.Supplier<io.smallrye.mutiny.Uni<T>> work) {

@@ -19,6 +19,7 @@ import org.lingbao.local.testing.TestStack;
 import org.lingbao.local.testing.TestTopics;
 import org.lingbao.transfer.exchange.Letter;
 import org.lingbao.transfer.story.EnrollmentStandIn;
+import org.lingbao.transfer.story.NothingWaits;
 import org.lingbao.transfer.story.Story;
 import org.lingbao.transfer.transfer.domain.Answer;
 import org.lingbao.transfer.transfer.domain.CaseId;
@@ -33,7 +34,7 @@ import org.lingbao.transfer.transfer.domain.Subject;
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 @QuarkusTestResource(EnrollmentStandIn.class)
-class PowerCutTest {
+class PowerCutTest implements NothingWaits {
     private static final List<String> TABLES = List.of(
             "select count(*) from transfer_message where case_id = ?",
             "select count(*) from transfer_task where case_id = ?",

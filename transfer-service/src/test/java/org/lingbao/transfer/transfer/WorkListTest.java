@@ -22,13 +22,14 @@ import org.lingbao.local.testing.TestStack;
 import org.lingbao.local.testing.TestTokens;
 import org.lingbao.transfer.exchange.Verdict;
 import org.lingbao.transfer.story.EnrollmentStandIn;
+import org.lingbao.transfer.story.NothingWaits;
 import org.lingbao.transfer.story.Story;
 
 /** What clerks have to do, and what ends it. */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 @QuarkusTestResource(EnrollmentStandIn.class)
-class WorkListTest {
+class WorkListTest implements NothingWaits {
     private static final Verdict NOBODY = new Verdict.Rejected(List.of("TRANSFER_PERSON_NOT_FOUND"));
 
     @Inject
