@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -65,9 +64,9 @@ public class BookCollections {
      * What became of a voucher, now or when it came first.
      *
      * @param sameVoucher whether it says what was booked under its number
-     * @param reasons none where it paid its bill
+     * @param reasons codes, see {@link SuspenseReason}; none where it paid its bill
      */
-    public record Booked(String receiptNumber, boolean sameVoucher, List<SuspenseReason> reasons) {
+    public record Booked(String receiptNumber, boolean sameVoucher, List<String> reasons) {
         public Booked {
             reasons = List.copyOf(reasons);
         }
@@ -98,9 +97,7 @@ public class BookCollections {
         return new Booked(
                 row.getString("receipt_number"),
                 row.getBoolean("same_body"),
-                Arrays.stream(row.getArrayOfStrings("reasons"))
-                        .map(SuspenseReason::valueOf)
-                        .toList());
+                List.of(row.getArrayOfStrings("reasons")));
     }
 
     private Tuple parameters(String bureau, String area, List<Voucher> vouchers, LocalDate today) {

@@ -1,7 +1,7 @@
 package org.lingbao.contribution.payment;
 
 /** Why money could not be booked to a bill (暂挂). The names are codes of the catalogue and written by the statement. */
-public enum SuspenseReason {
+enum SuspenseReason {
     /** A transfer has sealed the account, or moved it away (账户封存). */
     ACCOUNT_SEALED,
     /** The bill is paid already. */

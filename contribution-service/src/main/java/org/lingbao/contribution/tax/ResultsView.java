@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.contribution.payment.BookCollections.Booked;
 import org.lingbao.contribution.payment.BookCollections.Voucher;
-import org.lingbao.contribution.payment.SuspenseReason;
 
 /**
  * What became of a batch, row by row in its order.
@@ -46,7 +45,7 @@ record ResultsView(String batchNumber, long paid, long suspended, long refused, 
             return new Row(
                     voucher.number(),
                     booked.reasons().isEmpty() ? Outcome.PAID : Outcome.SUSPENDED,
-                    booked.reasons().stream().map(SuspenseReason::name).toList(),
+                    booked.reasons(),
                     booked.receiptNumber());
         }
     }
