@@ -44,6 +44,7 @@ class EnrollmentEventsTest {
                 record(key, "person-registered", Schemas.example("enrollment", "person-registered")),
                 record(key, "person-area-added", Schemas.example("enrollment", "person-area-added")),
                 record(key, "relation-opened", Schemas.example("enrollment", "relation-opened")),
+                record(key, "relation-closed", Schemas.example("enrollment", "relation-closed")),
                 record(key, "consent-granted", Schemas.example("enrollment", "consent-granted")));
         assertThat(stateOf(key)).isEqualTo(Map.of("logins", 1L, "relations", 1L, "accounts", 1L, "consents", 1L));
         assertThat(TestDatabase.query("select place from person_area where person_id = ?", key))

@@ -16,7 +16,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lingbao.contribution.story.Story;
 import org.lingbao.contribution.story.Story.Person;
 import org.lingbao.contribution.story.TransferStory;
@@ -28,7 +31,7 @@ import org.lingbao.rules.value.Money;
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class SealRaceTest {
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = 4;
     private static final int MONTHS = 8;
     private static final long A_MONTH = 36584;
 
@@ -113,6 +116,48 @@ class SealRaceTest {
                     .isEqualTo("40.00");
         }
         provesItself();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ACCOUNT_SEALED | sealed_by = '%s' | sealed_by = null",
+                "MONTH_CREDITED | credited = '{[2026-09-01,2026-10-01)}' | credited = '{}'"
+            })
+    void a_payment_that_waited_for_the_account_sees_what_was_decided_meanwhile(
+            String reason, String decision, String back) throws Exception {
+        var other = TransferStory.begun();
+        other.asksToSeal(OldPlaceTest.paid());
+        var person = Story.insured();
+        var bill = Story.billOf(person);
+        var change = "update account_balance set %s where account_owner = '" + person.id() + "/EMPLOYEE'";
+        try (var connection = TestDatabase.connect();
+                var threads = Executors.newSingleThreadExecutor()) {
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                assertThat(statement.executeUpdate(change.formatted(decision.formatted(other.id()))))
+                        .isEqualTo(1);
+            }
+            var payment = threads.submit(() -> Story.pays(Story.TERMINAL, Story.newSequence(), bill, Story.PENSION)
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .jsonPath());
+            Awaitility.await().until(() -> waiting() > 0);
+            connection.commit();
+            assertThat(payment.get().getString("outcome")).isEqualTo("SUSPENDED");
+            assertThat(payment.get().getList("reasons.code")).isEqualTo(List.of(reason));
+        }
+        assertThat(TestDatabase.execute(change.formatted(back))).isEqualTo(1);
+        assertThat(accountOf(person)).isZero();
+        provesItself();
+    }
+
+    private static long waiting() {
+        return TestDatabase.number(
+                "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' "
+                        + "and query like 'with asked as%'");
     }
 
     /** All start together; the instruction among them. */

@@ -30,7 +30,7 @@ class PayableWindowTest {
     void all_reasons_are_told_at_once() {
         var window = new PayableWindow(FROM, LAST, false, true);
         assertThat(window.refusalsOf(FROM.minusMonths(1)))
-                .containsExactly(new Reason.NotYet(FROM), new Reason.EmployerPays());
+                .containsExactly(new Reason.NotYet(FROM), new Reason.EmployerPays(), new Reason.Sealed());
     }
 
     @Test
