@@ -13,6 +13,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
 
 /** The question to contribution, by its OpenAPI document: what a paper shows, never what a case decides by. */
 @Path("/persons")
@@ -25,11 +26,19 @@ interface Contribution {
     @Path("/{personId}/statement")
     Uni<Statement> statement(@PathParam("personId") UUID person, @QueryParam("scheme") String scheme);
 
-    /** What we use of the statement. @param months those that count here, in order */
+    /** What we use of the statement. @param months in order; with those that were moved to another province */
     @RegisterForReflection
-    record Statement(List<Month> months, String accountBalance) {}
+    record Statement(List<Month> months, String accountBalance) {
+        /** The months that still count here. */
+        List<YearMonth> here() {
+            return months.stream()
+                    .filter(month -> month.transferredTo() == null)
+                    .map(Month::month)
+                    .toList();
+        }
+    }
 
-    /** A paid month. */
+    /** A paid month. @param transferredTo the province that it was moved to */
     @RegisterForReflection
-    record Month(YearMonth month) {}
+    record Month(YearMonth month, @Nullable String transferredTo) {}
 }

@@ -101,7 +101,7 @@ class IssueCertificate {
             CertificateRequest request,
             Insured known,
             Optional<Contribution.Statement> statement) {
-        if (statement.isEmpty() || statement.get().months().isEmpty()) {
+        if (statement.isEmpty() || statement.get().here().isEmpty()) {
             return Uni.createFrom()
                     .item(Answer.refused(Problem.unprocessable(
                             "certificate-refused",
@@ -120,15 +120,15 @@ class IssueCertificate {
 
     private Figures figures(
             CertificateRequest request, Insured known, Contribution.Statement statement, LocalDate today) {
-        var months = statement.months();
+        var months = statement.here();
         var code = Ids.verificationCode(SERVICE);
         return new Figures(
                 "%s-TR10-%s-%s".formatted(cell, DAY.format(today), Ids.next()),
                 code,
                 request.person(),
                 request.where(),
-                months.getFirst().month(),
-                months.getLast().month(),
+                months.getFirst(),
+                months.getLast(),
                 months.size(),
                 Money.yuan(statement.accountBalance()),
                 known.relation(),

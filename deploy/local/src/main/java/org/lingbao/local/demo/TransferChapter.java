@@ -67,19 +67,23 @@ record TransferChapter(Api dalian, Api weifang, Memory memory, Told told, Cast c
     void send() {
         told.begin(Story.SEND);
         var sent = untilStatus(dalian, "FUNDS_SENT", "COMPLETED");
-        var order = memory.once("payment order", this::order).split(" ", 2);
+        var order = memory.once("payment order", this::order).split(" ", 3);
         var total = order[1];
         if (!total.equals(LiaoningChapter.BILL)) {
             throw new NotAsItShouldBe("Liaoning sends " + total + " instead of " + LiaoningChapter.BILL + ".");
         }
+        var unused = dalian.ask(
+                        Service.CONTRIBUTION, "/payment-orders/" + order[2] + "/execution", dalian.client(BANK), Map.of())
+                .expect(200);
         var serial = memory.once("bank serial", () -> UUID.randomUUID().toString());
         var body = Map.of(
                 "serial", serial, "settlementReference", order[0], "amount", total, "valueDate", today().toString());
         var token = weifang.client(BANK);
         for (var copy = 0; copy < 2; copy++) {
-            var unused = weifang.post(Service.CONTRIBUTION, "/bank-credits", token, serial, body)
-                    .expect(201)
-                    .with("amount", total);
+            var booked = weifang.post(Service.CONTRIBUTION, "/bank-credits", token, serial, body)
+                    .expect(201);
+            var credit = memory.same("bank credit", booked.text("bankCreditId"));
+            told.figure("bankCredit", credit);
         }
         told.figure("settlementReference", order[0]);
         told.figure("transferred", total);
@@ -90,7 +94,7 @@ record TransferChapter(Api dalian, Api weifang, Memory memory, Told told, Cast c
                 "its bank pays " + total + " under " + order[0] + "; Shandong's bank reports them, twice");
     }
 
-    /** @return reference and amount */
+    /** @return reference, amount and id */
     private String order() {
         var token = dalian.client(BANK);
         var reference = caseView(dalian).text("reference");
@@ -98,8 +102,8 @@ record TransferChapter(Api dalian, Api weifang, Memory memory, Told told, Cast c
         while (true) {
             var page = dalian.get(Service.CONTRIBUTION, path, token).expect(200);
             for (var order : page.list("orders")) {
-                if (order.path("reference").asText().equals(reference)) {
-                    return reference + " " + order.path("amount").asText();
+                if (order.path("settlementReference").asText().equals(reference)) {
+                    return String.join(" ", reference, order.path("amount").asText(), order.path("orderId").asText());
                 }
             }
             path = "/payment-orders?after=" + page.text("next");
