@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The two questions to enrollment, by its OpenAPI document. Numbers stand in bodies, never in a path. */
-@Path("/persons")
 @RegisterRestClient(configKey = "enrollment")
 @OidcClientFilter
 @Consumes(MediaType.APPLICATION_JSON)
@@ -22,11 +21,11 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 interface Enrollment {
 
     @POST
-    @Path("/lookup")
+    @Path("/persons/lookup")
     Uni<Found> lookup(Lookup lookup);
 
     @POST
-    @Path("/{personId}/identity")
+    @Path("/persons/{personId}/identity")
     Uni<Identity> identity(@PathParam("personId") UUID person);
 
     /** Whose number is this? */

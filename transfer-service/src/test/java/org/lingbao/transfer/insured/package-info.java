@@ -1,2 +1,4 @@
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package org.lingbao.transfer.insured;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,3 +1,5 @@
 /** The people of the tests, and the services around the one under test. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package org.lingbao.transfer.story;
+
+import org.jspecify.annotations.NullMarked;

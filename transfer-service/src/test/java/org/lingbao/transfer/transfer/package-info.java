@@ -1,2 +1,4 @@
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package org.lingbao.transfer.transfer;
+
+import org.jspecify.annotations.NullMarked;
