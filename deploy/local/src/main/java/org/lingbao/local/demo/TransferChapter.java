@@ -53,10 +53,11 @@ record TransferChapter(Api dalian, Api weifang, Memory memory, Told told, Cast c
                 "statements",
                 Map.of("drawingPension", false));
         var key = memory.once("key.transfer", () -> UUID.randomUUID().toString());
-        var reply = Waiting.untilKnown(
+        var reply = Waiting.until(
+                        known -> known.status() != 404,
                         () -> weifang.post(Service.TRANSFER, "/transfers", weifang.signIn(login()), key, body))
                 .expect(201);
-        var id = memory.same("transfer", reply.text("caseId"));
+        var id = memory.same("transfer", reply.text("transferId"));
         told.figure("transfer", id);
         told.end(
                 "He applies there for the transfer of what he paid in Dalian (转移接续申请): case " + id + ",",
