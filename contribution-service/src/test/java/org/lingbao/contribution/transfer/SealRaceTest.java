@@ -157,7 +157,7 @@ class SealRaceTest {
     private static long waiting() {
         return TestDatabase.number(
                 "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' "
-                        + "and query like 'with asked as%'");
+                        + "and query like 'with reported as%'");
     }
 
     /** All start together; the instruction among them. */
