@@ -47,6 +47,7 @@ import org.lingbao.transfer.transfer.domain.Step;
 @ApplicationScoped
 class Apply {
     private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
     private static final Duration EVENT_ON_ITS_WAY = Duration.ofSeconds(1);
     private static final Reason NO_RELATION = new Reason("TRANSFER_NO_RELATION");
     private static final Reason NOT_CONNECTED = new Reason("TRANSFER_NOT_CONNECTED");
@@ -106,6 +107,12 @@ class Apply {
         return found.orElseThrow(() -> new ProblemException(Problem.notFound().retryAfter(EVENT_ON_ITS_WAY)));
     }
 
+    /** Who has just joined is known a moment later, so that this is all that stands in the way is not kept either. */
+    private static ProblemException notYet() {
+        var problem = Problem.of(NOT_FOUND, "not-found", List.of(new Violation(NO_RELATION.code())));
+        return new ProblemException(problem.retryAfter(EVENT_ON_ITS_WAY));
+    }
+
     private Uni<Answer> decide(SqlConnection transaction, Caller caller, Application application, Identity identity) {
         var moment = cases.now();
         return dockets.isOpen(transaction, application.person())
@@ -162,6 +169,9 @@ class Apply {
         if (asksTheOldPlace(opening.value())
                 && !mailbox.reaches(application.oldPlace().province().code())) {
             reasons.add(NOT_CONNECTED);
+        }
+        if (reasons.equals(List.of(NO_RELATION))) {
+            return Uni.createFrom().failure(notYet());
         }
         if (!reasons.isEmpty()) {
             return item(refused(reasons, opening.trace()));

@@ -92,6 +92,19 @@ class ApplicationTest implements NothingWaits {
     }
 
     @Test
+    void who_has_just_joined_is_told_to_try_again_and_the_same_application_then_succeeds() {
+        var person = registered("1990-01-01");
+        var application = application(person, DALIAN, WEIFANG, false);
+        applies(person, "just-joined", application)
+                .then()
+                .statusCode(404)
+                .header("Retry-After", notNullValue())
+                .body("errors.code", contains("TRANSFER_NO_RELATION"));
+        Story.relation(person, WEIFANG);
+        applies(person, "just-joined", application).then().statusCode(201);
+    }
+
+    @Test
     void a_province_without_a_cell_is_not_written_to() {
         var person = insured();
         applies(person, "unconnected", application(person, "530100", WEIFANG, false))

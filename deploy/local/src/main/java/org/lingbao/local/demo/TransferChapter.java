@@ -74,7 +74,10 @@ record TransferChapter(Api dalian, Api weifang, Memory memory, Told told, Cast c
             throw new NotAsItShouldBe("Liaoning sends " + total + " instead of " + LiaoningChapter.BILL + ".");
         }
         var unused = dalian.ask(
-                        Service.CONTRIBUTION, "/payment-orders/" + order[2] + "/execution", dalian.client(BANK), Map.of())
+                        Service.CONTRIBUTION,
+                        "/payment-orders/" + order[2] + "/execution",
+                        dalian.client(BANK),
+                        Map.of())
                 .expect(200);
         var serial = memory.once("bank serial", () -> UUID.randomUUID().toString());
         var body = Map.of(
@@ -104,7 +107,11 @@ record TransferChapter(Api dalian, Api weifang, Memory memory, Told told, Cast c
             var page = dalian.get(Service.CONTRIBUTION, path, token).expect(200);
             for (var order : page.list("orders")) {
                 if (order.path("settlementReference").asText().equals(reference)) {
-                    return String.join(" ", reference, order.path("amount").asText(), order.path("orderId").asText());
+                    return String.join(
+                            " ",
+                            reference,
+                            order.path("amount").asText(),
+                            order.path("orderId").asText());
                 }
             }
             path = "/payment-orders?after=" + page.text("next");

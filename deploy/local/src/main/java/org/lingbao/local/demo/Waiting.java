@@ -7,7 +7,7 @@ import org.lingbao.local.part.Pause;
 
 /** Waiting for what another service learns by an event, or another cell by a message, a moment later. */
 final class Waiting {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final long BETWEEN_MILLIS = 100;
 
     private Waiting() {}
