@@ -1,5 +1,6 @@
 package org.lingbao.transfer.certificate;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
@@ -28,6 +29,7 @@ interface Contribution {
 
     /** What we use of the statement. @param months in order; with those that were moved to another province */
     @RegisterForReflection
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Statement(List<Month> months, String accountBalance) {
         /** The months that still count here. */
         List<YearMonth> here() {
@@ -40,5 +42,6 @@ interface Contribution {
 
     /** A paid month. @param transferredTo the province that it was moved to */
     @RegisterForReflection
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Month(YearMonth month, @Nullable String transferredTo) {}
 }

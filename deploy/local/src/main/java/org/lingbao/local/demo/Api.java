@@ -136,6 +136,7 @@ final class Api {
     void download(String path, String token, Path file) {
         var request = HttpRequest.newBuilder(
                         URI.create("http://" + Ports.HOST + ":" + ports.service(cell, Service.TRANSFER) + path))
+                .version(HttpClient.Version.HTTP_1_1)
                 .header("Authorization", "Bearer " + token)
                 .build();
         try {
