@@ -57,7 +57,7 @@ select 'PERSON', person_id || '/' || scheme, 0, 0 from relation on conflict do n
 alter table relation
     add column to_month date check (extract(day from to_month) = 1),
     drop constraint relation_once_per_scheme;
-create unique index relation_live on relation (person_id, scheme) where to_month is null;
+create unique index relation_live on relation (person_id, scheme) where to_month is null and scheme <> 'INJURY';
 create index relation_of_person on relation (person_id, scheme);
 comment on column relation.to_month is 'the last month of a relation that has ended; null: it lives, one per person and scheme';
 

@@ -61,6 +61,8 @@ create table transfer_task (
 );
 create unique index transfer_task_once on transfer_task (case_id, task) where done_on is null;
 create index transfer_task_open on transfer_task (task_id) where done_on is null;
+create index transfer_task_of_place on transfer_task (place text_pattern_ops, task_id) where done_on is null;
+create index transfer_task_of_case on transfer_task (case_id);
 comment on column transfer_task.place is 'whose agency has to do it: the old or the new place of the case';
 comment on column transfer_task.done_by is 'the clerk who ended it by hand; null: the case went on';
 

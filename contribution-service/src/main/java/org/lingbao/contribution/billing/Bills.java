@@ -26,7 +26,8 @@ class Bills {
     static final int PAGE = 60;
 
     /** A bank sees only what can be paid now, of a person whose id it was given at the counter; the read is audited. */
-    private static final String PAYABLE = "b.paid_by is null and b.payable_until >= $2 and not " + barred();
+    private static final String PAYABLE = "b.paid_by is null and b.payable_until >= $2"
+            + " and 'BANK_TERMINAL' = any (b.channels) and not " + barred();
 
     private static final String FIND = """
             select * from (

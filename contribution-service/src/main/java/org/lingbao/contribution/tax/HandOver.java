@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.lingbao.contribution.ledger.Accounts;
 import org.lingbao.platform.audit.Audit;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.identity.Caller;
@@ -28,16 +29,21 @@ import org.lingbao.rules.value.Money;
 class HandOver {
     private static final String ALONE = "select pg_advisory_xact_lock(hashtextextended('tax-assessments', 0))";
 
-    /** A bill that is just being paid is left out; if it is open afterwards, it comes next time. */
-    private static final String ASSESS = """
+    /**
+     * A bill that is just being paid is left out; if it is open afterwards, it comes next time. So is one that a transfer
+     * keeps from being paid.
+     */
+    private static final String ASSESS =
+            """
             with due as materialized (
                 select bill_id from bill
                 where assessment_number is null and 'TAX_BUREAU' = any (channels)
                   and payable_until >= $1 and paid_by is null and starts_with(place, $2)
+                  and not %s
                 order by payable_until, bill_id limit $3 for update skip locked
             )
             update bill b set assessment_number = nextval('assessment_number_seq'), assessed_on = $1
-            from due where b.bill_id = due.bill_id""";
+            from due where b.bill_id = due.bill_id""".formatted(Accounts.barred("bill.person_id", "bill.scheme", "bill.first_month", "bill.months"));
 
     private static final String PAGE = """
             select bill_id, person_id, scheme, place, first_month, months, amount_fen, payable_until, assessment_number,

@@ -31,17 +31,27 @@ interface Contribution {
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Statement(List<Month> months, String accountBalance) {
-        /** The months that still count here. */
-        List<YearMonth> here() {
+        /** The months that were paid in the place and still count here. */
+        List<YearMonth> paidIn(String place) {
             return months.stream()
-                    .filter(month -> month.transferredTo() == null)
+                    .filter(month -> month.place().equals(place))
+                    .filter(month -> month.transferredFrom() == null && month.transferredTo() == null)
                     .map(Month::month)
                     .toList();
         }
     }
 
-    /** A paid month. @param transferredTo the province that it was moved to */
+    /**
+     * A paid month.
+     *
+     * @param transferredFrom the province that it came from
+     * @param transferredTo the province that it was moved to
+     */
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Month(YearMonth month, @Nullable String transferredTo) {}
+    record Month(
+            YearMonth month,
+            String place,
+            @Nullable String transferredFrom,
+            @Nullable String transferredTo) {}
 }

@@ -25,6 +25,7 @@ import org.lingbao.platform.identity.Caller;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.ProblemException;
 import org.lingbao.platform.problem.Violation;
+import org.lingbao.platform.web.Patience;
 import org.lingbao.rules.value.Money;
 import org.lingbao.transfer.insured.Insured;
 import org.lingbao.transfer.insured.InsuredPersons;
@@ -76,8 +77,7 @@ class IssueCertificate {
     }
 
     private Uni<Optional<Contribution.Statement>> statement(CertificateRequest request) {
-        return contribution
-                .statement(request.person(), "EMPLOYEE")
+        return Patience.with(Uni.createFrom().deferred(() -> contribution.statement(request.person(), "EMPLOYEE")))
                 .map(Optional::of)
                 .onFailure(IssueCertificate::isNothing)
                 .recoverWithItem(Optional.empty())
@@ -101,7 +101,7 @@ class IssueCertificate {
             CertificateRequest request,
             Insured known,
             Optional<Contribution.Statement> statement) {
-        if (statement.isEmpty() || statement.get().here().isEmpty()) {
+        if (statement.isEmpty() || statement.get().paidIn(request.place()).isEmpty()) {
             return Uni.createFrom()
                     .item(Answer.refused(Problem.unprocessable(
                             "certificate-refused",
@@ -120,7 +120,7 @@ class IssueCertificate {
 
     private Figures figures(
             CertificateRequest request, Insured known, Contribution.Statement statement, LocalDate today) {
-        var months = statement.here();
+        var months = statement.paidIn(request.place());
         var code = Ids.verificationCode(SERVICE);
         return new Figures(
                 "%s-TR10-%s-%s".formatted(cell, DAY.format(today), Ids.next()),

@@ -33,8 +33,8 @@ class Keys {
         try {
             var now = List.of(changed(KeyFolder.OWN), changed(KeyFolder.TRUST));
             if (!now.equals(read)) {
-                read = now;
                 current = KeyFolder.read(folder);
+                read = now;
             }
         } catch (IOException | RuntimeException e) {
             LOG.errorf("the keys in %s cannot be read; those from before hold: %s", folder, e.getMessage());

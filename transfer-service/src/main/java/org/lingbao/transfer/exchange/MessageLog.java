@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 class MessageLog {
     private static final int PAGE = 500;
 
+    /** Positions are given in the order of commits: whoever reads after a position misses nothing before it. */
     private static final String APPEND = """
+            with ordered as materialized (select pg_advisory_xact_lock(hashtextextended('exchange-log', 0)))
             insert into exchange_log (direction, partner, case_id, message_id, sequence, envelope, receipts)
-            values ($1, $2, $3, $4, $5, $6, $7)""";
+            select $1::text, $2::text, $3::uuid, $4::uuid, $5::int, $6::text, $7::text[] from ordered""";
 
     private static final String READ = """
             select position, at, direction, partner, case_id, message_id, sequence, envelope, receipts

@@ -32,14 +32,22 @@ sealed interface Outcome {
         var verdict =
                 about.stream().flatMap(receipt -> receipt.verdict().stream()).findFirst();
         if (verdict.isPresent() && about.stream().anyMatch(receipt -> receipt.kind() == Receipt.Kind.RECEIVED)) {
-            return new Judged(verdict.get(), signed);
+            return new Judged(verdict.get(), about(sent, signed, trust));
         }
         if (about.stream().anyMatch(receipt -> receipt.kind() == Receipt.Kind.MISSING)) {
-            return new Waits(List.of(Refusal.DOCUMENT_GONE.inCatalogue()), signed);
+            return new Waits(List.of(Refusal.DOCUMENT_GONE.inCatalogue()), about(sent, signed, trust));
         }
         return refusal(sent, receipts)
                 .map(codes -> new Waits(codes, List.of()))
                 .orElseGet(() -> new Waits(List.of(Refusal.RECEIPT_NOT_TRUSTED.inCatalogue()), List.of()));
+    }
+
+    /** Only these are kept: the log is for ever, and whatever else was sent along is nobody's word. */
+    private static List<String> about(Packed sent, List<String> signed, TrustList trust) {
+        return signed.stream()
+                .filter(one -> Trust.receipts(List.of(one), sent.envelope().to(), trust).stream()
+                        .anyMatch(receipt -> receipt.answers(sent.envelope())))
+                .toList();
     }
 
     /** The partner could not open or trust what came over the wire; it may tomorrow, when keys are known. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,11 @@ record Receipt(
         Instant at) {
     static final String TYPE = "lingbao-receipt+jws";
 
+    /** Codes and nothing else: what a partner writes is kept and shown. */
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
+
+    private static final int MOST_CODES = 100;
+
     enum Kind {
         /** It came and can be read. */
         RECEIVED,
@@ -50,6 +56,9 @@ record Receipt(
         requireNonNull(from);
         requireNonNull(at);
         codes = codes == null ? List.of() : List.copyOf(codes);
+        if (codes.size() > MOST_CODES || !codes.stream().allMatch(CODE.asMatchPredicate())) {
+            throw new IllegalArgumentException("not codes");
+        }
         if ((kind == Kind.REJECTED) == codes.isEmpty() || (kind == Kind.MISSING) == (expected == null)) {
             throw new IllegalArgumentException("not a receipt");
         }

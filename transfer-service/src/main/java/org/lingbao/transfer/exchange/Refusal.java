@@ -24,8 +24,8 @@ enum Refusal {
     MESSAGE_CHANGED(409),
     /** As this number of the case another letter was taken. */
     SEQUENCE_TAKEN(409),
-    /** No feature here reads that document. A verdict, not a refusal: it is not sent again. */
-    DOCUMENT_UNKNOWN(200),
+    /** No feature here reads that document yet. No verdict: its number is not used up, and its case waits until one does. */
+    DOCUMENT_UNKNOWN(400),
     /** The answer was not signed by the partner, or is about something else. */
     RECEIPT_NOT_TRUSTED(0),
     /** The partner did not answer, or cannot take it now. */

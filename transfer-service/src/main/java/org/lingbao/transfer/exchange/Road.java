@@ -3,7 +3,6 @@ package org.lingbao.transfer.exchange;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +11,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The way to the partners: HTTP, with limits on how long and how much. */
@@ -57,10 +59,16 @@ class Road {
                 .header("Accept", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(posted, UTF_8))
                 .build();
+        // the request's own limit ends with the headers of its answer; this one with the answer
+        var asked = http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(UTF_8), LONGEST_ANSWER_BYTES));
         try {
-            return read(http.send(request, BodyHandlers.limiting(BodyHandlers.ofString(UTF_8), LONGEST_ANSWER_BYTES)));
-        } catch (IOException e) {
-            return new Answer.Nobody(e.getClass().getSimpleName());
+            return read(asked.get(answerLimit.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException e) {
+            return new Answer.Nobody(String.valueOf(e.getCause()).replaceFirst(":.*", ""));
+        } catch (TimeoutException e) {
+            return new Answer.Nobody("no whole answer in time");
+        } finally {
+            var unused = asked.cancel(true);
         }
     }
 

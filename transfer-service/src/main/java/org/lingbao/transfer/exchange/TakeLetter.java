@@ -64,24 +64,18 @@ class TakeLetter {
 
     /** What a decision needs is looked up before the transaction: nothing slow happens under its locks. */
     private Uni<Answered> take(String posted, Opened.Trusted letter) {
-        return decider(letter)
+        var feature = correspondents.of(letter.envelope().document());
+        if (feature.isEmpty()) {
+            return Uni.createFrom()
+                    .item(refused(posted, List.of(Refusal.DOCUMENT_UNKNOWN), Optional.of(letter.envelope())));
+        }
+        return feature.get()
+                .read(letter.letter())
                 .chain(decide -> pool.withTransaction(transaction -> received.lock(transaction, letter.envelope())
                         .chain(() -> received.find(transaction, letter.envelope()))
                         .chain(known -> known.isPresent()
                                 ? again(transaction, posted, letter, known.get())
                                 : inOrder(transaction, posted, letter, decide))));
-    }
-
-    private Uni<Function<SqlConnection, Uni<Reply>>> decider(Opened.Trusted letter) {
-        return correspondents
-                .of(letter.envelope().document())
-                .map(feature -> feature.read(letter.letter()))
-                .orElseGet(() ->
-                        Uni.createFrom().item(transaction -> Uni.createFrom().item(unknownDocument())));
-    }
-
-    private static Reply unknownDocument() {
-        return new Reply.Given(new Verdict.Rejected(List.of(Refusal.DOCUMENT_UNKNOWN.inCatalogue())), false);
     }
 
     private Uni<Answered> inOrder(
@@ -129,7 +123,7 @@ class TakeLetter {
     private Uni<Answered> again(
             SqlConnection transaction, String posted, Opened.Trusted letter, ReceivedRows.Known known) {
         return known.is(letter.envelope())
-                ? log.came(transaction, letter, known.receipts()).replaceWith(new Answered(TAKEN, known.receipts()))
+                ? Uni.createFrom().item(new Answered(TAKEN, known.receipts()))
                 : Uni.createFrom()
                         .item(refused(posted, List.of(Refusal.MESSAGE_CHANGED), Optional.of(letter.envelope())));
     }

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.ProblemException;
+import org.lingbao.platform.web.Patience;
 
 /**
  * Asks enrollment who somebody is, before a transaction and never within one. Where it does not answer, the caller is told
@@ -43,7 +44,8 @@ public class Persons {
     }
 
     private static <T> Uni<Optional<T>> answer(Uni<T> asked) {
-        return asked.map(Optional::of)
+        return Patience.with(asked)
+                .map(Optional::of)
                 .onFailure(Persons::isNobody)
                 .recoverWithItem(Optional.empty())
                 .onFailure()

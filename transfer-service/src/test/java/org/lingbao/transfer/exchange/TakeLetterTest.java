@@ -97,14 +97,18 @@ class TakeLetterTest {
     }
 
     @Test
-    void a_document_that_no_feature_reads_is_rejected() {
+    void a_document_that_no_feature_reads_is_refused_and_uses_up_no_number() {
         var letter = Letters.document(UUID.randomUUID(), 1, "ZZ99", "what is this");
 
         var answer = neighbour.write(letter);
 
-        assertThat(answer.kinds()).containsExactly("RECEIVED", "REJECTED");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.kinds()).containsExactly("REJECTED");
         assertThat(answer.codes()).containsExactly("EXCHANGE_DOCUMENT_UNKNOWN");
-        assertThat(neighbour.write(letter).receipts()).isEqualTo(answer.receipts());
+        assertThat(neighbour
+                        .write(Letters.of(letter.caseId(), 1, "this is known"))
+                        .kinds())
+                .endsWith("ACCEPTED");
     }
 
     @Test

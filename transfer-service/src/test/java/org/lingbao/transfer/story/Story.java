@@ -56,8 +56,10 @@ public final class Story {
         standIn("persons", """
                 {"personId": "%s", "identityNumber": "%s", "name": "赵强", "birthDate": "%s", "sex": "MALE",
                  "hukou": "210202", "later": "added", "statement": {
-                     "months": [{"month": "2026-06", "transferredTo": "210000"}, {"month": "2026-07", "base": "4573.00"},
-                                {"month": "2026-08", "base": "4573.00"}],
+                     "months": [{"month": "2026-06", "place": "370700", "transferredTo": "210000"},
+                                {"month": "2026-06", "place": "210200", "transferredFrom": "210000"},
+                                {"month": "2026-07", "place": "370700", "base": "4573.00"},
+                                {"month": "2026-08", "place": "370700", "base": "4573.00"}],
                      "accountBalance": "731.68", "later": "added"}}""".formatted(person.id(), person.number(), born));
         return person;
     }
