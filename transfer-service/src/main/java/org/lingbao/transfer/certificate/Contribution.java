@@ -17,14 +17,13 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
 /** The question to contribution, by its OpenAPI document: what a paper shows, never what a case decides by. */
-@Path("/persons")
 @RegisterRestClient(configKey = "contribution")
 @OidcClientFilter
 @Produces(MediaType.APPLICATION_JSON)
 interface Contribution {
 
     @GET
-    @Path("/{personId}/statement")
+    @Path("/persons/{personId}/statement")
     Uni<Statement> statement(@PathParam("personId") UUID person, @QueryParam("scheme") String scheme);
 
     /** What we use of the statement. @param months in order; with those that were moved to another province */
