@@ -50,10 +50,10 @@ final class CheckTransferSql {
                 ) k(kind, is_due, day) where k.is_due and t.account_fen + t.pooled_fen > 0
                 union all
                 select f.case_id, b.bank_credit_id, 'ARRIVAL', b.booked_on
-                from bank_credit b left join expected_fund f on f.reference = b.reference and b.outcome = 'EXPECTED'
+                from bank_credit b left join expected_fund f on f.reference = b.reference and b.outcome in ('EXPECTED', 'SENT_BACK')
                 where b.outcome <> 'RETURNED'
                 union all
-                select s.case_id, s.bank_credit_id, 'RETURN', t.ended_on
+                select s.case_id, s.bank_credit_id, 'RETURN', greatest(t.ended_on, s.day)
                 from entry_set s join transfer_case t using (case_id)
                 where s.kind in ('ARRIVAL', 'CLAIM') and t.state = 'RESTORED'
             ), booked as (
@@ -122,6 +122,18 @@ final class CheckTransferSql {
                 select 'ORDER_DIFFERS', null, null, o.reference, t.account_fen + t.pooled_fen, o.amount_fen
                 from payment_order o join transfer_case t using (case_id)
                 where o.kind = 'TRANSFER' and o.amount_fen <> t.account_fen + t.pooled_fen
+                union all
+                select 'ORDER_DIFFERS', null, s.entry_set_id, coalesce(o.reference, b.reference), b.amount_fen, o.amount_fen
+                from (select * from entry_set where kind = 'RETURN') s join bank_credit b using (bank_credit_id)
+                full join (select * from payment_order where kind = 'RETURN') o using (bank_credit_id)
+                where (b.amount_fen, b.bank, b.reference, s.case_id)
+                    is distinct from (o.amount_fen, o.bank, o.reference, o.case_id)
+                union all
+                select 'MONEY_STRANDED', null, s.entry_set_id, b.reference, null, b.amount_fen
+                from bank_credit b join expected_fund f using (reference) join transfer_case t on t.case_id = f.case_id
+                join entry_set s on s.bank_credit_id = b.bank_credit_id and s.kind = 'ARRIVAL'
+                where b.outcome = 'SUSPENDED' and t.state = 'RESTORED'
+                  and not exists (select from entry_set c where c.bank_credit_id = b.bank_credit_id and c.kind = 'CLAIM')
                 union all
                 select 'SEAL_DIFFERS', null, null, coalesce(a.account_owner, t.person_id || '/' || t.scheme), null, null
                 from (select account_owner, sealed_by from account_balance where account_kind = 'PERSON'

@@ -31,7 +31,7 @@ record CheckView(boolean ok, long entrySets, long entries, List<Total> totals, L
      *     BILL_MONTH_DIFFERS; RECEIPT_CHANNEL_DIFFERS, where a bill was paid through a channel that it does not have; of
      *     transfers, TRANSFER_SET_MISSING, TRANSFER_SET_UNEXPECTED and TRANSFER_SET_DIFFERS (from what the state of a case
      *     or bank credit asks for), TRANSIT_DIFFERS (from what the open cases have), FUND_DIFFERS, ORDER_DIFFERS,
-     *     FORM_DIFFERS, TRANSFER_MONTH_DIFFERS (from the form), SEAL_DIFFERS, CREDITED_DIFFERS
+     *     MONEY_STRANDED (suspended, though its case has ended and so it should have gone back), FORM_DIFFERS, TRANSFER_MONTH_DIFFERS (from the form), SEAL_DIFFERS, CREDITED_DIFFERS
      * @param entryId the entry: its set and its line
      * @param account the account, receipt, bill, case, reference, or one of these and a month or kind that it is about
      * @param expected in yuan, where it is about an amount

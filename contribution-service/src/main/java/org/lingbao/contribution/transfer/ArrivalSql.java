@@ -36,14 +36,8 @@ final class ArrivalSql {
             + Posting.partsOfTransfer()
             + " select count(*) as claimed from posting";
 
-    /** All that arrived for the case goes back to the bank, each with an order to pay it to where it came from. */
-    static final String RETURN = """
-            with arrived as (
-                select b.* from bank_credit b join entry_set s using (bank_credit_id)
-                where s.case_id = $1 and s.kind in ('ARRIVAL', 'CLAIM')
-            ),
-            """
-            + POSTING.formatted("RETURN", "BANK_CLEARING", "arrived")
+    /** Out of transit to the bank again, each with an order to pay it to where it came from. */
+    private static final String BACK = POSTING.formatted("RETURN", "BANK_CLEARING", "arrived")
             + TO_TRANSIT.formatted("-")
             + Posting.partsOfTransfer()
             + """
@@ -52,9 +46,23 @@ final class ArrivalSql {
                 select uuidv7(), b.reference, b.bank, 'RETURN', t.case_id, b.bank_credit_id, t.province, b.amount_fen, $2
                 from arrived b join transfer_case t on t.case_id = $1
             )
-            update transfer_case set state = 'RESTORED', ended_on = $2 where case_id = $1""";
+            """;
 
-    /** A credit of the bank that a case awaits, {@code $3} its id: from the bank to transit. */
+    /** All that arrived for the case goes back, and the case ends. */
+    static final String RETURN =
+            """
+            with arrived as (
+                select b.* from bank_credit b join entry_set s using (bank_credit_id)
+                where s.case_id = $1 and s.kind in ('ARRIVAL', 'CLAIM')
+            ),
+            """ + BACK + "update transfer_case set state = 'RESTORED', ended_on = $2 where case_id = $1";
+
+    /** A credit that arrived for a case that had ended, {@code $3} its id: it alone goes back, too. */
+    static final String RETURN_LATE = "with arrived as (select * from bank_credit where bank_credit_id = $3), "
+            + BACK
+            + "select count(*) as booked from posting";
+
+    /** A credit of the bank that a case awaits, or awaited, {@code $3} its id: from the bank to transit. */
     static final String EXPECTED = "with arrived as (select * from bank_credit where bank_credit_id = $3), "
             + POSTING.formatted("ARRIVAL", "BANK_CLEARING", "arrived")
             + TO_TRANSIT.formatted("")

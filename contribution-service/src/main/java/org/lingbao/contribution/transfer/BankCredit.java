@@ -18,7 +18,9 @@ record BankCredit(
     enum Outcome {
         /** A transfer awaits it, and has it now. */
         EXPECTED,
-        /** No transfer awaits it yet, or no longer (暂挂). */
+        /** The transfer that awaited it has ended: it is booked, and goes back to where it came from (退回). */
+        SENT_BACK,
+        /** No transfer awaits it yet, or one has its money already (暂挂). */
         SUSPENDED,
         /** What was paid for a transfer came back; it had not been booked as paid, and so is not booked. */
         RETURNED

@@ -9,7 +9,8 @@ import org.lingbao.rules.value.Money;
 /**
  * A bank's credit as it was booked.
  *
- * @param outcome EXPECTED: a transfer awaited it; SUSPENDED: none did, it is kept; RETURNED: money of ours that came back
+ * @param outcome EXPECTED: a transfer awaited it; SENT_BACK: that transfer has ended, a payment order pays it back;
+ *     SUSPENDED: none did, it is kept; RETURNED: money of ours that came back
  */
 @RegisterForReflection
 record BankCreditView(

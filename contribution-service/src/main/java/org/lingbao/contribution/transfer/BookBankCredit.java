@@ -15,7 +15,7 @@ import org.lingbao.contribution.transfer.domain.Part;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.id.Ids;
 
-/** Books money between provinces that a bank received, each of its serials once for ever: to its case, or to suspense. */
+/** Books money between provinces that a bank received, each of its serials once for ever: to its case, back, or to suspense. */
 @ApplicationScoped
 class BookBankCredit {
     private static final int MOST_TRIES = 3;
@@ -127,15 +127,24 @@ class BookBankCredit {
     private Uni<Result> of(SqlConnection transaction, CaseId id, BankCredit credit, LocalDate today) {
         return cases.lock(transaction, id).chain(part -> switch (part) {
             case Part.Expecting expecting ->
-                count(transaction, credit)
-                        .chain(() -> write(transaction, credit, BankCredit.Outcome.EXPECTED, today))
-                        .call(view -> post(transaction, ArrivalSql.EXPECTED, id.value(), view, today))
+                arrived(transaction, id, credit, BankCredit.Outcome.EXPECTED, today)
                         .call(() -> answers.arrived(
                                 transaction, id, expecting.received().plus(credit.amount())))
+                        .map(Result.Booked::new);
+            case Part.SentBack _ ->
+                arrived(transaction, id, credit, BankCredit.Outcome.SENT_BACK, today)
+                        .call(view -> post(transaction, ArrivalSql.RETURN_LATE, id.value(), view, today))
                         .map(Result.Booked::new);
             case Part.Released _, Part.Restored _ -> back(transaction, id, credit, today);
             case Part.None _, Part.Sealed _, Part.Settled _, Part.Credited _ -> suspend(transaction, credit, today);
         });
+    }
+
+    private static Uni<BankCreditView> arrived(
+            SqlConnection transaction, CaseId id, BankCredit credit, BankCredit.Outcome outcome, LocalDate today) {
+        return count(transaction, credit)
+                .chain(() -> write(transaction, credit, outcome, today))
+                .call(view -> post(transaction, ArrivalSql.EXPECTED, id.value(), view, today));
     }
 
     /** Money that we had paid out and that comes back whole closes its order; anything else somebody must look at. */

@@ -19,7 +19,7 @@ import org.lingbao.rules.value.Place;
 @ApplicationScoped
 class CaseRows {
     private static final String LOCK = """
-            select state, person_id, place, province, reference, form::text as form
+            select side, state, person_id, place, province, reference, form::text as form
             from transfer_case where case_id = $1 for no key update""";
 
     /** Together with the money that comes for it: locked, for more may be arriving. */
@@ -67,7 +67,7 @@ class CaseRows {
             case "RELEASED" -> new Part.Released(person(row), place(row), province(row), form(row), reference(row));
             case "SETTLED" -> new Part.Settled(form(row));
             case "CREDITED" -> new Part.Credited(form(row));
-            case "RESTORED" -> new Part.Restored();
+            case "RESTORED" -> row.getString("side").equals("IN") ? new Part.SentBack() : new Part.Restored();
             default -> throw new IllegalStateException("a case that is " + state);
         };
     }

@@ -51,18 +51,32 @@ class CreditRights {
         var form = asked.form().toForm();
         return cases.lock(transaction, id).chain(part -> switch (part.credit(form)) {
             case Step.Done _ -> answers.credited(transaction, id);
-            case Step.Credit _ -> look(transaction, id, new PersonId(asked.personId()), form);
+            case Step.Credit _ -> {
+                var person = new PersonId(asked.personId());
+                yield reasons(transaction, person, form)
+                        .chain(reasons -> reasons.isEmpty()
+                                ? credit(transaction, id, person, form).chain(() -> answers.credited(transaction, id))
+                                : answers.creditRefused(transaction, id, reasons));
+            }
+            case Step.TellArrived(var received) ->
+                reasons(transaction, new PersonId(asked.personId()), form)
+                        .map(CreditRights::andMismatch)
+                        .chain(reasons -> answers.creditRefused(transaction, id, reasons))
+                        .chain(() -> answers.arrived(transaction, id, received));
         });
     }
 
-    private Uni<Void> look(SqlConnection transaction, CaseId id, PersonId person, Form form) {
+    private Uni<List<RefusalReason>> reasons(SqlConnection transaction, PersonId person, Form form) {
         return accounts.lock(transaction, person.value(), FindHoldings.SCHEME)
                 .map(found -> found.orElseThrow(() -> new IllegalStateException("the person has no account here")))
                 .chain(account -> find.of(transaction, person, account.balance())
-                        .map(holdings -> reasons(account, holdings, form)))
-                .chain(reasons -> reasons.isEmpty()
-                        ? credit(transaction, id, person, form).chain(() -> answers.credited(transaction, id))
-                        : answers.creditRefused(transaction, id, reasons));
+                        .map(holdings -> reasons(account, holdings, form)));
+    }
+
+    private static List<RefusalReason> andMismatch(List<RefusalReason> others) {
+        var reasons = new ArrayList<>(others);
+        reasons.add(RefusalReason.FUNDS_MISMATCH);
+        return List.copyOf(reasons);
     }
 
     private static List<RefusalReason> reasons(Locked account, Holdings holdings, Form form) {

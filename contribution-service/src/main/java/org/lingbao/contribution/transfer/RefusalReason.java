@@ -6,6 +6,8 @@ import java.util.List;
 enum RefusalReason {
     /** Another transfer of the person is going on. */
     ALREADY_SEALED,
+    /** Other money arrived than is to be credited. */
+    FUNDS_MISMATCH,
     /** The person has nothing here. */
     NO_ACCOUNT,
     /** Months that are to be credited count here already (重复缴费). */

@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lingbao.contribution.story.Story.Person;
@@ -94,6 +95,40 @@ class TransferLedgerTest {
         transfer.asksToCredit(person, formOf("2026-08", "2026-08", 1, "365.84", "548.76", "914.60"));
         assertThat(transfer.names(2)).last().isEqualTo("rights-credited");
         damaged(damage, repair, transfer, person, kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ORDER_DIFFERS | update payment_order set amount_fen = amount_fen + 1 where case_id = 'CASE' | update payment_order set amount_fen = amount_fen - 1 where case_id = 'CASE'",
+                "TRANSFER_SET_UNEXPECTED | update transfer_case set state = 'EXPECTING' where case_id = 'CASE' | update transfer_case set state = 'RESTORED' where case_id = 'CASE'",
+                "FUND_DIFFERS | update expected_fund set received_fen = 0 where case_id = 'CASE' | update expected_fund set received_fen = 91460 where case_id = 'CASE'",
+            })
+    void late_money_that_did_not_go_back_as_it_came_is_named(String kind, String damage, String repair) {
+        var transfer = TransferStory.begun();
+        var reference = newReference();
+        transfer.expects(reference, "914.60");
+        transfer.asksToRestore();
+        arrives(newSerial(), reference, "914.60").then().statusCode(201);
+        damaged(damage, repair, transfer, OldPlaceTest.paid(), kind);
+    }
+
+    @Test
+    void money_in_suspense_whose_case_has_ended_is_named() {
+        var person = OldPlaceTest.paid();
+        var transfer = TransferStory.begun();
+        var reference = newReference();
+        transfer.expects(reference, "914.60");
+        arrives(newSerial(), reference, "914.60").then().statusCode(201);
+        transfer.asksToCredit(person, formOf("2026-08", "2026-08", 1, "365.84", "548.76", "914.60"));
+        arrives(newSerial(), reference, "914.60").then().statusCode(201);
+        damaged(
+                "update transfer_case set state = 'RESTORED' where case_id = 'CASE'",
+                "update transfer_case set state = 'CREDITED' where case_id = 'CASE'",
+                transfer,
+                person,
+                "MONEY_STRANDED");
     }
 
     private static void damaged(String damage, String repair, TransferStory transfer, Person person, String kind) {

@@ -35,8 +35,11 @@ public sealed interface Part {
     /** New place: transit went to person and pooled fund, the months are here. */
     record Credited(Form form) implements Part {}
 
-    /** Either: as if nothing had been done. */
+    /** Old place: as if nothing had been done. */
     record Restored() implements Part {}
+
+    /** New place: what arrived went back, and so does whatever still arrives. */
+    record SentBack() implements Part {}
 
     /** What to do when asked to seal a person's account; while it is sealed, what is in it is stated anew. */
     default Step.ToSeal seal(PersonId asked) {
@@ -45,7 +48,8 @@ public sealed interface Part {
             case Sealed(var person, var _, var _, var _) when person.equals(asked) -> new Step.Seal();
             case Released(var person, var _, var _, var form, var _)
             when person.equals(asked) -> new Step.SayAgain(form);
-            case Sealed _, Released _, Settled _, Expecting _, Credited _, Restored _ -> throw cannotFollow("seal");
+            case Sealed _, Released _, Settled _, Expecting _, Credited _, Restored _, SentBack _ ->
+                throw cannotFollow("seal");
         };
     }
 
@@ -55,7 +59,7 @@ public sealed interface Part {
             case Sealed sealed when sealed.form.equals(asked) -> new Step.Release(sealed);
             case Released(var _, var _, var _, var form, var reference)
             when form.equals(asked) -> new Step.Released(reference);
-            case None _, Sealed _, Released _, Settled _, Expecting _, Credited _, Restored _ ->
+            case None _, Sealed _, Released _, Settled _, Expecting _, Credited _, Restored _, SentBack _ ->
                 throw cannotFollow("release");
         };
     }
@@ -65,7 +69,7 @@ public sealed interface Part {
         return switch (this) {
             case Released released -> new Step.Settle(released);
             case Settled _ -> new Step.Done();
-            case None _, Sealed _, Expecting _, Credited _, Restored _ -> throw cannotFollow("settle");
+            case None _, Sealed _, Expecting _, Credited _, Restored _, SentBack _ -> throw cannotFollow("settle");
         };
     }
 
@@ -75,18 +79,24 @@ public sealed interface Part {
             case None _ -> new Step.Expect(true);
             case Expecting(var _, var province, var _) when province.equals(from) -> new Step.Expect(false);
             case Credited _ -> new Step.Done();
-            case Sealed _, Released _, Settled _, Expecting _, Restored _ -> throw cannotFollow("expect funds");
+            case Sealed _, Released _, Settled _, Expecting _, Restored _, SentBack _ ->
+                throw cannotFollow("expect funds");
         };
     }
 
-    /** What to do when asked to credit what a form states: only what arrived, to the fen. */
+    /**
+     * What to do when asked to credit what a form states: only what arrived, to the fen. More may have arrived since the
+     * transfer service was told of it and asked.
+     */
     default Step.ToCredit credit(Form asked) {
         return switch (this) {
             case Expecting expecting
-            when expecting.received.equals(asked.total())
-                    && asked.total().equals(asked.account().plus(asked.pooled())) -> new Step.Credit(expecting);
+            when asked.total().equals(asked.account().plus(asked.pooled())) ->
+                expecting.received.equals(asked.total())
+                        ? new Step.Credit(expecting)
+                        : new Step.TellArrived(expecting.received);
             case Credited(var form) when form.equals(asked) -> new Step.Done();
-            case None _, Sealed _, Released _, Settled _, Expecting _, Credited _, Restored _ ->
+            case None _, Sealed _, Released _, Settled _, Expecting _, Credited _, Restored _, SentBack _ ->
                 throw cannotFollow("credit");
         };
     }
@@ -94,7 +104,7 @@ public sealed interface Part {
     /** What to do when asked to undo everything. */
     default Step.ToRestore restore() {
         return switch (this) {
-            case None _, Restored _ -> new Step.Done();
+            case None _, Restored _, SentBack _ -> new Step.Done();
             case Sealed sealed -> new Step.Unseal(sealed);
             case Released released -> new Step.Undo(released);
             case Expecting _ -> new Step.SendBack();

@@ -1,5 +1,7 @@
 package org.lingbao.contribution.transfer.domain;
 
+import org.lingbao.rules.value.Money;
+
 /** What an instruction makes of a {@link Part}. */
 public sealed interface Step {
 
@@ -48,6 +50,9 @@ public sealed interface Step {
 
     /** Transit to person and pooled fund. */
     record Credit(Part.Expecting expecting) implements ToCredit {}
+
+    /** Refuse, and say what arrived: it is not what the form states. */
+    record TellArrived(Money received) implements ToCredit {}
 
     /** Only the seal was set. */
     record Unseal(Part.Sealed sealed) implements ToRestore {}

@@ -26,7 +26,9 @@ class PartTest {
     private static final Part.Expecting EXPECTING = new Part.Expecting(REFERENCE, LIAONING, FORM.total());
     private static final Part.Credited CREDITED = new Part.Credited(FORM);
     private static final Part.Restored RESTORED = new Part.Restored();
-    private static final List<Part> ALL = List.of(NONE, SEALED, RELEASED, SETTLED, EXPECTING, CREDITED, RESTORED);
+    private static final Part.SentBack SENT_BACK = new Part.SentBack();
+    private static final List<Part> ALL =
+            List.of(NONE, SEALED, RELEASED, SETTLED, EXPECTING, CREDITED, RESTORED, SENT_BACK);
 
     @Test
     void a_seal_is_looked_into_until_the_account_has_left() {
@@ -70,7 +72,13 @@ class PartTest {
         assertThat(EXPECTING.credit(FORM)).isEqualTo(new Step.Credit(EXPECTING));
         assertThat(CREDITED.credit(FORM)).isEqualTo(new Step.Done());
         onlyThese(part -> part.credit(FORM), EXPECTING, CREDITED);
-        onlyThese(part -> part.credit(form(36585)));
+        onlyThese(part -> part.credit(form(36585)), EXPECTING);
+    }
+
+    @Test
+    void what_is_more_or_less_than_arrived_is_refused_with_what_arrived() {
+        assertThat(EXPECTING.credit(form(36585))).isEqualTo(new Step.TellArrived(FORM.total()));
+        assertThat(EXPECTING.credit(form(36583))).isEqualTo(new Step.TellArrived(FORM.total()));
     }
 
     @Test
@@ -86,7 +94,8 @@ class PartTest {
         assertThat(RELEASED.restore()).isEqualTo(new Step.Undo(RELEASED));
         assertThat(EXPECTING.restore()).isEqualTo(new Step.SendBack());
         assertThat(RESTORED.restore()).isEqualTo(new Step.Done());
-        onlyThese(Part::restore, NONE, SEALED, RELEASED, EXPECTING, RESTORED);
+        assertThat(SENT_BACK.restore()).isEqualTo(new Step.Done());
+        onlyThese(Part::restore, NONE, SEALED, RELEASED, EXPECTING, RESTORED, SENT_BACK);
     }
 
     private static void onlyThese(Function<Part, Step> instruction, Part... can) {
