@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.lingbao.contribution.story.Story;
 import org.lingbao.contribution.story.TransferStory;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
@@ -52,6 +53,25 @@ class LateMoneyTest {
         assertThat(balance("TRANSIT", PROVINCE)).isEqualTo(transit);
         assertThat(balance("SUSPENSE", "CCB")).isEqualTo(suspense);
         assertThat(transfer.names(1)).containsExactly("account-restored");
+        provesItself();
+    }
+
+    @Test
+    void money_that_comes_days_after_the_end_goes_back_on_the_day_on_which_it_came() {
+        var transfer = TransferStory.begun();
+        var reference = newReference();
+        transfer.expects(reference, "2743.80");
+        transfer.asksToRestore();
+        assertThat(TestDatabase.execute(
+                        "update transfer_case set ended_on = ended_on - 3, begun_on = begun_on - 3 where case_id = '%s'"
+                                .formatted(transfer.id())))
+                .isEqualTo(1);
+        arrives(newSerial(), reference, "2743.80").then().statusCode(201).body("outcome", equalTo("SENT_BACK"));
+        assertThat(TestDatabase.number(
+                        "select count(*) from entry_set where case_id = ? and kind in ('ARRIVAL', 'RETURN') and day = ?",
+                        transfer.id(),
+                        Story.today()))
+                .isEqualTo(2);
         provesItself();
     }
 
