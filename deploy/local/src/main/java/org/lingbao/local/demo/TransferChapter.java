@@ -2,7 +2,6 @@ package org.lingbao.local.demo;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -136,15 +135,16 @@ record TransferChapter(Api dalian, Api weifang, Memory memory, Told told, Cast c
         var unused = left.expect(200).with("paidMonths", "0").with("accountBalance", "0.00");
         var arrived = weifang.get(Service.CONTRIBUTION, path.formatted(person(weifang)), token)
                 .expect(200)
-                .with("paidMonths", "1")
-                .with("accountBalance", LiaoningChapter.ACCOUNT)
                 .with("months/0/month", cast.month().toString())
                 .with("months/0/place", LiaoningChapter.DALIAN)
                 .with("months/0/base", LiaoningChapter.BASE);
-        var months = new HashMap<String, Integer>();
-        months.put("21", left.body().path("paidMonths").asInt());
-        months.put("37", arrived.body().path("paidMonths").asInt());
-        told.figure("monthsAfterTransfer", months);
+        // a story that is gone on with may have paid the next month already
+        var months = memory.once(
+                "months arrived",
+                () -> arrived.with("paidMonths", "1")
+                        .with("accountBalance", LiaoningChapter.ACCOUNT)
+                        .text("paidMonths"));
+        told.figure("monthsAfterTransfer", Map.of("21", 0, "37", Integer.parseInt(months)));
         told.end(
                 "Dalian has 0 months and 0.00 of his left, Weifang has 1 month (" + cast.month() + ") and "
                         + LiaoningChapter.ACCOUNT + " in his account:",
