@@ -75,6 +75,7 @@ class RuleFilesTest {
             "employee/reference-wage",
             "employee/refused-status",
             "employee/tiers",
+            "employee/tiers-shown",
             "employee/transitional-pension",
             "employee/upper-age",
             "resident/basic-pension",
