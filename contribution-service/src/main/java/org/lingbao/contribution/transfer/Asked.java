@@ -2,6 +2,7 @@ package org.lingbao.contribution.transfer;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.contribution.transfer.domain.CaseId;
 
 /** Our views of what the transfer service asks for a case. */
@@ -32,9 +33,10 @@ final class Asked {
     @RegisterForReflection
     record FundsExpected(UUID caseId, String reference, String oldPlace, String stated) {}
 
-    /** transfer.credit-requested.v1 */
+    /** transfer.credit-requested.v1. @param newPlace where the relation is, if enrollment has not told of it yet */
     @RegisterForReflection
-    record CreditRequested(UUID caseId, UUID personId, StatedForm form) {}
+    record CreditRequested(
+            UUID caseId, UUID personId, @Nullable String newPlace, StatedForm form) {}
 
     /** transfer.restore-requested.v1 */
     @RegisterForReflection

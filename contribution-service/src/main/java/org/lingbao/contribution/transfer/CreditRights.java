@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.lingbao.contribution.ledger.Accounts;
@@ -21,6 +22,7 @@ import org.lingbao.contribution.transfer.domain.Holdings.HeldMonth;
 import org.lingbao.contribution.transfer.domain.PersonId;
 import org.lingbao.contribution.transfer.domain.Step;
 import org.lingbao.platform.day.BusinessDay;
+import org.lingbao.rules.value.Place;
 
 /** Books what arrived to person and pooled fund and adds the months, or says every reason why not. */
 @ApplicationScoped
@@ -52,25 +54,39 @@ class CreditRights {
         return cases.lock(transaction, id).chain(part -> switch (part.credit(form)) {
             case Step.Done _ -> answers.credited(transaction, id);
             case Step.Credit _ -> {
-                var person = new PersonId(asked.personId());
-                yield reasons(transaction, person, form)
+                yield reasons(transaction, asked, form)
                         .chain(reasons -> reasons.isEmpty()
-                                ? credit(transaction, id, person, form).chain(() -> answers.credited(transaction, id))
+                                ? credit(transaction, id, asked, form).chain(() -> answers.credited(transaction, id))
                                 : answers.creditRefused(transaction, id, reasons));
             }
             case Step.TellArrived(var received) ->
-                reasons(transaction, new PersonId(asked.personId()), form)
+                reasons(transaction, asked, form)
                         .map(CreditRights::andMismatch)
                         .chain(reasons -> answers.creditRefused(transaction, id, reasons))
                         .chain(() -> answers.arrived(transaction, id, received));
         });
     }
 
-    private Uni<List<RefusalReason>> reasons(SqlConnection transaction, PersonId person, Form form) {
-        return accounts.lock(transaction, person.value(), FindHoldings.SCHEME)
-                .map(found -> found.orElseThrow(() -> new IllegalStateException("the person has no account here")))
+    private Uni<List<RefusalReason>> reasons(SqlConnection transaction, CreditRequested asked, Form form) {
+        var person = new PersonId(asked.personId());
+        return account(transaction, asked)
                 .chain(account -> find.of(transaction, person, account.balance())
                         .map(holdings -> reasons(account, holdings, form)));
+    }
+
+    /** The rights may be here before enrollment's word of the relation: two topics have no order between them. */
+    private Uni<Locked> account(SqlConnection transaction, CreditRequested asked) {
+        return accounts.lock(transaction, asked.personId(), FindHoldings.SCHEME).chain(found -> {
+            if (found.isPresent()) {
+                return Uni.createFrom().item(found.get());
+            }
+            if (asked.newPlace() == null) {
+                throw new IllegalStateException("the person has no account here");
+            }
+            return accounts.open(transaction, asked.personId(), FindHoldings.SCHEME)
+                    .chain(() -> accounts.lock(transaction, asked.personId(), FindHoldings.SCHEME))
+                    .map(Optional::orElseThrow);
+        });
     }
 
     private static List<RefusalReason> andMismatch(List<RefusalReason> others) {
@@ -92,12 +108,22 @@ class CreditRights {
         return List.copyOf(reasons);
     }
 
-    private Uni<Void> credit(SqlConnection transaction, CaseId id, PersonId person, Form form) {
+    private Uni<Void> credit(SqlConnection transaction, CaseId id, CreditRequested asked, Form form) {
+        var person = new PersonId(asked.personId());
         return find.home(transaction, person)
+                .map(found -> found.orElseGet(() -> announced(asked)))
                 .chain(home -> transaction.preparedQuery(STATE).execute(state(id, person, home, form)))
                 .chain(() -> accounts.addCredited(transaction, person.value(), FindHoldings.SCHEME, form.months()))
                 .chain(() -> transaction.preparedQuery(CaseSql.CREDIT).execute(months(id, form)))
                 .replaceWithVoid();
+    }
+
+    private static FindHoldings.Home announced(CreditRequested asked) {
+        var place = asked.newPlace();
+        if (place == null) {
+            throw new IllegalStateException("the person has an account and no relation");
+        }
+        return new FindHoldings.Home(null, new Place(place));
     }
 
     private Tuple state(CaseId id, PersonId person, FindHoldings.Home home, Form form) {

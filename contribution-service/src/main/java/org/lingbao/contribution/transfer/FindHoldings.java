@@ -7,8 +7,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.contribution.transfer.domain.Holdings;
 import org.lingbao.contribution.transfer.domain.Holdings.Arrival;
 import org.lingbao.contribution.transfer.domain.Holdings.HeldMonth;
@@ -44,8 +46,8 @@ class FindHoldings {
             select relation_id, place from relation where person_id = $1 and scheme = $2
             order by to_month is null desc, from_month desc limit 1""";
 
-    /** A person's relation here, the live one or the last. */
-    record Home(UUID relation, Place place) {}
+    /** A person's relation here, the live one or the last. @param relation null: enrollment has not told of it yet */
+    record Home(@Nullable UUID relation, Place place) {}
 
     Uni<Holdings> of(SqlConnection transaction, PersonId person, Money balance) {
         return transaction
@@ -58,13 +60,13 @@ class FindHoldings {
                                 balance, list(months, FindHoldings::month), list(arrivals, FindHoldings::arrival))));
     }
 
-    Uni<Home> home(SqlConnection transaction, PersonId person) {
+    Uni<Optional<Home>> home(SqlConnection transaction, PersonId person) {
         return transaction.preparedQuery(RELATION).execute(key(person)).map(rows -> {
             if (rows.size() == 0) {
-                throw new IllegalStateException("the person has an account and no relation");
+                return Optional.empty();
             }
             var row = rows.iterator().next();
-            return new Home(row.getUUID("relation_id"), new Place(row.getString("place")));
+            return Optional.of(new Home(row.getUUID("relation_id"), new Place(row.getString("place"))));
         });
     }
 

@@ -93,6 +93,8 @@ class SealAccount {
         }
         var form = holdings.form(Law.standard(), day.today());
         return find.home(transaction, person)
+                .map(found ->
+                        found.orElseThrow(() -> new IllegalStateException("the person has an account and no relation")))
                 .chain(home -> write(transaction, id, person, province, home, form))
                 .chain(() -> accounts.seal(transaction, person.value(), FindHoldings.SCHEME, id.value()))
                 .chain(() -> answers.sealed(transaction, id, form));

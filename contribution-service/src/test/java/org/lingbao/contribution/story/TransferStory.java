@@ -65,6 +65,13 @@ public record TransferStory(UUID id) {
                 {"caseId": "%s", "personId": "%s", "oldPlace": "210200", "form": %s, "requestedOn": "2026-09-01"}""".formatted(id, person.id(), form));
     }
 
+    /** The same, with the place of the relation. */
+    public void asksToCredit(Person person, String form, String newPlace) {
+        asks("credit-requested", """
+                {"caseId": "%s", "personId": "%s", "oldPlace": "210200", "newPlace": "%s", "form": %s,
+                 "requestedOn": "2026-09-01"}""".formatted(id, person.id(), newPlace, form));
+    }
+
     public void asksToRestore() {
         asks("restore-requested", """
                 {"caseId": "%s", "requestedOn": "2026-09-01"}""".formatted(id));

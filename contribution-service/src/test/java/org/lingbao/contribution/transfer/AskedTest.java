@@ -38,7 +38,8 @@ class AskedTest {
         assertThat(read("settle-requested", SettleRequested.class)).isEqualTo(new SettleRequested(CASE));
         assertThat(read("funds-expected", FundsExpected.class))
                 .isEqualTo(new FundsExpected(CASE, "21-20261008-0000000001", "210200", "914.60"));
-        assertThat(read("credit-requested", CreditRequested.class)).isEqualTo(new CreditRequested(CASE, PERSON, FORM));
+        assertThat(read("credit-requested", CreditRequested.class))
+                .isEqualTo(new CreditRequested(CASE, PERSON, "370700", FORM));
         assertThat(read("restore-requested", RestoreRequested.class)).isEqualTo(new RestoreRequested(CASE));
     }
 

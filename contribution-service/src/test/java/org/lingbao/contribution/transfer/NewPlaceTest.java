@@ -69,6 +69,22 @@ class NewPlaceTest {
     }
 
     @Test
+    void rights_that_come_before_the_word_of_the_relation_are_credited_all_the_same() {
+        var person = Story.registered();
+        var transfer = TransferStory.begun();
+        var reference = newReference();
+        transfer.expects(reference, "2743.80");
+        arrives(newSerial(), reference, "2743.80").then().statusCode(201);
+        transfer.asksToCredit(person, FORM, Story.WEIFANG);
+        assertThat(transfer.names(2)).last().isEqualTo("rights-credited");
+        assertThat(accountOf(person)).isEqualTo(109752);
+        provesItself();
+
+        Story.relation(person, Story.WEIFANG, null);
+        assertThat(statementOf(person).getInt("paidMonths")).isEqualTo(3);
+    }
+
+    @Test
     void money_that_comes_first_waits_in_suspense_for_its_case() {
         var suspense = balance("SUSPENSE", "CCB");
         var reference = newReference();

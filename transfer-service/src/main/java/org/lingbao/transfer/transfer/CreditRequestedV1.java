@@ -7,6 +7,7 @@ import org.lingbao.platform.outbox.EventType;
 
 /** transfer.credit-requested.v1: transit to person and pooled fund, months added. */
 @RegisterForReflection
-record CreditRequestedV1(UUID caseId, UUID personId, String oldPlace, FormPart form, LocalDate requestedOn) {
+record CreditRequestedV1(
+        UUID caseId, UUID personId, String oldPlace, String newPlace, FormPart form, LocalDate requestedOn) {
     static final EventType TYPE = new EventType("transfer", "case", "credit-requested", 1);
 }

@@ -31,7 +31,12 @@ record Published(EventType type, Object event) {
                 new Published(
                         CreditRequestedV1.TYPE,
                         new CreditRequestedV1(
-                                id, person.value(), move.oldPlace().code(), FormPart.of(form), today));
+                                id,
+                                person.value(),
+                                move.oldPlace().code(),
+                                move.newPlace().code(),
+                                FormPart.of(form),
+                                today));
             case Instruction.Restore() -> new Published(RestoreRequestedV1.TYPE, new RestoreRequestedV1(id, today));
         };
     }
