@@ -133,7 +133,9 @@ record TransferChapter(Api dalian, Api weifang, Memory memory, Told told, Cast c
                 reply -> reply.body().path("paidMonths").asInt(-1) == 0,
                 () -> dalian.get(Service.CONTRIBUTION, path.formatted(person(dalian)), token));
         var unused = left.expect(200).with("paidMonths", "0").with("accountBalance", "0.00");
-        var arrived = weifang.get(Service.CONTRIBUTION, path.formatted(person(weifang)), token)
+        var arrived = Waiting.until(
+                        reply -> reply.status() == 200,
+                        () -> weifang.get(Service.CONTRIBUTION, path.formatted(person(weifang)), token))
                 .expect(200)
                 .with("months/0/month", cast.month().toString())
                 .with("months/0/place", LiaoningChapter.DALIAN)
