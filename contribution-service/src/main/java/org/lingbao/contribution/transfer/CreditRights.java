@@ -53,12 +53,11 @@ class CreditRights {
         var form = asked.form().toForm();
         return cases.lock(transaction, id).chain(part -> switch (part.credit(form)) {
             case Step.Done _ -> answers.credited(transaction, id);
-            case Step.Credit _ -> {
-                yield reasons(transaction, asked, form)
+            case Step.Credit _ ->
+                reasons(transaction, asked, form)
                         .chain(reasons -> reasons.isEmpty()
                                 ? credit(transaction, id, asked, form).chain(() -> answers.credited(transaction, id))
                                 : answers.creditRefused(transaction, id, reasons));
-            }
             case Step.TellArrived(var received) ->
                 reasons(transaction, asked, form)
                         .map(CreditRights::andMismatch)
