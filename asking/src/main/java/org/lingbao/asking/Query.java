@@ -140,6 +140,16 @@ public final class Query {
                 .at(pointer));
     }
 
+    /** What is wrong with a place that is known and not of this cell's province, if it is so. */
+    public static Optional<Violation> notServed(Place place, String cell, String pointer) {
+        return place.code().startsWith(cell)
+                ? Optional.empty()
+                : Optional.of(new Violation("PLACE_NOT_SERVED")
+                        .with("place", place.code())
+                        .with("cell", cell)
+                        .at(pointer));
+    }
+
     private <T> Optional<T> given(String name, @Nullable String written, Function<String, T> reader, String expected) {
         try {
             if (written != null) {

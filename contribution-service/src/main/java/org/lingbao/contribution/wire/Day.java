@@ -10,7 +10,6 @@ import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,20 +26,9 @@ public @interface Day {
 
     /** Reads it as it will be read later. */
     final class Validator implements ConstraintValidator<Day, String> {
-        private static final int FIRST_YEAR = 1900;
-        private static final int LAST_YEAR = 2099;
-
         @Override
         public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-            if (value == null) {
-                return true;
-            }
-            try {
-                var year = LocalDate.parse(value).getYear();
-                return year >= FIRST_YEAR && year <= LAST_YEAR;
-            } catch (DateTimeException e) {
-                return false;
-            }
+            return value == null || KnownYears.have(() -> LocalDate.parse(value).getYear());
         }
     }
 }

@@ -10,7 +10,6 @@ import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
-import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -25,22 +24,12 @@ public @interface Timestamp {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Reads it as it will be read later; the years are those that every store can hold. */
+    /** Reads it as it will be read later. */
     final class Validator implements ConstraintValidator<Timestamp, String> {
-        private static final int FIRST_YEAR = 1900;
-        private static final int LAST_YEAR = 2099;
-
         @Override
         public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-            if (value == null) {
-                return true;
-            }
-            try {
-                var year = OffsetDateTime.parse(value).getYear();
-                return year >= FIRST_YEAR && year <= LAST_YEAR;
-            } catch (DateTimeException e) {
-                return false;
-            }
+            return value == null
+                    || KnownYears.have(() -> OffsetDateTime.parse(value).getYear());
         }
     }
 }

@@ -48,11 +48,8 @@ class EnrollmentChecks {
             }
         });
         Places.wholeProvince(application.place(), "/place").ifPresent(violations::add);
-        if (violations.isEmpty() && !application.place().code().startsWith(cell)) {
-            violations.add(new Violation("PLACE_NOT_SERVED")
-                    .with("place", application.place().code())
-                    .with("cell", cell)
-                    .at("/place"));
+        if (violations.isEmpty()) {
+            Query.notServed(application.place(), cell, "/place").ifPresent(violations::add);
         }
         if (channels.find(request.channel(), caller.roles()).isEmpty()) {
             violations.add(unknownChannel(caller));

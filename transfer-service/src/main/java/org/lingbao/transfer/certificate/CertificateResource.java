@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -41,18 +42,21 @@ class CertificateResource {
     private final Persons persons;
     private final Callers callers;
     private final IdempotencyHeader keys;
+    private final String cell;
 
     CertificateResource(
             IssueCertificate issue,
             Certificates certificates,
             Persons persons,
             Callers callers,
-            IdempotencyHeader keys) {
+            IdempotencyHeader keys,
+            @ConfigProperty(name = "lingbao.cell") String cell) {
         this.issue = issue;
         this.certificates = certificates;
         this.persons = persons;
         this.callers = callers;
         this.keys = keys;
+        this.cell = cell;
     }
 
     @POST
@@ -65,7 +69,7 @@ class CertificateResource {
             @HeaderParam(IdempotencyHeader.NAME) @Nullable String header, @Valid @NotNull CertificateRequest request) {
         var caller = callers.current();
         var key = keys.key(caller, "issue-certificate", header, request);
-        return issue.handle(caller, key, request).map(Answer::toResponse);
+        return issue.handle(caller, key, request.check(cell)).map(Answer::toResponse);
     }
 
     @GET

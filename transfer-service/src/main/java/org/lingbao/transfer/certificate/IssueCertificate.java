@@ -4,16 +4,15 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.logging.Logger;
 import org.lingbao.platform.audit.Audit;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.id.Ids;
@@ -25,7 +24,7 @@ import org.lingbao.platform.identity.Caller;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.ProblemException;
 import org.lingbao.platform.problem.Violation;
-import org.lingbao.platform.web.Patience;
+import org.lingbao.platform.web.Question;
 import org.lingbao.rules.value.Money;
 import org.lingbao.transfer.insured.Insured;
 import org.lingbao.transfer.insured.InsuredPersons;
@@ -33,10 +32,9 @@ import org.lingbao.transfer.insured.InsuredPersons;
 /** Issues a certificate of what contribution shows on this day. Asked again under the same key it is the same one. */
 @ApplicationScoped
 class IssueCertificate {
-    private static final Logger LOG = Logger.getLogger(IssueCertificate.class);
     private static final char SERVICE = 'T';
     private static final Duration AGAIN = Duration.ofSeconds(5);
-    private static final int NOT_FOUND = 404;
+    private static final Set<Integer> NOTHING = Set.of(404);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
 
     private final Pool pool;
@@ -77,22 +75,10 @@ class IssueCertificate {
     }
 
     private Uni<Optional<Contribution.Statement>> statement(CertificateRequest request) {
-        return Patience.with(Uni.createFrom().deferred(() -> contribution.statement(request.person(), "EMPLOYEE")))
-                .map(Optional::of)
-                .onFailure(IssueCertificate::isNothing)
-                .recoverWithItem(Optional.empty())
-                .onFailure()
-                .transform(IssueCertificate::unavailable);
-    }
-
-    private static boolean isNothing(Throwable failure) {
-        return failure instanceof WebApplicationException refused
-                && refused.getResponse().getStatus() == NOT_FOUND;
-    }
-
-    private static ProblemException unavailable(Throwable failure) {
-        LOG.warnf("contribution does not answer: %s", failure.getClass().getSimpleName());
-        return new ProblemException(Problem.unavailable("CONTRIBUTION_UNAVAILABLE", AGAIN));
+        return Question.ask(
+                Uni.createFrom().deferred(() -> contribution.statement(request.person(), "EMPLOYEE")),
+                NOTHING,
+                Problem.unavailable("CONTRIBUTION_UNAVAILABLE", AGAIN));
     }
 
     private Uni<Answer> issue(
@@ -121,10 +107,9 @@ class IssueCertificate {
     private Figures figures(
             CertificateRequest request, Insured known, Contribution.Statement statement, LocalDate today) {
         var months = statement.paidIn(request.place());
-        var code = Ids.verificationCode(SERVICE);
         return new Figures(
                 "%s-TR10-%s-%s".formatted(cell, DAY.format(today), Ids.next()),
-                code,
+                Ids.verificationCode(SERVICE),
                 request.person(),
                 request.where(),
                 months.getFirst(),

@@ -2,16 +2,13 @@ package org.lingbao.transfer.person;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.logging.Logger;
 import org.lingbao.platform.problem.Problem;
-import org.lingbao.platform.problem.ProblemException;
-import org.lingbao.platform.web.Patience;
+import org.lingbao.platform.web.Question;
 
 /**
  * Asks enrollment who somebody is, before a transaction and never within one. Where it does not answer, the caller is told
@@ -19,7 +16,6 @@ import org.lingbao.platform.web.Patience;
  */
 @ApplicationScoped
 public class Persons {
-    private static final Logger LOG = Logger.getLogger(Persons.class);
     private static final Duration AGAIN = Duration.ofSeconds(5);
 
     /** A number that is none is nobody's. */
@@ -44,25 +40,6 @@ public class Persons {
     }
 
     private static <T> Uni<Optional<T>> answer(Uni<T> asked) {
-        return Patience.with(asked)
-                .map(Optional::of)
-                .onFailure(Persons::isNobody)
-                .recoverWithItem(Optional.empty())
-                .onFailure()
-                .transform(Persons::unavailable);
-    }
-
-    private static boolean isNobody(Throwable failure) {
-        return failure instanceof WebApplicationException refused
-                && NOBODY.contains(refused.getResponse().getStatus());
-    }
-
-    /** Only the kind of the failure is logged: its text may quote what was asked. */
-    private static ProblemException unavailable(Throwable failure) {
-        var why = failure instanceof WebApplicationException refused
-                ? "status " + refused.getResponse().getStatus()
-                : failure.getClass().getSimpleName();
-        LOG.warnf("enrollment does not answer: %s", why);
-        return new ProblemException(Problem.unavailable("ENROLLMENT_UNAVAILABLE", AGAIN));
+        return Question.ask(asked, NOBODY, Problem.unavailable("ENROLLMENT_UNAVAILABLE", AGAIN));
     }
 }

@@ -50,11 +50,8 @@ record TransferRequest(
         var violations = new ArrayList<Violation>();
         Query.unknown(from, "/oldPlace").ifPresent(violations::add);
         Query.unknown(to, "/newPlace").ifPresent(violations::add);
-        if (violations.isEmpty() && !to.code().startsWith(cell)) {
-            violations.add(new Violation("PLACE_NOT_SERVED")
-                    .with("place", to.code())
-                    .with("cell", cell)
-                    .at("/newPlace"));
+        if (violations.isEmpty()) {
+            Query.notServed(to, cell, "/newPlace").ifPresent(violations::add);
         }
         if (!violations.isEmpty()) {
             throw new ProblemException(Problem.malformed(violations));

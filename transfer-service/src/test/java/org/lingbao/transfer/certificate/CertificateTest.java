@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.lingbao.local.testing.TestDatabase;
@@ -108,6 +109,23 @@ class CertificateTest {
                 .statusCode(422)
                 .body("errors[0].code", equalTo("NOTHING_PAID_HERE"))
                 .body("errors[0].howToFix", notNullValue());
+    }
+
+    @Test
+    void a_place_of_another_province_or_of_none_is_refused_and_nothing_is_certified() {
+        var person = Story.insured();
+        for (var place : List.of("110000", "379999")) {
+            Story.as(person.token())
+                    .header("Idempotency-Key", place)
+                    .body("""
+                            {"personId": "%s", "place": "%s"}""".formatted(person.id(), place))
+                    .post("/certificates")
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("/place"));
+        }
+        assertThat(TestDatabase.number("select count(*) from certificate where person_id = ?", person.id()))
+                .isZero();
     }
 
     @Test
