@@ -2,6 +2,7 @@ package org.lingbao.transfer.exchange;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +16,9 @@ import org.jboss.logging.Logger;
 class Delivery {
     private static final Logger LOG = Logger.getLogger(Delivery.class);
     private static final Duration DATABASE_LIMIT = Duration.ofSeconds(30);
+
+    /** One letter that a partner cannot take must not keep the others waiting; several in a row tell that it is in trouble. */
+    private static final int MOST_BUSY_IN_A_ROW = 3;
 
     private final Pool pool;
     private final LetterRows rows;
@@ -57,8 +61,14 @@ class Delivery {
     /** Once through what is due; it ends early where the partner is away. */
     Round round(String partner, BooleanSupplier goOn) throws InterruptedException {
         var due = await(rows.due(pool, partner));
+        var busyInARow = 0;
         for (var letter : due) {
-            if (goOn.getAsBoolean() && deliver(partner, letter) instanceof Outcome.Away) {
+            if (!goOn.getAsBoolean()) {
+                break;
+            }
+            var outcome = deliver(partner, letter);
+            busyInARow = outcome instanceof Outcome.Busy ? busyInARow + 1 : 0;
+            if (outcome instanceof Outcome.Away || busyInARow == MOST_BUSY_IN_A_ROW) {
                 return Round.PARTNER_AWAY;
             }
         }
@@ -83,20 +93,30 @@ class Delivery {
             LOG.errorf("%s cannot be sent: %s", waiting, keyIsMissing.getMessage());
             return unsent(waiting, next, Refusal.KEY_MISSING);
         }
-        await(pool.withTransaction(transaction ->
-                rows.tried(transaction, waiting.messageId(), next).chain(() -> log.leaves(transaction, packed))));
+        if (!await(pool.withTransaction(transaction -> leaves(transaction, packed, next)))) {
+            return new Outcome.NotDue();
+        }
         var answer = road.post(member.orElseThrow().messages(), packed.posted());
-        var outcome = Outcome.of(packed, answer, keys.current().trust());
+        var outcome = Outcome.of(packed, answer, keys.current().trust(), clock.instant());
         return switch (outcome) {
             case Outcome.Judged judged -> judged(letter, packed, judged);
             case Outcome.Waits waits -> waits(waiting, packed, waits);
-            case Outcome.Away _ -> away(waiting, outcome);
+            case Outcome.Away _, Outcome.Busy _, Outcome.NotDue _ -> away(waiting, outcome);
         };
+    }
+
+    private Uni<Boolean> leaves(SqlConnection transaction, Packed packed, Duration next) {
+        return rows.tried(transaction, packed.envelope().messageId(), next)
+                .chain(due -> due
+                        ? log.leaves(transaction, packed).replaceWith(true)
+                        : Uni.createFrom().item(false));
     }
 
     /** A letter for which something is missing here has its next turn later, and keeps no other one waiting. */
     private Outcome unsent(LetterRows.Waiting waiting, Duration next, Refusal why) {
-        await(pool.withTransaction(transaction -> rows.tried(transaction, waiting.messageId(), next)));
+        if (!await(pool.withTransaction(transaction -> rows.tried(transaction, waiting.messageId(), next)))) {
+            return new Outcome.NotDue();
+        }
         return noted(waiting, new Outcome.Waits(List.of(why.inCatalogue()), List.of()));
     }
 

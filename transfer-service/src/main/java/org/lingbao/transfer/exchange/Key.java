@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param jwk the key by RFC 7517; its {@code alg} alone says by which algorithm it is used
  * @param from valid from this moment
  * @param until and before this one; open when there is none
+ * @param revoked from this moment nothing is taken any more that it has signed, whatever moment that names: who has
+ *     stolen a key can date back. What was taken before stays proven
  */
 @RegisterForReflection
 record Key(
@@ -22,7 +24,8 @@ record Key(
         Use use,
         Map<String, Object> jwk,
         Instant from,
-        @Nullable Instant until) {
+        @Nullable Instant until,
+        @Nullable Instant revoked) {
     enum Use {
         @JsonProperty("sig")
         SIGNING,
@@ -37,8 +40,21 @@ record Key(
         jwk = Map.copyOf(jwk);
     }
 
+    /** Whether it may be used at this moment. */
     boolean validAt(Instant moment) {
-        return !moment.isBefore(from) && (until == null || moment.isBefore(until));
+        return provesAt(moment, moment);
+    }
+
+    /**
+     * Whether its signature proves anything.
+     *
+     * @param signed when it was made, as it says itself
+     * @param seen when it was taken here
+     */
+    boolean provesAt(Instant signed, Instant seen) {
+        return !signed.isBefore(from)
+                && (until == null || signed.isBefore(until))
+                && (revoked == null || seen.isBefore(revoked));
     }
 
     String algorithm() {

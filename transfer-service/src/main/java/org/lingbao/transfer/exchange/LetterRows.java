@@ -28,7 +28,7 @@ class LetterRows {
     private static final String TRIED = """
             update exchange_letter
             set tries = tries + 1, next_try_at = now() + make_interval(secs => cast($2 as bigint) / 1000.0)
-            where message_id = $1""";
+            where message_id = $1 and answered_at is null and next_try_at <= now()""";
 
     private static final String JUDGED = """
             update exchange_letter
@@ -59,13 +59,17 @@ class LetterRows {
                         .toList());
     }
 
-    /** Before it is sent: whatever happens then, it has its next turn. */
-    Uni<Void> tried(SqlConnection transaction, UUID messageId, Duration next) {
+    /**
+     * Before it is sent: whatever happens then, it has its next turn.
+     *
+     * @return whether it is still due; if not, somebody else has sent it or put it off since it was read
+     */
+    Uni<Boolean> tried(SqlConnection transaction, UUID messageId, Duration next) {
         assert next.toMillis() < Integer.MAX_VALUE * MILLIS_A_SECOND;
         return transaction
                 .preparedQuery(TRIED)
                 .execute(Tuple.of(messageId, next.toMillis()))
-                .replaceWithVoid();
+                .map(updated -> updated.rowCount() == 1);
     }
 
     /** @return whether it had no verdict before */

@@ -1,5 +1,6 @@
 package org.lingbao.transfer.exchange;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -87,7 +88,7 @@ final class LogProof {
             return;
         }
         var envelope = read.get();
-        Trust.doubts(signed, Envelope.TYPE, envelope.from(), envelope.sentAt(), trust)
+        Trust.doubts(signed, Envelope.TYPE, envelope.from(), envelope.sentAt(), trust, line.at())
                 .forEach(doubt -> findings.add("envelope: " + doubt.inCatalogue()));
         if (!agree(line, envelope)) {
             findings.add("the line says otherwise than its envelope");
@@ -127,7 +128,7 @@ final class LogProof {
         for (var signed : line.receipts()) {
             var receipt = Trust.receipt(signed);
             receipt.ifPresent(receipts::add);
-            findings.addAll(receipt.map(read -> doubts(signed, read, message.envelope()))
+            findings.addAll(receipt.map(read -> doubts(signed, read, message.envelope(), line.at()))
                     .orElse(List.of("a receipt cannot be read")));
         }
         var missing = receipts.stream().anyMatch(receipt -> receipt.kind() == Receipt.Kind.MISSING);
@@ -141,9 +142,9 @@ final class LogProof {
         }
     }
 
-    private List<String> doubts(String signed, Receipt receipt, Envelope letter) {
+    private List<String> doubts(String signed, Receipt receipt, Envelope letter, Instant seen) {
         var doubts = new ArrayList<String>();
-        Trust.doubts(signed, Receipt.TYPE, receipt.from(), receipt.at(), trust)
+        Trust.doubts(signed, Receipt.TYPE, receipt.from(), receipt.at(), trust, seen)
                 .forEach(doubt -> doubts.add("receipt: " + doubt.inCatalogue()));
         if (!receipt.answers(letter)) {
             doubts.add("a receipt of another letter");

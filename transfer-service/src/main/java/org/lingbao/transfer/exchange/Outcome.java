@@ -1,5 +1,6 @@
 package org.lingbao.transfer.exchange;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,30 +13,36 @@ sealed interface Outcome {
     /** It waits and is tried again. @param codes why */
     record Waits(List<String> codes, List<String> receipts) implements Outcome {}
 
-    /** Nobody is there, or nobody who can take anything now; all letters to the partner wait. */
+    /** Somebody is there and cannot take this letter now; another one it may take. */
+    record Busy() implements Outcome {}
+
+    /** Nobody is there; all letters to the partner wait. */
     record Away() implements Outcome {}
 
+    /** It was not sent: since it was read somebody else has sent it, or put it off. */
+    record NotDue() implements Outcome {}
+
     /** Reads an answer. Only what the partner has signed counts, and only about this letter. */
-    static Outcome of(Packed sent, Road.Answer answer, TrustList trust) {
+    static Outcome of(Packed sent, Road.Answer answer, TrustList trust, Instant now) {
         return switch (answer) {
             case Road.Answer.Nobody _ -> new Away();
-            case Road.Answer.Later _ -> new Away();
-            case Road.Answer.Said(var receipts) -> said(sent, receipts, trust);
+            case Road.Answer.Later _ -> new Busy();
+            case Road.Answer.Said(var receipts) -> said(sent, receipts, trust, now);
         };
     }
 
-    private static Outcome said(Packed sent, List<String> signed, TrustList trust) {
-        var receipts = Trust.receipts(signed, sent.envelope().to(), trust);
+    private static Outcome said(Packed sent, List<String> signed, TrustList trust, Instant now) {
+        var receipts = Trust.receipts(signed, sent.envelope().to(), trust, now);
         var about = receipts.stream()
                 .filter(receipt -> receipt.answers(sent.envelope()))
                 .toList();
         var verdict =
                 about.stream().flatMap(receipt -> receipt.verdict().stream()).findFirst();
         if (verdict.isPresent() && about.stream().anyMatch(receipt -> receipt.kind() == Receipt.Kind.RECEIVED)) {
-            return new Judged(verdict.get(), about(sent, signed, trust));
+            return new Judged(verdict.get(), about(sent, signed, trust, now));
         }
         if (about.stream().anyMatch(receipt -> receipt.kind() == Receipt.Kind.MISSING)) {
-            return new Waits(List.of(Refusal.DOCUMENT_GONE.inCatalogue()), about(sent, signed, trust));
+            return new Waits(List.of(Refusal.DOCUMENT_GONE.inCatalogue()), about(sent, signed, trust, now));
         }
         return refusal(sent, receipts)
                 .map(codes -> new Waits(codes, List.of()))
@@ -43,9 +50,9 @@ sealed interface Outcome {
     }
 
     /** Only these are kept: the log is for ever, and whatever else was sent along is nobody's word. */
-    private static List<String> about(Packed sent, List<String> signed, TrustList trust) {
+    private static List<String> about(Packed sent, List<String> signed, TrustList trust, Instant now) {
         return signed.stream()
-                .filter(one -> Trust.receipts(List.of(one), sent.envelope().to(), trust).stream()
+                .filter(one -> Trust.receipts(List.of(one), sent.envelope().to(), trust, now).stream()
                         .anyMatch(receipt -> receipt.answers(sent.envelope())))
                 .toList();
     }

@@ -17,8 +17,13 @@ final class Trust {
 
     private Trust() {}
 
-    /** Every reason not to believe that this party signed it at that moment; none, when it did. */
-    static Set<Refusal> doubts(String signed, String type, Party by, Instant at, TrustList list) {
+    /**
+     * Every reason not to believe that this party signed it; none, when it did.
+     *
+     * @param at the moment that it names
+     * @param seen the moment at which it was taken
+     */
+    static Set<Refusal> doubts(String signed, String type, Party by, Instant at, TrustList list, Instant seen) {
         var member = list.of(by);
         if (member.isEmpty()) {
             return EnumSet.of(Refusal.SENDER_UNKNOWN);
@@ -29,7 +34,7 @@ final class Trust {
             return EnumSet.of(Refusal.KEY_UNKNOWN);
         }
         var doubts = EnumSet.noneOf(Refusal.class);
-        if (!key.get().validAt(at)) {
+        if (!key.get().provesAt(at, seen)) {
             doubts.add(Refusal.KEY_NOT_VALID);
         }
         if (!claim.get().type().equals(type) || !Jose.verifies(signed, key.get())) {
@@ -40,7 +45,7 @@ final class Trust {
 
     /** Every reason not to take this copy of a letter now. */
     static Set<Refusal> doubts(String signed, Envelope envelope, Party own, TrustList list, Instant now) {
-        var doubts = doubts(signed, Envelope.TYPE, envelope.from(), envelope.sentAt(), list);
+        var doubts = doubts(signed, Envelope.TYPE, envelope.from(), envelope.sentAt(), list, now);
         if (!envelope.to().equals(own)) {
             doubts.add(Refusal.ADDRESSEE_WRONG);
         }
@@ -57,11 +62,11 @@ final class Trust {
     }
 
     /** The receipts of an answer, as far as they are the partner's. */
-    static List<Receipt> receipts(List<String> signed, Party by, TrustList list) {
+    static List<Receipt> receipts(List<String> signed, Party by, TrustList list, Instant seen) {
         return signed.stream()
                 .flatMap(one -> receipt(one).stream()
                         .filter(receipt -> receipt.from().equals(by)
-                                && doubts(one, Receipt.TYPE, by, receipt.at(), list)
+                                && doubts(one, Receipt.TYPE, by, receipt.at(), list, seen)
                                         .isEmpty()))
                 .toList();
     }

@@ -1,14 +1,16 @@
 package org.lingbao.transfer.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lingbao.transfer.exchange.Outgoing.SOON;
+import static org.lingbao.transfer.exchange.Outgoing.awaitHeard;
+import static org.lingbao.transfer.exchange.Outgoing.problem;
+import static org.lingbao.transfer.exchange.Outgoing.tries;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.RestAssured;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,13 +26,8 @@ import org.lingbao.local.testing.TestTokens;
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class DeliveryTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
-
     @Inject
-    Mailbox mailbox;
-
-    @Inject
-    Pool pool;
+    Outgoing outgoing;
 
     @Inject
     Echo echo;
@@ -38,7 +35,7 @@ class DeliveryTest {
     @Test
     void a_letter_is_delivered_and_its_verdict_heard_once() throws Throwable {
         var letter = Letters.first("to whom it may concern");
-        send(letter);
+        outgoing.send(letter);
         assertThat(sealed(letter)).startsWith("ey").doesNotContain("concern");
 
         try (var neighbour = new Neighbour().open()) {
@@ -58,7 +55,7 @@ class DeliveryTest {
         try (var neighbour = new Neighbour()
                 .reading(read -> new Reply.Given(new Verdict.Rejected(List.of("ONE", "TWO")), false))
                 .open()) {
-            send(letter);
+            outgoing.send(letter);
             awaitHeard(letter);
 
             assertThat(neighbour.letters()).contains(letter);
@@ -71,9 +68,9 @@ class DeliveryTest {
     void a_command_that_fails_sends_nothing() throws Throwable {
         var letter = Letters.first("never mind");
         try (var neighbour = new Neighbour().open()) {
-            assertThat(failed(letter)).isTrue();
+            assertThatThrownBy(() -> outgoing.sendInVain(letter)).hasMessage("as the test wants");
             var after = Letters.first("after it");
-            send(after);
+            outgoing.send(after);
             awaitHeard(after);
 
             assertThat(neighbour.letters()).contains(after).doesNotContain(letter);
@@ -86,7 +83,7 @@ class DeliveryTest {
         var first = Letters.of(caseId, 1, "one");
         var second = Letters.of(caseId, 2, "two");
         var third = Letters.of(caseId, 3, "three");
-        send(first, second, third);
+        outgoing.send(first, second, third);
         try (var neighbour = new Neighbour().open()) {
             awaitHeard(third);
 
@@ -100,12 +97,9 @@ class DeliveryTest {
     @Test
     void a_partner_that_is_away_gets_its_letters_when_it_is_back() throws Throwable {
         var letter = Letters.first("are you there");
-        send(letter);
+        outgoing.send(letter);
         Awaitility.await().atMost(SOON).until(() -> tries(letter) >= 2);
-        assertThat(TestDatabase.query(
-                                "select problem::text from exchange_letter where message_id = ?", letter.messageId())
-                        .toString())
-                .contains("EXCHANGE_PARTNER_AWAY");
+        assertThat(problem(letter)).contains("EXCHANGE_PARTNER_AWAY");
 
         try (var neighbour = new Neighbour().open()) {
             awaitHeard(letter);
@@ -119,10 +113,30 @@ class DeliveryTest {
     }
 
     @Test
+    void a_letter_that_the_partner_cannot_take_keeps_no_other_one_waiting() throws Throwable {
+        var stuck = Letters.first("more than it can take");
+        try (var neighbour = new Neighbour().unableToTake(stuck::equals).open()) {
+            outgoing.send(stuck);
+            Awaitility.await().atMost(SOON).until(() -> tries(stuck) >= 1);
+            var others =
+                    List.of(Letters.first("one"), Letters.first("two"), Letters.first("three"), Letters.first("four"));
+            outgoing.send(others.toArray(Letter[]::new));
+            others.forEach(Outgoing::awaitHeard);
+
+            assertThat(neighbour.letters()).containsAll(others).doesNotContain(stuck);
+            assertThat(problem(stuck)).contains("EXCHANGE_PARTNER_AWAY");
+        }
+        try (var able = new Neighbour().open()) {
+            awaitHeard(stuck);
+            assertThat(able.letters()).contains(stuck);
+        }
+    }
+
+    @Test
     void an_answer_that_was_lost_comes_again_and_the_letter_has_one_effect() throws Throwable {
         var letter = Letters.first("hello? hello?");
         try (var neighbour = new Neighbour().hangingUp(2).open()) {
-            send(letter);
+            outgoing.send(letter);
             awaitHeard(letter);
 
             assertThat(neighbour.letters()).containsOnlyOnce(letter);
@@ -139,7 +153,7 @@ class DeliveryTest {
         var letter = Letters.first("power cut");
         echo.failsAtTheEnd();
         try (var neighbour = new Neighbour().open()) {
-            send(letter);
+            outgoing.send(letter);
             awaitHeard(letter);
 
             assertThat(neighbour.letters()).containsOnlyOnce(letter);
@@ -154,7 +168,7 @@ class DeliveryTest {
         try (var neighbour = new Neighbour()
                 .spoiling(receipt -> receipt.substring(0, receipt.lastIndexOf('.') + 1) + "A".repeat(86))
                 .open()) {
-            send(letter);
+            outgoing.send(letter);
             Awaitility.await().atMost(SOON).until(() -> problem(letter).contains("EXCHANGE_RECEIPT_NOT_TRUSTED"));
 
             assertThat(heard(letter.caseId())).isEmpty();
@@ -170,7 +184,7 @@ class DeliveryTest {
     void a_partner_that_misses_what_it_has_judged_is_seen() throws Throwable {
         var letter = Letters.first("you had it");
         try (var neighbour = new Neighbour().reading(read -> new Reply.Early(7)).open()) {
-            send(letter);
+            outgoing.send(letter);
             Awaitility.await().atMost(SOON).until(() -> problem(letter).contains("EXCHANGE_DOCUMENT_GONE"));
 
             assertThat(neighbour.letters()).contains(letter);
@@ -184,11 +198,7 @@ class DeliveryTest {
     @Test
     void an_operator_sends_again_what_waits() throws Throwable {
         var letter = Letters.first("now, please");
-        send(letter);
-        var postponed = TestDatabase.execute(
-                "update exchange_letter set next_try_at = now() + interval '1 day' where message_id = ?",
-                letter.messageId());
-        assertThat(postponed).isEqualTo(1);
+        outgoing.sendTomorrow(letter);
         try (var neighbour = new Neighbour().open()) {
             var again = RestAssured.given()
                     .auth()
@@ -209,7 +219,7 @@ class DeliveryTest {
     void the_messages_of_a_case_are_shown_without_their_documents() throws Throwable {
         var letter = Letters.first("confidential");
         try (var neighbour = new Neighbour().open()) {
-            send(letter);
+            outgoing.send(letter);
             awaitHeard(letter);
             assertThat(neighbour
                             .write(Letters.of(letter.caseId(), 1, "an answer"))
@@ -230,7 +240,7 @@ class DeliveryTest {
     @Test
     void how_many_letters_wait_is_measured_per_partner() throws Throwable {
         var letter = Letters.first("measured");
-        send(letter);
+        outgoing.send(letter);
         Awaitility.await()
                 .atMost(SOON)
                 .until(() -> RestAssured.get("/q/metrics")
@@ -242,46 +252,9 @@ class DeliveryTest {
         }
     }
 
-    private void send(Letter... letters) throws Throwable {
-        for (var letter : letters) {
-            VertxContextSupport.subscribeAndAwait(
-                    () -> pool.withTransaction(transaction -> mailbox.send(transaction, letter)));
-        }
-    }
-
-    private boolean failed(Letter letter) throws Throwable {
-        try {
-            VertxContextSupport.subscribeAndAwait(() -> pool.withTransaction(
-                    transaction -> mailbox.send(transaction, letter).invoke(() -> {
-                        throw new IllegalStateException("as the test wants");
-                    })));
-            return false;
-        } catch (IllegalStateException expected) {
-            return true;
-        }
-    }
-
-    private static void awaitHeard(Letter letter) {
-        Awaitility.await()
-                .atMost(SOON)
-                .until(() ->
-                        TestDatabase.number("select count(*) from echo_heard where message_id = ?", letter.messageId())
-                                == 1);
-    }
-
     private static List<Map<String, @Nullable Object>> heard(UUID caseId) {
         return TestDatabase.query(
                 "select sequence, verdict from echo_heard where case_id = ? order by position", caseId);
-    }
-
-    private static long tries(Letter letter) {
-        return TestDatabase.number("select tries from exchange_letter where message_id = ?", letter.messageId());
-    }
-
-    private static String problem(Letter letter) {
-        return TestDatabase.query(
-                        "select problem::text as problem from exchange_letter where message_id = ?", letter.messageId())
-                .toString();
     }
 
     private static @Nullable String sealed(Letter letter) {

@@ -54,7 +54,7 @@ class DistrustTest {
         refused(letter, signedBy(forged, letter), 403, "EXCHANGE_KEY_UNKNOWN");
         refused(
                 letter,
-                signedBy(new Key(genuine.kid(), genuine.use(), forged.jwk(), genuine.from(), null), letter),
+                signedBy(new Key(genuine.kid(), genuine.use(), forged.jwk(), genuine.from(), null, null), letter),
                 403,
                 "EXCHANGE_SIGNATURE_WRONG");
     }
@@ -149,14 +149,14 @@ class DistrustTest {
     private KeyFolder validYesterday() {
         var longAgo = Neighbour.now().minus(Duration.ofDays(9));
         var keys = neighbour.keys.own().keys().stream()
-                .map(key -> new Key(key.kid(), key.use(), key.jwk(), longAgo, null))
+                .map(key -> new Key(key.kid(), key.use(), key.jwk(), longAgo, null, null))
                 .toList();
         return new KeyFolder(new OwnKeys(TestExchange.PARTNER, TestExchange.PARTNER, keys), neighbour.keys.trust());
     }
 
     private static Key key(String kid, Map<String, Object> made) {
         var read = Wire.read(Wire.write(made), Key.class).orElseThrow();
-        return new Key(kid, read.use(), read.jwk(), Neighbour.now().minus(HOUR), null);
+        return new Key(kid, read.use(), read.jwk(), Neighbour.now().minus(HOUR), null, null);
     }
 
     private Key to() {

@@ -37,7 +37,7 @@ class JoseTest {
         var made = EcJwkGenerator.generateJwk(EllipticCurves.P256);
         made.setAlgorithm("ES256");
         var jwk = made.toParams(OutputControlLevel.INCLUDE_PRIVATE);
-        var key = new Key("an EC key", Key.Use.SIGNING, jwk, DAY, null);
+        var key = new Key("an EC key", Key.Use.SIGNING, jwk, DAY, null, null);
 
         var signed = Jose.sign(TYPE, "payload", key);
 

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.RestAssured;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,15 +13,14 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestExchange;
 import org.lingbao.local.testing.TestStack;
 import org.lingbao.local.testing.TestTokens;
@@ -32,13 +29,8 @@ import org.lingbao.local.testing.TestTokens;
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class LogTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
-
     @Inject
-    Mailbox mailbox;
-
-    @Inject
-    Pool pool;
+    Outgoing outgoing;
 
     @TempDir
     Path folder;
@@ -84,7 +76,18 @@ class LogTest {
     void a_log_of_somebody_else_is_not_taken_for_ones_own() throws Throwable {
         var lines = exchanged(UUID.randomUUID());
 
-        assertThat(findings(lines, Optional.of("210000"))).contains("1: the line says otherwise than its envelope");
+        assertThat(findings(lines, trust(), Optional.of("210000")))
+                .contains("1: the line says otherwise than its envelope");
+    }
+
+    @Test
+    void what_was_taken_before_a_key_was_revoked_stays_proven() throws Throwable {
+        var lines = exchanged(UUID.randomUUID());
+        var last = read(lines, lines.size() - 1).at();
+
+        assertThat(findings(lines, revoked(last.plusSeconds(1)))).isEmpty();
+        assertThat(findings(lines, revoked(last.minus(Duration.ofHours(1)))))
+                .contains("1: envelope: EXCHANGE_KEY_NOT_VALID", "4: receipt: EXCHANGE_KEY_NOT_VALID");
     }
 
     /** Two letters in, two out. */
@@ -95,13 +98,8 @@ class LogTest {
                     .endsWith("REJECTED");
             for (var number = 1; number <= 2; number++) {
                 var letter = Letters.of(caseId, number, "an answer");
-                VertxContextSupport.subscribeAndAwait(
-                        () -> pool.withTransaction(transaction -> mailbox.send(transaction, letter)));
-                Awaitility.await()
-                        .atMost(SOON)
-                        .until(() -> TestDatabase.number(
-                                        "select count(*) from echo_heard where message_id = ?", letter.messageId())
-                                == 1);
+                outgoing.send(letter);
+                Outgoing.awaitHeard(letter);
             }
             assertThat(neighbour.letters()).hasSize(2);
         }
@@ -115,14 +113,17 @@ class LogTest {
     }
 
     private List<String> findings(List<String> lines) throws IOException {
-        return findings(lines, Optional.empty());
+        return findings(lines, trust());
     }
 
-    private List<String> findings(List<String> lines, Optional<String> cell) throws IOException {
+    private List<String> findings(List<String> lines, TrustList trust) throws IOException {
+        return findings(lines, trust, Optional.empty());
+    }
+
+    private List<String> findings(List<String> lines, TrustList trust, Optional<String> cell) throws IOException {
         var file = folder.resolve("log.ndjson");
         Files.write(file, lines);
         var out = new ByteArrayOutputStream();
-        var trust = KeyFolder.trust(TestExchange.ownKeys().resolve(KeyFolder.TRUST));
         var count = new VerifyLog(trust, new PrintStream(out, true, UTF_8)).file(file, cell);
         var said = out.toString(UTF_8).lines().toList();
         assertThat(said.getLast())
@@ -135,6 +136,26 @@ class LogTest {
 
     private static LogLine read(List<String> lines, int at) {
         return Wire.read(lines.get(at), LogLine.class).orElseThrow();
+    }
+
+    private static TrustList trust() {
+        return KeyFolder.trust(TestExchange.ownKeys().resolve(KeyFolder.TRUST));
+    }
+
+    /** The list, with the partner's signing keys revoked at this moment. */
+    private static TrustList revoked(Instant moment) {
+        return new TrustList(trust().parties().stream()
+                .map(member -> member.province().equals(TestExchange.PARTNER)
+                        ? new TrustList.Member(
+                                member.province(),
+                                member.agency(),
+                                member.url(),
+                                member.keys().stream()
+                                        .map(key -> new Key(
+                                                key.kid(), key.use(), key.jwk(), key.from(), key.until(), moment))
+                                        .toList())
+                        : member)
+                .toList());
     }
 
     private static List<String> without(List<String> lines, int at) {

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.local.testing.TestExchange;
 
@@ -36,6 +37,7 @@ public final class Neighbour implements AutoCloseable {
     private Function<Letter, Reply> reading = letter -> new Reply.Given(new Verdict.Accepted(), false);
     private Function<String, String> signing = receipt -> receipt;
     private @Nullable HttpServer server;
+    private Predicate<Letter> unable = letter -> false;
     private int cut;
 
     public Neighbour() {
@@ -91,7 +93,7 @@ public final class Neighbour implements AutoCloseable {
                 .orElse(List.of());
         var party = keys.trust().ofProvince("370000").orElseThrow().asParty();
         var receipts = signed.stream()
-                .flatMap(one -> Trust.receipts(List.of(one), party, keys.trust()).stream()
+                .flatMap(one -> Trust.receipts(List.of(one), party, keys.trust(), now()).stream()
                         .map(receipt -> new Receipts(receipt.kind().name(), receipt.codes(), receipt.expected(), one)))
                 .toList();
         return new Answer(response.statusCode(), receipts, response);
@@ -127,6 +129,12 @@ public final class Neighbour implements AutoCloseable {
         return this;
     }
 
+    /** Takes none of these letters for now; it says so. */
+    Neighbour unableToTake(Predicate<Letter> these) {
+        unable = these;
+        return this;
+    }
+
     /** The letters that it has taken, in their order. */
     public List<Letter> letters() {
         return List.copyOf(letters);
@@ -142,6 +150,10 @@ public final class Neighbour implements AutoCloseable {
             var posted = new String(http.getRequestBody().readAllBytes(), UTF_8);
             if (!(Opened.of(posted, keys, now()) instanceof Opened.Trusted letter)) {
                 http.sendResponseHeaders(403, -1);
+                return;
+            }
+            if (unable.test(asWritten(letter.letter()))) {
+                http.sendResponseHeaders(503, -1);
                 return;
             }
             envelopes.add(letter.envelope());

@@ -1,11 +1,12 @@
 package org.lingbao.transfer.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lingbao.transfer.exchange.Outgoing.SOON;
+import static org.lingbao.transfer.exchange.Outgoing.awaitHeard;
+import static org.lingbao.transfer.exchange.Outgoing.problem;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.VertxContextSupport;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,16 +31,11 @@ import org.lingbao.local.testing.TestStack;
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class RotationTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
-
     @Inject
-    Mailbox mailbox;
+    Outgoing outgoing;
 
     @Inject
     Keys keys;
-
-    @Inject
-    Pool pool;
 
     private final KeyFolder before = KeyFolder.read(TestExchange.partnerKeys());
 
@@ -62,9 +58,25 @@ class RotationTest {
         assertThat(withOld.write(Letters.first("by the old key")).kinds()).endsWith("ACCEPTED");
         assertThat(withFresh.write(Letters.first("by the new key")).kinds()).endsWith("ACCEPTED");
 
-        trust(partnerWith(new Key(old.kid(), old.use(), old.jwk(), old.from(), now), fresh));
+        trust(partnerWith(new Key(old.kid(), old.use(), old.jwk(), old.from(), now, null), fresh));
         assertThat(withOld.write(Letters.first("too late")).codes()).containsExactly("EXCHANGE_KEY_NOT_VALID");
         assertThat(withFresh.write(Letters.first("goes on")).kinds()).endsWith("ACCEPTED");
+    }
+
+    @Test
+    void with_a_stolen_key_nobody_can_date_back() throws Exception {
+        var now = Neighbour.now();
+        var stolen = before.own().signingAt(now);
+        var thief = new Neighbour();
+        var dated = thief.pack(Letters.first("dated back"), stolen.from(), Duration.ofDays(3));
+        trust(partnerWith(new Key(stolen.kid(), stolen.use(), stolen.jwk(), stolen.from(), now, null)));
+        assertThat(thief.post(dated.posted()).kinds())
+                .as("an end of validity is no use against a date of choice")
+                .endsWith("ACCEPTED");
+
+        trust(partnerWith(new Key(stolen.kid(), stolen.use(), stolen.jwk(), stolen.from(), null, now)));
+        var again = thief.pack(Letters.first("once more"), stolen.from(), Duration.ofDays(3));
+        assertThat(thief.post(again.posted()).codes()).containsExactly("EXCHANGE_KEY_NOT_VALID");
     }
 
     @Test
@@ -83,14 +95,14 @@ class RotationTest {
                 .toList()));
         var toAway = Letters.first("nobody is there");
         for (var number = 0; number < 20; number++) {
-            send(to("310000", Letters.first("nobody is there")));
+            outgoing.send(to("310000", Letters.first("nobody is there")));
         }
-        send(to("310000", toAway));
+        outgoing.send(to("310000", toAway));
         var letter = Letters.first("somebody is here");
-        send(letter);
+        outgoing.send(letter);
 
         try (var neighbour = new Neighbour().open()) {
-            Awaitility.await().atMost(SOON).until(() -> heard(letter) == 1);
+            awaitHeard(letter);
             assertThat(neighbour.letters()).contains(letter);
         }
         Awaitility.await()
@@ -106,7 +118,7 @@ class RotationTest {
     void a_letter_whose_own_key_is_missing_keeps_no_other_one_waiting_and_goes_when_the_key_is_back() throws Throwable {
         var own = KeyFolder.read(TestExchange.ownKeys()).own();
         var stuck = Letters.first("sealed with the old key");
-        send(stuck);
+        outgoing.send(stuck);
         var fresh = key(
                 ExchangeKeys.encryption("370000", Neighbour.now()),
                 Neighbour.now().minusSeconds(10),
@@ -116,23 +128,17 @@ class RotationTest {
         Awaitility.await().atMost(SOON).until(() -> problem(stuck).contains("EXCHANGE_KEY_MISSING"));
         try (var neighbour = new Neighbour().open()) {
             var other = Letters.first("sealed with the new key");
-            send(other);
-            Awaitility.await().atMost(SOON).until(() -> heard(other) == 1);
+            outgoing.send(other);
+            awaitHeard(other);
             assertThat(neighbour.letters()).contains(other).doesNotContain(stuck);
 
             var all = Stream.concat(own.keys().stream(), Stream.of(fresh)).toList();
             write(KeyFolder.OWN, new OwnKeys("370000", "370000", all));
-            Awaitility.await().atMost(SOON).until(() -> heard(stuck) == 1);
+            awaitHeard(stuck);
             assertThat(neighbour.letters()).contains(stuck);
         } finally {
             write(KeyFolder.OWN, own);
         }
-    }
-
-    private static String problem(Letter letter) {
-        return TestDatabase.query(
-                        "select problem::text as problem from exchange_letter where message_id = ?", letter.messageId())
-                .toString();
     }
 
     private static Letter to(String partner, Letter letter) {
@@ -144,15 +150,6 @@ class RotationTest {
                 letter.document(),
                 letter.version(),
                 letter.body());
-    }
-
-    private void send(Letter letter) throws Throwable {
-        VertxContextSupport.subscribeAndAwait(
-                () -> pool.withTransaction(transaction -> mailbox.send(transaction, letter)));
-    }
-
-    private static long heard(Letter letter) {
-        return TestDatabase.number("select count(*) from echo_heard where message_id = ?", letter.messageId());
     }
 
     private TrustList.Member partner() {
@@ -176,12 +173,12 @@ class RotationTest {
     private static Key published(Key key) {
         var jwk = new HashMap<>(key.jwk());
         jwk.keySet().removeIf("d"::equals);
-        return new Key(key.kid(), key.use(), jwk, key.from(), key.until());
+        return new Key(key.kid(), key.use(), jwk, key.from(), key.until(), key.revoked());
     }
 
     private static Key key(java.util.Map<String, Object> made, Instant from, @Nullable Instant until) {
         var read = Wire.read(Wire.write(made), Key.class).orElseThrow();
-        return new Key(read.kid(), read.use(), read.jwk(), from, until);
+        return new Key(read.kid(), read.use(), read.jwk(), from, until, null);
     }
 
     private void trust(TrustList list) throws IOException {
