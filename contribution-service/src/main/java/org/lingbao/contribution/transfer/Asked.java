@@ -9,9 +9,13 @@ import org.lingbao.contribution.transfer.domain.CaseId;
 final class Asked {
     private Asked() {}
 
-    /** transfer.seal-requested.v1 */
+    /** transfer.seal-requested.v1. @param payee the agency's bank account; null: as it was said before */
     @RegisterForReflection
-    record SealRequested(UUID caseId, UUID personId, String newPlace) {}
+    record SealRequested(
+            UUID caseId,
+            UUID personId,
+            String newPlace,
+            @Nullable String payee) {}
 
     /** transfer.release-requested.v1 */
     @RegisterForReflection

@@ -56,8 +56,9 @@ final class CaseSql {
                        reference = cast($4 as text) || to_char(nextval('transfer_reference_seq'), 'FM0000000000')
                 where case_id = $1 returning *
             ), ordered as (
-                insert into payment_order (order_id, reference, bank, kind, case_id, payee, amount_fen, ordered_on)
-                select $3, reference, $5, 'TRANSFER', case_id, province, account_fen + pooled_fen, $2
+                insert into payment_order (order_id, reference, bank, kind, case_id, payee, payee_account, amount_fen,
+                                           ordered_on)
+                select $3, reference, $5, 'TRANSFER', case_id, province, payee_account, account_fen + pooled_fen, $2
                 from released where account_fen + pooled_fen > 0
             ), paid_months as (
                 update bill_month m set moved_by = $1 from released r, bill b

@@ -15,6 +15,8 @@ import org.lingbao.rules.value.Money;
  * @param settlementReference to be named with the money (附言)
  * @param kind TRANSFER: the money of a transfer; RETURN: money that arrived for one that ended
  * @param payee the province whose agency gets it, GB/T 2260
+ * @param payeeAccount its bank and account number, as its contact letter says; absent for a RETURN, which goes back to
+ *     the account from which it came
  * @param executedOn when the bank said that it had paid
  * @param cancelledOn no longer to be paid
  */
@@ -25,12 +27,14 @@ record PaymentOrderView(
         String settlementReference,
         String kind,
         String payee,
+        @Nullable String payeeAccount,
         String amount,
         LocalDate orderedOn,
         @Nullable LocalDate executedOn,
         @Nullable LocalDate cancelledOn) {
 
-    static final String COLUMNS = "order_id, reference, kind, payee, amount_fen, ordered_on, executed_on, cancelled_on";
+    static final String COLUMNS =
+            "order_id, reference, kind, payee, payee_account, amount_fen, ordered_on, executed_on, cancelled_on";
 
     /**
      * A page of them, the oldest first.
@@ -47,6 +51,7 @@ record PaymentOrderView(
                 row.getString("reference"),
                 row.getString("kind"),
                 row.getString("payee"),
+                row.getString("payee_account"),
                 new Money(row.getLong("amount_fen")).toYuan(),
                 row.getLocalDate("ordered_on"),
                 row.getLocalDate("executed_on"),

@@ -32,11 +32,12 @@ class SealAccount {
 
     private static final String WRITE = """
             insert into transfer_case (case_id, side, state, scheme, province, person_id, place, relation_id, form, months,
-                                       before_1998_fen, current_fen, account_fen, pooled_fen, begun_on)
-            values ($1, 'OUT', 'SEALED', $2, $3, $4, $5, $6, cast($7 as text)::jsonb, $8, $9, $10, $11, $12, $13)
+                                       before_1998_fen, current_fen, account_fen, pooled_fen, begun_on, payee_account)
+            values ($1, 'OUT', 'SEALED', $2, $3, $4, $5, $6, cast($7 as text)::jsonb, $8, $9, $10, $11, $12, $13, $14)
             on conflict (case_id) do update
             set form = excluded.form, months = excluded.months, before_1998_fen = excluded.before_1998_fen,
-                current_fen = excluded.current_fen, account_fen = excluded.account_fen, pooled_fen = excluded.pooled_fen""";
+                current_fen = excluded.current_fen, account_fen = excluded.account_fen, pooled_fen = excluded.pooled_fen,
+                payee_account = coalesce(excluded.payee_account, transfer_case.payee_account)""";
 
     private final CaseRows cases;
     private final Accounts accounts;
@@ -57,16 +58,17 @@ class SealAccount {
         var person = new PersonId(asked.personId());
         return cases.lock(transaction, id).chain(part -> switch (part.seal(person)) {
             case Step.SayAgain(var form) -> answers.sealed(transaction, id, form);
-            case Step.Seal _ -> look(transaction, id, person, new Place(asked.newPlace()).province());
+            case Step.Seal _ -> look(transaction, asked, person);
         });
     }
 
-    private Uni<Void> look(SqlConnection transaction, CaseId id, PersonId person, Place province) {
+    private Uni<Void> look(SqlConnection transaction, SealRequested asked, PersonId person) {
+        var id = new CaseId(asked.caseId());
         return accounts.lock(transaction, person.value(), FindHoldings.SCHEME)
                 .map(found -> found.orElse(NEVER_OPENED))
                 .chain(account -> heldByAnother(transaction, id, account.sealedBy())
                         .chain(held -> find.of(transaction, person, account.balance())
-                                .chain(holdings -> decide(transaction, id, person, province, held, holdings))));
+                                .chain(holdings -> decide(transaction, asked, person, held, holdings))));
     }
 
     /** A seal of a transfer that is over only keeps what is left here closed; there is nothing in the account to move. */
@@ -80,7 +82,8 @@ class SealAccount {
     }
 
     private Uni<Void> decide(
-            SqlConnection transaction, CaseId id, PersonId person, Place province, boolean held, Holdings holdings) {
+            SqlConnection transaction, SealRequested asked, PersonId person, boolean held, Holdings holdings) {
+        var id = new CaseId(asked.caseId());
         var reasons = new ArrayList<RefusalReason>();
         if (held) {
             reasons.add(RefusalReason.ALREADY_SEALED);
@@ -95,20 +98,19 @@ class SealAccount {
         return find.home(transaction, person)
                 .map(found ->
                         found.orElseThrow(() -> new IllegalStateException("the person has an account and no relation")))
-                .chain(home -> write(transaction, id, person, province, home, form))
+                .chain(home -> write(transaction, asked, home, form))
                 .chain(() -> accounts.seal(transaction, person.value(), FindHoldings.SCHEME, id.value()))
                 .chain(() -> answers.sealed(transaction, id, form));
     }
 
-    private Uni<Void> write(
-            SqlConnection transaction, CaseId id, PersonId person, Place province, Home home, Form form) {
+    private Uni<Void> write(SqlConnection transaction, SealRequested asked, Home home, Form form) {
         return transaction
                 .preparedQuery(WRITE)
                 .execute(Tuple.tuple()
-                        .addUUID(id.value())
+                        .addUUID(asked.caseId())
                         .addString(FindHoldings.SCHEME.name())
-                        .addString(province.code())
-                        .addUUID(person.value())
+                        .addString(new Place(asked.newPlace()).province().code())
+                        .addUUID(asked.personId())
                         .addString(home.place().code())
                         .addUUID(home.relation())
                         .addString(cases.write(form))
@@ -117,7 +119,8 @@ class SealAccount {
                         .addLong(form.balances().currentYear().fen())
                         .addLong(form.account().fen())
                         .addLong(form.pooled().fen())
-                        .addLocalDate(day.today()))
+                        .addLocalDate(day.today())
+                        .addString(asked.payee()))
                 .replaceWithVoid();
     }
 }

@@ -42,7 +42,8 @@ public record TransferStory(UUID id) {
 
     public void asksToSeal(Person person) {
         asks("seal-requested", """
-                {"caseId": "%s", "personId": "%s", "newPlace": "210200", "requestedOn": "2026-09-01"}""".formatted(id, person.id()));
+                {"caseId": "%s", "personId": "%s", "newPlace": "210200",
+                 "payee": "中国建设银行大连分行 21050161000000000001", "requestedOn": "2026-09-01"}""".formatted(id, person.id()));
     }
 
     public void asksToRelease(String form) {

@@ -33,7 +33,8 @@ class AskedTest {
 
     @Test
     void every_instruction_is_read_whole() throws IOException {
-        assertThat(read("seal-requested", SealRequested.class)).isEqualTo(new SealRequested(CASE, PERSON, "370700"));
+        assertThat(read("seal-requested", SealRequested.class))
+                .isEqualTo(new SealRequested(CASE, PERSON, "370700", "中国建设银行潍坊分行 37050167000000000001"));
         assertThat(read("release-requested", ReleaseRequested.class)).isEqualTo(new ReleaseRequested(CASE, FORM));
         assertThat(read("settle-requested", SettleRequested.class)).isEqualTo(new SettleRequested(CASE));
         assertThat(read("funds-expected", FundsExpected.class))

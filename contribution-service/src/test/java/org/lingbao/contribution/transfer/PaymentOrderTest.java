@@ -32,6 +32,7 @@ class PaymentOrderTest {
         assertThat(order)
                 .containsEntry("kind", "TRANSFER")
                 .containsEntry("payee", "210000")
+                .containsEntry("payeeAccount", "中国建设银行大连分行 21050161000000000001")
                 .containsEntry("amount", "914.60")
                 .containsEntry("orderedOn", "2026-09-01");
         assertThat(open(otherBank())).doesNotContain(reference);

@@ -85,6 +85,6 @@ final class Desk {
     }
 
     private static Payee payee(Place place) {
-        return new Payee("account of " + place);
+        return new Payee("account of " + place.code());
     }
 }

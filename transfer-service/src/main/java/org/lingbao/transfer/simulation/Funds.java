@@ -76,7 +76,7 @@ final class Funds {
     Optional<Answer> handle(CaseId id, Instruction instruction, Moment moment) {
         var part = parts.computeIfAbsent(id, _ -> new Part());
         return switch (instruction) {
-            case Instruction.Seal(var person, var _) -> Optional.of(seal(id, part, person, moment));
+            case Instruction.Seal(var person, var _, var _) -> Optional.of(seal(id, part, person, moment));
             case Instruction.Release(var form) -> Optional.of(release(id, part, form));
             case Instruction.Settle _ -> {
                 settle(id, part);

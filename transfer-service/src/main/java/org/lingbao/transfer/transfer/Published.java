@@ -18,8 +18,11 @@ record Published(EventType type, Object event) {
     static Published of(Move move, Instruction instruction, LocalDate today) {
         var id = move.id().value();
         return switch (instruction) {
-            case Instruction.Seal(var person, var newPlace) ->
-                new Published(SealRequestedV1.TYPE, new SealRequestedV1(id, person.value(), newPlace.code(), today));
+            case Instruction.Seal(var person, var newPlace, var payee) ->
+                new Published(
+                        SealRequestedV1.TYPE,
+                        new SealRequestedV1(
+                                id, person.value(), newPlace.code(), payee == null ? null : payee.value(), today));
             case Instruction.Release(var form) ->
                 new Published(ReleaseRequestedV1.TYPE, new ReleaseRequestedV1(id, FormPart.of(form), today));
             case Instruction.Settle() -> new Published(SettleRequestedV1.TYPE, new SettleRequestedV1(id, today));

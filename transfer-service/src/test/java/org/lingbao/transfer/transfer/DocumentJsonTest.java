@@ -85,6 +85,13 @@ class DocumentJsonTest {
                     .as(wrong)
                     .isEmpty();
         }
+        for (var payee : List.of("", " ", "CCB\\u00001", "CCB <b>1</b>", "1".repeat(101))) {
+            assertThat(json.read(DocumentType.CONTACT_LETTER, 1, mapper.readTree("""
+                    {"identityNumber": "210202199001010012", "oldPlace": "210200", "newPlace": "370700",
+                     "payee": "%s"}""".formatted(payee))))
+                    .as(payee)
+                    .isEmpty();
+        }
         for (var wrong : List.of("{\"reasons\": []}", "{\"reasons\": [\"lower case\"]}", "{\"reasons\": [null]}")) {
             assertThat(json.read(DocumentType.REFUSAL, 1, mapper.readTree(wrong)))
                     .as(wrong)

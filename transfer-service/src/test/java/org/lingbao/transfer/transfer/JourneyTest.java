@@ -133,7 +133,9 @@ class JourneyTest implements NothingWaits {
         var dalian = oldPlace(person);
         var id = dalian.id.value();
         carry(dalian);
-        assertThat(dalian.asked).containsExactly(new Instruction.Seal(PartnerCell.PERSON, Samples.WEIFANG));
+        assertThat(dalian.asked)
+                .containsExactly(new Instruction.Seal(
+                        PartnerCell.PERSON, Samples.WEIFANG, new Payee("中国建设银行潍坊分行 37050167000000000001")));
         dalian.on(new Answer.AccountSealed(Samples.FORM));
         carry(dalian);
         dalian.on(new Answer.FundsReleased(REFERENCE));

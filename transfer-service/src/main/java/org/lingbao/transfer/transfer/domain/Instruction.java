@@ -1,5 +1,6 @@
 package org.lingbao.transfer.transfer.domain;
 
+import org.jspecify.annotations.Nullable;
 import org.lingbao.rules.value.Money;
 import org.lingbao.rules.value.Place;
 
@@ -9,8 +10,12 @@ import org.lingbao.rules.value.Place;
  */
 public sealed interface Instruction {
 
-    /** Old place: let nothing more happen to the account, and say what is in it (封存). */
-    record Seal(PersonId person, Place newPlace) implements Instruction {}
+    /**
+     * Old place: let nothing more happen to the account, and say what is in it (封存).
+     *
+     * @param payee where the money is to go; null: as it was said before
+     */
+    record Seal(PersonId person, Place newPlace, @Nullable Payee payee) implements Instruction {}
 
     /** Old place: person and pooled fund to transit, as the form says. */
     record Release(Form form) implements Instruction {}

@@ -1,6 +1,7 @@
 package org.lingbao.transfer.transfer.domain;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.rules.deadline.Deadline;
 import org.lingbao.transfer.transfer.domain.Effect.Ask;
 import org.lingbao.transfer.transfer.domain.Effect.Assign;
@@ -40,7 +41,7 @@ public final class Releasing {
             return new Step.Refused<>(List.copyOf(obstacles));
         }
         var move = new Move(id, person, letter.oldPlace(), letter.newPlace());
-        return seal(move, Clock.from(Deadline.TRANSFER_FORM, moment.today()));
+        return seal(move, letter.payee(), Clock.from(Deadline.TRANSFER_FORM, moment.today()));
     }
 
     public static Step<TransferOut> on(TransferOut state, Input input, Moment moment) {
@@ -53,15 +54,16 @@ public final class Releasing {
         };
     }
 
-    private static Step<TransferOut> seal(Move move, Clock clock) {
-        return Step.to(new LetterReceived(move, clock), new Ask(new Instruction.Seal(move.person(), move.newPlace())));
+    private static Step<TransferOut> seal(Move move, @Nullable Payee payee, Clock clock) {
+        return Step.to(
+                new LetterReceived(move, clock), new Ask(new Instruction.Seal(move.person(), move.newPlace(), payee)));
     }
 
     private static Step<TransferOut> command(TransferOut state, Command command) {
         return switch (command) {
             case Command.Refuse(var reasons) -> refuse(state, reasons);
             case Command.Correct _ ->
-                state instanceof FormReturned(var move, var _, var clock) ? seal(move, clock) : notNow(state);
+                state instanceof FormReturned(var move, var _, var clock) ? seal(move, null, clock) : notNow(state);
             case Command.Supplement _ -> supplement(state);
             case Command.SendLetter _, Command.Cancel _, Command.Recheck _ -> notNow(state);
         };

@@ -39,7 +39,8 @@ class ReleasingTest {
     private static final TransferOut RESTORING = new TransferOut.Restoring(MOVE, new Ending.Cancelled());
     private static final TransferOut ENDED = new TransferOut.Ended(MOVE, new Ending.Cancelled());
     private static final TransferOut COMPLETED = new TransferOut.Completed(MOVE, FORM);
-    private static final Ask SEAL = new Ask(new Instruction.Seal(MOVE.person(), WEIFANG));
+    private static final Ask SEAL = new Ask(new Instruction.Seal(MOVE.person(), WEIFANG, LETTER.payee()));
+    private static final Ask SEAL_AGAIN = new Ask(new Instruction.Seal(MOVE.person(), WEIFANG, null));
     private static final Ask RESTORE = new Ask(new Instruction.Restore());
 
     private static TransferOut fundsSent(List<Reason> questions) {
@@ -91,7 +92,7 @@ class ReleasingTest {
     void a_returned_form_is_a_task_and_is_written_anew_from_the_account() {
         assertThat(step(FORM_SENT, rejected(DocumentType.INFORMATION_FORM, REASONS.getFirst())))
                 .isEqualTo(Step.to(FORM_RETURNED, new Assign(Task.FORM_RETURNED, REASONS)));
-        assertThat(step(FORM_RETURNED, new Command.Correct())).isEqualTo(Step.to(LETTER_RECEIVED, SEAL));
+        assertThat(step(FORM_RETURNED, new Command.Correct())).isEqualTo(Step.to(LETTER_RECEIVED, SEAL_AGAIN));
     }
 
     @Test
