@@ -9,10 +9,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/** Looks into the database of this run beside the service, and damages it where a test wants that. */
+/**
+ * Looks into the database of this run beside the service, and damages it where a test wants that. Tests look thousands of
+ * times, so connections are kept.
+ */
 public final class TestDatabase {
+    private static final int VALID_SECONDS = 5;
+    private static final Map<String, Queue<Connection>> IDLE = new ConcurrentHashMap<>();
+
     private TestDatabase() {}
 
     /** A connection of the test's own, as the service's role, with auto-commit on. */
@@ -23,17 +32,15 @@ public final class TestDatabase {
 
     /** All rows, each with its columns in order. */
     public static List<Map<String, @Nullable Object>> query(String sql, Object... parameters) {
-        try (var connection = connect();
-                var statement = prepare(connection, sql, parameters);
-                var rows = statement.executeQuery()) {
-            var all = new ArrayList<Map<String, @Nullable Object>>();
-            while (rows.next()) {
-                all.add(row(rows));
+        return with(sql, parameters, statement -> {
+            try (var rows = statement.executeQuery()) {
+                var all = new ArrayList<Map<String, @Nullable Object>>();
+                while (rows.next()) {
+                    all.add(row(rows));
+                }
+                return all;
             }
-            return all;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e.getMessage() + " in: " + sql, e);
-        }
+        });
     }
 
     /** The first column of the only row as a whole number, for {@code select count(*)}. */
@@ -47,12 +54,33 @@ public final class TestDatabase {
 
     /** @return the number of rows changed */
     public static int execute(String sql, Object... parameters) {
-        try (var connection = connect();
-                var statement = prepare(connection, sql, parameters)) {
-            return statement.execute() ? 0 : statement.getUpdateCount();
+        return with(sql, parameters, statement -> statement.execute() ? 0 : statement.getUpdateCount());
+    }
+
+    private interface Work<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
+    /** On a connection that was idle, or on a new one; after a failure nobody uses it again. */
+    private static <T> T with(String sql, Object[] parameters, Work<T> work) {
+        var idle = IDLE.computeIfAbsent(TestRun.get(TestRun.JDBC_URL), url -> new ConcurrentLinkedQueue<>());
+        try {
+            var connection = usable(idle.poll());
+            try (var statement = prepare(connection, sql, parameters)) {
+                var result = work.of(statement);
+                idle.add(connection);
+                return result;
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e.getMessage() + " in: " + sql, e);
         }
+    }
+
+    private static Connection usable(@Nullable Connection idle) throws SQLException {
+        return idle != null && idle.isValid(VALID_SECONDS) ? idle : connect();
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
