@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -169,8 +170,7 @@ class EnrollmentEventsTest {
     }
 
     private static Map<String, Object> stateOf(UUID person) {
-        return Map.copyOf(
-                java.util.Objects.requireNonNull(TestDatabase.query("""
+        return Map.copyOf(Objects.requireNonNull(TestDatabase.query("""
                         select (select count(*) from login where person_id = p.id) as logins,
                                (select count(*) from relation where person_id = p.id) as relations,
                                (select count(*) from account_balance where account_owner = p.id || '/EMPLOYEE') as accounts,

@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -209,8 +210,7 @@ class PaymentTest {
     }
 
     private static Map<String, Object> booked(UUID bill) {
-        return Map.copyOf(
-                java.util.Objects.requireNonNull(TestDatabase.query("""
+        return Map.copyOf(Objects.requireNonNull(TestDatabase.query("""
                         select (select count(*) from receipt where bill_id = b.id) as receipts,
                                (select count(*) from entry_set join receipt using (receipt_id) where bill_id = b.id) as sets,
                                (select count(*) from entry where bill_id = b.id) as entries

@@ -15,6 +15,7 @@ import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.lingbao.contribution.story.Schemas;
@@ -245,6 +246,6 @@ class PlanTest {
                        (select count(*) from bill where person_id = p.id) as bills,
                        (select count(*) from bill_month where person_id = p.id) as months
                 from (select cast(? as uuid) as id) p""", person.id());
-        return Map.copyOf(java.util.Objects.requireNonNull(counted.getFirst()));
+        return Map.copyOf(Objects.requireNonNull(counted.getFirst()));
     }
 }

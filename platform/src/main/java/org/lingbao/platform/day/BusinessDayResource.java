@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.platform.identity.Role;
@@ -42,7 +43,7 @@ class BusinessDayResource {
     @POST
     @RolesAllowed(Role.OPERATOR)
     public Uni<Response> move(@Valid @NotNull MoveRequest request) {
-        var wanted = java.util.Objects.requireNonNull(request.day());
+        var wanted = Objects.requireNonNull(request.day());
         if (!day.isMovable()) {
             return refused(new Violation("BUSINESS_DAY_FIXED"));
         }

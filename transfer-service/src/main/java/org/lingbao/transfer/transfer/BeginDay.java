@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.platform.web.Outage;
 import org.lingbao.transfer.transfer.domain.CaseId;
 import org.lingbao.transfer.transfer.domain.Input;
@@ -75,7 +76,7 @@ class BeginDay {
         return from(null, cases.now());
     }
 
-    private Uni<Void> from(@org.jspecify.annotations.Nullable UUID after, Moment moment) {
+    private Uni<Void> from(@Nullable UUID after, Moment moment) {
         return pool.preparedQuery(DUE)
                 .execute(Tuple.of(moment.today()).addUUID(after).addInteger(BATCH))
                 .map(found -> StreamSupport.stream(found.spliterator(), false)

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.id.Ids;
 import org.lingbao.platform.outbox.Outbox;
@@ -90,7 +91,7 @@ class Cases {
     }
 
     private Uni<Docket> effect(SqlConnection transaction, Docket docket, Effect effect, Moment moment) {
-        var side = java.util.Objects.requireNonNull(docket.side(), "effects have a case");
+        var side = Objects.requireNonNull(docket.side(), "effects have a case");
         return switch (effect) {
             case Effect.Send(var document) -> send(transaction, docket, document, moment);
             case Effect.Ask(var instruction) ->

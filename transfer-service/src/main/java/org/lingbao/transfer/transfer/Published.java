@@ -2,6 +2,7 @@ package org.lingbao.transfer.transfer;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.platform.outbox.EventType;
@@ -69,7 +70,7 @@ record Published(EventType type, Object event) {
 
     private static Published completed(Side side, LocalDate today) {
         var move = side.move();
-        var form = java.util.Objects.requireNonNull(side.form(), "a completed case has its form");
+        var form = Objects.requireNonNull(side.form(), "a completed case has its form");
         var event = new TransferCompletedV1(
                 move.id().value(),
                 move.person().value(),

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.platform.id.Ids;
 import org.lingbao.rules.deadline.DueDay;
 import org.lingbao.transfer.transfer.domain.CaseId;
@@ -47,7 +48,7 @@ class WorkList {
                 .replaceWithVoid();
     }
 
-    private static @org.jspecify.annotations.Nullable LocalDate dueOn(Side side, Moment moment) {
+    private static @Nullable LocalDate dueOn(Side side, Moment moment) {
         var clock = side.clock();
         return clock != null && clock.due(moment.law().deadline()) instanceof DueDay.Due(var due) ? due : null;
     }

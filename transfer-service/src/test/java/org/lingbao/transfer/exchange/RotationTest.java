@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -176,7 +177,7 @@ class RotationTest {
         return new Key(key.kid(), key.use(), jwk, key.from(), key.until(), key.revoked());
     }
 
-    private static Key key(java.util.Map<String, Object> made, Instant from, @Nullable Instant until) {
+    private static Key key(Map<String, Object> made, Instant from, @Nullable Instant until) {
         var read = Wire.read(Wire.write(made), Key.class).orElseThrow();
         return new Key(read.kid(), read.use(), read.jwk(), from, until, null);
     }

@@ -37,9 +37,11 @@ import org.lingbao.transfer.story.NothingWaits;
 import org.lingbao.transfer.story.Schemas;
 import org.lingbao.transfer.story.Story;
 import org.lingbao.transfer.transfer.domain.Answer;
+import org.lingbao.transfer.transfer.domain.Clock;
 import org.lingbao.transfer.transfer.domain.Command;
 import org.lingbao.transfer.transfer.domain.Document;
 import org.lingbao.transfer.transfer.domain.Instruction;
+import org.lingbao.transfer.transfer.domain.Move;
 import org.lingbao.transfer.transfer.domain.Payee;
 import org.lingbao.transfer.transfer.domain.SettlementReference;
 import org.lingbao.transfer.transfer.domain.Subject;
@@ -200,8 +202,7 @@ class JourneyTest implements NothingWaits {
         var person = insured();
         var weifang = cell(UUID.randomUUID());
         var id = weifang.id.value();
-        var move = new org.lingbao.transfer.transfer.domain.Move(
-                weifang.id, PartnerCell.PERSON, Samples.WEIFANG, Samples.DALIAN);
+        var move = new Move(weifang.id, PartnerCell.PERSON, Samples.WEIFANG, Samples.DALIAN);
         weifang.begins(
                 new Side.In(new TransferIn.Applied(move, applied())),
                 new Command.SendLetter(new Document.ContactLetter(
@@ -225,7 +226,7 @@ class JourneyTest implements NothingWaits {
     }
 
     private static org.lingbao.transfer.transfer.domain.Clock applied() {
-        return new org.lingbao.transfer.transfer.domain.Clock(
+        return new Clock(
                 org.lingbao.rules.deadline.Deadline.TRANSFER_LETTER,
                 PartnerCell.now().today(),
                 List.of(),
@@ -261,8 +262,7 @@ class JourneyTest implements NothingWaits {
         var person = insured();
         var dalian = cell(UUID.randomUUID());
         var id = dalian.id.value();
-        var move = new org.lingbao.transfer.transfer.domain.Move(
-                dalian.id, PartnerCell.PERSON, Samples.WEIFANG, Samples.DALIAN);
+        var move = new Move(dalian.id, PartnerCell.PERSON, Samples.WEIFANG, Samples.DALIAN);
         dalian.begins(
                 new Side.In(new TransferIn.Applied(move, applied())),
                 new Command.SendLetter(new Document.ContactLetter(
