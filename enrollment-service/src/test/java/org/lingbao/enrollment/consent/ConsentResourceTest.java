@@ -39,7 +39,7 @@ class ConsentResourceTest {
                 .then()
                 .statusCode(204);
 
-        assertThat(types(personId, 3))
+        assertThat(types(personId, 4))
                 .containsExactly(
                         "enrollment.person-registered.v1",
                         "enrollment.person-area-added.v1",

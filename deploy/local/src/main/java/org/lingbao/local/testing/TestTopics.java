@@ -75,12 +75,12 @@ public final class TestTopics {
         return reader(topic).all();
     }
 
-    /** The first {@code count} records that fit, or it fails after {@code limit}. */
+    /** All records that fit, when there are {@code count} or more; it fails after {@code limit}. */
     public static List<Message> await(String topic, int count, Duration limit, Predicate<Message> fits) {
         return reader(topic).await(count, limit, fits);
     }
 
-    /** The records of one key, as they come. */
+    /** The records of one key, when there are {@code count} or more. */
     public static List<Message> awaitKey(String topic, String key, int count) {
         return await(topic, count, Duration.ofSeconds(20), message -> key.equals(message.key()));
     }
