@@ -109,11 +109,28 @@ class ContractTest {
     }
 
     @Test
+    void every_operation_is_in_the_authorization_matrix() {
+        holds(
+                HOUSE.matrix().complaints(HOUSE.documents()),
+                WRONG.matrix().complaints(WRONG.documents()),
+                "beta is in authorization.yaml and has no OpenAPI document",
+                "alpha: POST /forgotten is not in authorization.yaml; add",
+                "alpha: DELETE /imagined is in authorization.yaml and not in the document",
+                "alpha: GET /generous lets in [bank, citizen] by authorization.yaml and [citizen] by the document",
+                "alpha: GET /misspelled names a caller that there is not: cleric",
+                "alpha: GET /silent says neither",
+                "alpha: GET /undecided cannot be open and name callers");
+    }
+
+    @Test
     void the_checks_see_the_contracts_of_the_house() {
         assertThat(HOUSE.schemas()).isNotEmpty();
         assertThat(HOUSE.catalogue()).isNotEmpty();
         assertThat(HOUSE.topics()).isNotEmpty();
         assertThat(HOUSE.errors()).isNotEmpty();
+        assertThat(HOUSE.documents())
+                .hasSizeGreaterThan(3)
+                .allSatisfy(document -> assertThat(document.operations()).isNotEmpty());
     }
 
     private static void holds(List<String> inTheHouse, List<String> rejected, String... offenders) {

@@ -14,9 +14,11 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lingbao.local.walk.ApiDocument;
+import org.lingbao.local.walk.Matrix;
 
 /**
- * What a {@code contracts} directory says: the schemas, the catalogue, the topics and the error codes.
+ * What a {@code contracts} directory says: the schemas, the catalogue, the topics, the error codes, and who may do what.
  *
  * @param directory the directory itself
  */
@@ -94,6 +96,16 @@ record Contracts(Path directory) {
 
     Map<String, ErrorCode> errors() {
         return new TreeMap<>(yaml("errors.yaml", new TypeReference<Map<String, ErrorCode>>() {}));
+    }
+
+    /** The committed OpenAPI documents. */
+    List<ApiDocument> documents() {
+        return ApiDocument.all(directory);
+    }
+
+    /** Who hears what at every operation of them. */
+    Matrix matrix() {
+        return Matrix.of(directory);
     }
 
     private <T> T yaml(String file, TypeReference<T> type) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.pgclient.PgException;
@@ -58,8 +59,9 @@ public class Failures {
         return malformed(new Violation("MALFORMED_BODY"));
     }
 
-    @ServerExceptionMapper
-    public Response unauthenticated(UnauthorizedException failure) {
+    /** No token, or one that is not good; which of the two is not told. */
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    public Response unauthenticated() {
         return of(Response.Status.UNAUTHORIZED, "UNAUTHENTICATED");
     }
 

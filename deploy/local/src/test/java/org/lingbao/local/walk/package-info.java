@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.local.walk;
+
+import org.jspecify.annotations.NullMarked;
