@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param bank of a bank's client: its code
  * @param terminal of a bank's terminal: its number
  * @param bureau of a tax bureau's client: its code
+ * @param employer of who acts for a company: its unified social credit code (统一社会信用代码)
  */
 public record Caller(
         String issuer,
@@ -23,7 +24,8 @@ public record Caller(
         @Nullable String organization,
         @Nullable String bank,
         @Nullable String terminal,
-        @Nullable String bureau) {
+        @Nullable String bureau,
+        @Nullable String employer) {
 
     public Caller {
         roles = Set.copyOf(roles);
@@ -36,7 +38,7 @@ public record Caller(
     /**
      * Whose data this caller may see. The narrowest of the caller's roles decides: who is a clerk and an auditor, too,
      * acts as a clerk. A clerk without an organisation and a bank without a code have only what is their own: nothing; so
-     * does a tax bureau, which is shown what it collects and nobody's data.
+     * do a tax bureau, which is shown what it collects, and an employer, who is shown what the company made: nobody's data.
      */
     public AccessScope scope() {
         if (is(Role.CITIZEN)) {

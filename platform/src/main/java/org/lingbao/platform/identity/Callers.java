@@ -33,7 +33,8 @@ public class Callers {
                 text(token, "org"),
                 text(token, "bank"),
                 text(token, "terminal"),
-                text(token, "bureau"));
+                text(token, "bureau"),
+                text(token, "employer"));
     }
 
     private static @Nullable String text(JsonWebToken token, String claim) {

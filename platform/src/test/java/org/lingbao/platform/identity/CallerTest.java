@@ -18,6 +18,7 @@ class CallerTest {
         assertThat(caller(null, null, Role.OPERATOR).scope()).isEqualTo(new AccessScope.Everything());
         assertThat(caller(null, null, Role.SERVICE).scope()).isEqualTo(new AccessScope.Everything());
         assertThat(caller(null, null, Role.TAX).scope()).isEqualTo(OWN);
+        assertThat(caller(null, null, Role.EMPLOYER).scope()).isEqualTo(OWN);
     }
 
     @Test
@@ -46,6 +47,6 @@ class CallerTest {
     }
 
     private static Caller caller(@Nullable String organization, @Nullable String bank, String... roles) {
-        return new Caller("issuer", "subject", "app", Set.of(roles), organization, bank, null, null);
+        return new Caller("issuer", "subject", "app", Set.of(roles), organization, bank, null, null, null);
     }
 }

@@ -25,9 +25,15 @@ final class KeycloakRealm {
      */
     private static final String PASSWORDS = "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)";
 
-    /** Only an administrator writes a clerk's organisation, and nobody needs an e-mail address to sign in. */
-    private static final Map<String, ?> PROFILE =
-            Map.of("attributes", List.of(attribute("username"), attribute("email"), attribute("org")));
+    /** Claims of people that only an administrator writes: a clerk's organisation, and whom somebody acts for. */
+    private static final List<String> CLAIMS = List.of("org", "employer");
+
+    /** Nobody needs an e-mail address to sign in. */
+    private static final Map<String, ?> PROFILE = Map.of(
+            "attributes",
+            Stream.concat(Stream.of("username", "email"), CLAIMS.stream())
+                    .map(KeycloakRealm::attribute)
+                    .toList());
 
     private KeycloakRealm() {}
 
@@ -79,8 +85,8 @@ final class KeycloakRealm {
     private static Map<String, ?> client(Realm.Client client, String audience) {
         var mappers = new ArrayList<Map<String, ?>>();
         mappers.add(mapper("audience", "oidc-audience-mapper", Map.of("included.custom.audience", audience)));
-        mappers.add(
-                mapper("org", "oidc-usermodel-attribute-mapper", Map.of("user.attribute", "org", "claim.name", "org")));
+        CLAIMS.forEach(claim -> mappers.add(mapper(
+                claim, "oidc-usermodel-attribute-mapper", Map.of("user.attribute", claim, "claim.name", claim))));
         new TreeMap<>(client.claims())
                 .forEach((name, value) -> mappers.add(
                         mapper(name, "oidc-hardcoded-claim-mapper", Map.of("claim.name", name, "claim.value", value))));

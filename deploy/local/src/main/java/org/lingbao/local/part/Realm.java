@@ -32,7 +32,7 @@ public record Realm(String audience, String citizenPassword, List<Person> people
 
         List<String> roles();
 
-        /** Further claims: {@code org} of a clerk, {@code bank} and {@code terminal} of a terminal. */
+        /** Further claims: {@code org} of a clerk, {@code employer} of an employer, {@code bank} and {@code terminal} of a terminal. */
         Map<String, String> claims();
 
         /** The same for ever, so that a token of tomorrow is still the same person. */

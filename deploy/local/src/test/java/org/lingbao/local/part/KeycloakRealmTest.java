@@ -50,17 +50,22 @@ class KeycloakRealmTest {
     }
 
     @Test
-    void a_token_tells_the_organisation_of_a_clerk_and_the_bank_of_a_terminal() {
+    void a_token_tells_the_organisation_of_a_clerk_the_code_of_an_employer_and_the_bank_of_a_terminal() {
         assertThat(one("users", "username", "gao.clerk").at("/attributes/org/0").asText())
                 .isEqualTo("210200");
+        assertThat(one("users", "username", "chen.employer")
+                        .at("/attributes/employer/0")
+                        .asText())
+                .isEqualTo(realm.person("chen.employer").orElseThrow().claims().get("employer"))
+                .hasSize(18);
         assertThat(claims(Realm.APP, "oidc-usermodel-attribute-mapper", "user.attribute"))
-                .isEqualTo(Map.of("org", "org"));
+                .isEqualTo(Map.of("org", "org", "employer", "employer"));
         assertThat(claims("terminal-370782-0001", "oidc-hardcoded-claim-mapper", "claim.value"))
                 .isEqualTo(Map.of("bank", "RCB", "terminal", "370782-0001"));
     }
 
     @Test
-    void nobody_writes_their_own_organisation() throws IOException {
+    void nobody_writes_their_own_organisation_or_employer() throws IOException {
         var text = document.at(
                 "/components/org.keycloak.userprofile.UserProfileProvider/0/config/kc.user.profile.config/0");
         var profile = new ObjectMapper().readTree(text.asText());
@@ -68,7 +73,7 @@ class KeycloakRealmTest {
         assertThat(profile.path("attributes"))
                 .extracting(attribute -> attribute.at("/permissions/edit").toString())
                 .containsOnly("[\"admin\"]")
-                .hasSize(3);
+                .hasSize(4);
     }
 
     @Test
