@@ -25,6 +25,7 @@ final class LawChecks {
     private static final Map<String, Set<String>> STANDARDS = Map.of(
             "org/lingbao/rules/value/Place.java", Set.of("4", "6"), // digits of a GB/T 2260 code
             "org/lingbao/rules/value/CreditCode.java", Set.of("3"), // the weights of GB 32100 are its powers
+            "org/lingbao/matching/matching/domain/Share.java", Set.of("4"), // ten-thousandths, in which shares are told
             "org/lingbao/rules/value/Divisions.java", Set.of("5"), // how many suggestions a reader is given
             "org/lingbao/rules/identity/Form.java", Set.of("3", "6", "14", "16"), // places in a number of GB 11643
             "org/lingbao/rules/contribution/Period.java", Set.of("3", "6")); // months of a quarter and a half-year

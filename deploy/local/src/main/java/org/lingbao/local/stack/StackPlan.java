@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.lingbao.local.part.ExchangeKeys;
+import org.lingbao.local.part.JobCodeKeys;
 import org.lingbao.local.part.KafkaProcess;
 import org.lingbao.local.part.Keycloak;
 import org.lingbao.local.part.LocalIssuer;
@@ -120,6 +121,9 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
         if (service == Service.TRANSFER) {
             environment.putAll(transferConfiguration(cell));
         }
+        if (service == Service.JOB_MATCHING) {
+            environment.put("LINGBAO_JOB_CODE_KEYS", jobCodeKeys(cell).toString());
+        }
         return environment;
     }
 
@@ -165,6 +169,15 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
         try {
             ExchangeKeys.make(members, Clock.systemUTC());
             return home.exchangeKeys(cell);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the keys of cell " + cell.number(), e);
+        }
+    }
+
+    /** Only this service signs with them. */
+    private Path jobCodeKeys(Cell cell) {
+        try {
+            return JobCodeKeys.make(home.keys(cell));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the keys of cell " + cell.number(), e);
         }

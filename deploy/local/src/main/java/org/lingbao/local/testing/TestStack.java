@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.lingbao.local.part.ExchangeKeys;
+import org.lingbao.local.part.JobCodeKeys;
 import org.lingbao.local.part.LocalPostgres;
 import org.lingbao.local.part.Ports;
 import org.lingbao.local.part.Secrets;
@@ -71,6 +72,8 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
         try {
             var directory = Path.of(stack.issuerKey()).resolveSibling("keys").resolve(run);
             Secrets.cellKeys(directory);
+            var jobCodes = JobCodeKeys.make(directory);
+            assert jobCodes.startsWith(directory);
             return directory;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make keys", e);

@@ -1,0 +1,17 @@
+package org.lingbao.matching.employer;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.matching.wire.PlainText;
+import org.lingbao.platform.personal.PhoneNumber;
+
+/**
+ * What an employer says of itself; which one it is, the token says.
+ *
+ * @param name of a company; a household has none here
+ * @param contact a company's telephone; it is kept sealed
+ */
+@RegisterForReflection
+record EmployerRequest(
+        @PlainText(max = 100) @Nullable String name,
+        @Nullable PhoneNumber contact) {}

@@ -1,0 +1,19 @@
+package org.lingbao.matching.employer;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.platform.personal.PhoneNumber;
+
+/** An employer, to itself. @param contact masked */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record EmployerView(
+        UUID employerId,
+        String kind,
+        @Nullable String creditCode,
+        @Nullable String name,
+        @Nullable PhoneNumber contact,
+        LocalDate registeredOn) {}

@@ -1,0 +1,46 @@
+package org.lingbao.matching.insured;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Writes the projection: tables login, person_area and consent. */
+@ApplicationScoped
+class InsuredRows {
+    private static final String LINK = """
+            insert into login (issuer, subject, person_id) values ($1, $2, $3)
+            on conflict (issuer, subject) do nothing""";
+
+    private static final String ADD_AREA =
+            "insert into person_area (person_id, place) values ($1, $2) on conflict do nothing";
+
+    private static final String GRANT = """
+            insert into consent (person_id, purpose, version, granted_on) values ($1, $2, $3, $4)
+            on conflict (person_id, purpose) do update set version = excluded.version, granted_on = excluded.granted_on""";
+
+    private static final String REVOKE = "delete from consent where person_id = $1 and purpose = $2";
+
+    Uni<Void> link(SqlConnection transaction, PersonRegistered event) {
+        return event.issuer() == null || event.subject() == null
+                ? Uni.createFrom().voidItem()
+                : write(transaction, LINK, Tuple.of(event.issuer(), event.subject(), event.personId()));
+    }
+
+    Uni<Void> addArea(SqlConnection transaction, PersonAreaAdded event) {
+        return write(transaction, ADD_AREA, Tuple.of(event.personId(), event.place()));
+    }
+
+    Uni<Void> granted(SqlConnection transaction, ConsentGranted event) {
+        var consent = Tuple.of(event.personId(), event.purpose(), event.version(), event.grantedOn());
+        return write(transaction, GRANT, consent);
+    }
+
+    Uni<Void> revoked(SqlConnection transaction, ConsentRevoked event) {
+        return write(transaction, REVOKE, Tuple.of(event.personId(), event.purpose()));
+    }
+
+    private static Uni<Void> write(SqlConnection transaction, String statement, Tuple values) {
+        return transaction.preparedQuery(statement).execute(values).replaceWithVoid();
+    }
+}
