@@ -7,10 +7,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
 import org.lingbao.local.testing.TestStack;
-import org.lingbao.local.testing.TestTokens;
 import org.lingbao.local.walk.Matrix;
 import org.lingbao.local.walk.Walk;
 import org.lingbao.local.walk.World;
+import org.lingbao.matching.story.Story;
 
 /** Every caller at every door, as {@code contracts/authorization.yaml} has it. */
 @QuarkusTest
@@ -31,9 +31,26 @@ class AuthorizationTest {
         return new Walk(Matrix.of(Walk.contracts()), "job-matching", RestAssured.port, AuthorizationTest::world);
     }
 
+    /** A company that offers a gig at an inn, somebody who takes it, and another of each. */
     private static World world() {
-        return new World()
+        var company = Story.company();
+        var worker = Story.worker();
+        var world = new World();
+        return world.thing("innId", Story::inn)
+                .thing("gigId", () -> Story.postedAt(company, world.value("innId")))
+                .thing("engagementId", () -> Story.accepted(worker, world.value("gigId")))
+                .thing("engagedGig", () -> {
+                    var unused = world.value("engagementId");
+                    return world.value("gigId");
+                })
+                .word("jobCode", () -> Story.code(company, world.value("gigId"), "IN"))
+                .word("most", () -> {
+                    var unused = world.value("gigId");
+                    return "100";
+                })
+                .word("today", () -> Story.today().toString())
                 .word("id", () -> "999999999")
-                .citizens(() -> TestTokens.of("zhao.qiang"), () -> TestTokens.of("sun.li"));
+                .employers(() -> company, Story::companyToken)
+                .citizens(worker::token, () -> Story.worker().token());
     }
 }

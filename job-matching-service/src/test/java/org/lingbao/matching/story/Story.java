@@ -150,6 +150,26 @@ public final class Story {
                         title, occupation, innId == null ? "" : "\"innId\": \"" + innId + "\",", startsOn, headcount);
     }
 
+    /** The id of an inn in Kuiwen. */
+    public static String inn() {
+        return opens(TestTokens.of(CLERK), "/inns", """
+                {"name": "奎文零工客栈", "place": "370705", "address": "东风东街1号",
+                 "position": {"lat": 36.7068, "lon": 119.1617}, "opens": "06:00", "closes": "20:00"}""")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("innId");
+    }
+
+    /** The id of a gig for cleaning that is posted at an inn, for three. */
+    public static String postedAt(String token, String inn) {
+        return opens(token, "/gigs", gig("日常保洁", "保洁", today(), 3, inn))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("gigId");
+    }
+
     /** The id of a gig for cleaning that is posted. */
     public static String posted(String token, LocalDate startsOn, int headcount) {
         return opens(token, "/gigs", gig("日常保洁", "保洁", startsOn, headcount))

@@ -66,6 +66,11 @@ public final class World {
         return knocks("citizen", Knocker.Side.OWN, own).knocks("citizen", Knocker.Side.OTHER, other);
     }
 
+    /** The company to which the things belong, and another. */
+    public World employers(Supplier<String> own, Supplier<String> other) {
+        return knocks("employer", Knocker.Side.OWN, own).knocks("employer", Knocker.Side.OTHER, other);
+    }
+
     /** What is called so here. */
     public String value(String name) {
         var known = made.get(name);
@@ -162,7 +167,12 @@ public final class World {
                 TestTokens.mint("bank-ccb").claim("bank", "RCB"),
                 TestTokens.mint("bank-ccb").without("bank"));
         sides(all, "terminal", TestTokens.mint("terminal-370702-0001"), TestTokens.mint("terminal-370782-0001"));
-        sides(all, "employer", TestTokens.mint("chen.employer"), TestTokens.stranger("another", "employer"));
+        sides(
+                all,
+                "employer",
+                TestTokens.mint("chen.employer"),
+                TestTokens.mint("he.employer"),
+                TestTokens.mint("chen.employer").without("employer"));
         sides(
                 all,
                 "tax",

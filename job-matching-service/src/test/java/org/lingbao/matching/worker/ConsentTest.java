@@ -1,0 +1,223 @@
+package org.lingbao.matching.worker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.lingbao.matching.story.Story.as;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.lingbao.local.testing.TestDatabase;
+import org.lingbao.local.testing.TestStack;
+import org.lingbao.local.testing.TestTopics;
+import org.lingbao.matching.story.Schemas;
+import org.lingbao.matching.story.Story;
+
+/** Nothing is recommended, either way, of a person whose consent does not hold. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+class ConsentTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String PROFILE = Story.profile("保洁", "36.7068", "119.1617");
+
+    private final String company = Story.company();
+    private final String gig = Story.posted(company, Story.today(), 1);
+
+    private static void told(String event, Story.Person person, byte[] body) {
+        TestTopics.send(
+                "enrollment.person",
+                person.id().toString(),
+                body,
+                Map.of(
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_type",
+                        "enrollment." + event + ".v1",
+                        "ce_source",
+                        "/enrollment",
+                        "ce_specversion",
+                        "1.0"));
+    }
+
+    private static void told(String event, Story.Person person, String fields) {
+        told(event, person, "{\"personId\": \"%s\", %s}".formatted(person.id(), fields).getBytes(UTF_8));
+    }
+
+    private static String workerId(Story.Person person) {
+        return as(person.token())
+                .get("/workers/me")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("workerId");
+    }
+
+    private List<String> candidates() {
+        return as(company)
+                .get("/gigs/" + gig + "/candidates?limit=50")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("candidates.workerId");
+    }
+
+    @Test
+    void without_the_consent_nothing_is_taken_and_the_refusal_says_which_is_missing() {
+        var person = Story.person();
+        Story.states(person, PROFILE)
+                .statusCode(422)
+                .body("errors.code", contains("CONSENT_MISSING"))
+                .body("errors[0].detail", containsString("JOB_MATCHING"));
+        as(person.token())
+                .get("/workers/me/recommendations")
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("CONSENT_MISSING", "WORKER_PROFILE_MISSING"));
+        Story.accepts(person, gig)
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("CONSENT_MISSING", "WORKER_PROFILE_MISSING"));
+        assertThat(TestDatabase.number("select count(*) from worker where person_id = ?", person.id()))
+                .isZero();
+    }
+
+    @Test
+    void a_consent_counts_from_its_event_on_and_ends_with_its_withdrawal() {
+        var person = Story.person();
+        told("consent-granted", person, "\"purpose\": \"JOB_MATCHING\", \"version\": 1, \"grantedOn\": \"2026-09-01\"");
+        await().atMost(SOON).untilAsserted(() -> Story.states(person, PROFILE).statusCode(200));
+        assertThat(candidates()).contains(workerId(person));
+
+        told("consent-revoked", person, "\"purpose\": \"JOB_MATCHING\", \"revokedOn\": \"2026-09-01\"");
+
+        await().atMost(SOON)
+                .untilAsserted(() -> as(person.token())
+                        .get("/workers/me")
+                        .then()
+                        .body("consent", equalTo(false)));
+        assertThat(candidates()).doesNotContain(workerId(person));
+        as(person.token())
+                .get("/workers/me/recommendations")
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("CONSENT_MISSING"));
+    }
+
+    @Test
+    void another_consent_is_none() {
+        var person = Story.person();
+        Story.execute(
+                "insert into consent values (?, 'STATEMENT_AT_TERMINAL', 1, date '2026-09-01')", person.id());
+        Story.states(person, PROFILE).statusCode(422);
+    }
+
+    @Test
+    void while_an_event_of_the_person_is_parked_the_consent_does_not_count() {
+        var worker = Story.worker();
+        var id = workerId(worker);
+        assertThat(candidates()).contains(id);
+
+        told("consent-revoked", worker, "no JSON".getBytes(UTF_8));
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(candidates()).doesNotContain(id));
+        Story.accepts(worker, gig).then().statusCode(422).body("errors.code", contains("CONSENT_MISSING"));
+    }
+
+    @Test
+    void who_switches_recommendations_off_gets_none_and_is_not_recommended() {
+        var worker = Story.worker();
+        var id = workerId(worker);
+        as(worker.token()).body("{\"on\": false}").put("/workers/me/recommendation-switch").then().statusCode(200);
+
+        as(worker.token())
+                .get("/workers/me/recommendations")
+                .then()
+                .statusCode(200)
+                .body("on", equalTo(false))
+                .body("recommendations", empty());
+        assertThat(candidates()).doesNotContain(id);
+
+        as(worker.token()).body("{\"on\": true}").put("/workers/me/recommendation-switch").then().statusCode(200);
+        assertThat(candidates()).contains(id);
+    }
+
+    @Test
+    void a_candidate_is_shown_by_what_was_consented_alone() {
+        var worker = Story.worker();
+        var answer = as(company).get("/gigs/" + gig + "/candidates?limit=50").then().statusCode(200);
+        answer.body("candidates.workerId", hasItem(workerId(worker)))
+                .body("candidates.distanceKilometres", hasItem(3));
+        var text = answer.extract().asString();
+        assertThat(text)
+                .doesNotContain(worker.id().toString())
+                .doesNotContain("36.7068")
+                .doesNotContain("119.1617");
+    }
+
+    @Test
+    void who_is_engaged_on_the_days_is_neither_recommended_nor_recommended_to() {
+        var worker = Story.worker();
+        var other = Story.posted(company, Story.today(), 1);
+        Story.accepts(worker, other).then().statusCode(201);
+
+        assertThat(candidates()).doesNotContain(workerId(worker));
+        as(worker.token())
+                .get("/workers/me/recommendations?limit=50")
+                .then()
+                .statusCode(200)
+                .body("recommendations.gig.gigId", not(hasItem(gig)));
+    }
+
+    @Test
+    void the_better_fit_comes_first_and_the_score_is_the_product_of_its_factors() {
+        var worker = Story.worker();
+        var near = as(worker.token()).get("/workers/me/recommendations?limit=50").then().statusCode(200);
+        List<String> scores = near.extract().path("recommendations.score");
+        assertThat(scores).isSortedAccordingTo((a, b) -> b.compareTo(a));
+        List<String> values = near.extract().path("recommendations[0].factors.value");
+        var product = values.stream()
+                .map(BigDecimal::new)
+                .reduce(BigDecimal.ONE, BigDecimal::multiply);
+        assertThat(new BigDecimal(scores.getFirst())).isCloseTo(product, within("0.0003"));
+        near.body("recommendations[0].factors.factor", contains("SKILL", "DISTANCE", "PAY", "DAYS", "RELIABILITY"))
+                .body("recommendations[0].factors[0].en", containsString("保洁"));
+    }
+
+    private static Offset<BigDecimal> within(String most) {
+        return Offset.offset(new BigDecimal(most));
+    }
+
+    @Test
+    void the_committed_examples_of_enrollment_are_understood() {
+        var person = new Story.Person(UUID.fromString("01992f3c-5a00-7c1e-8b1f-6d2a4c9e0b11"), "nobody");
+        for (var event : List.of("person-registered", "person-area-added", "consent-granted")) {
+            told(event, person, Schemas.example("enrollment", event));
+        }
+        await().atMost(SOON).untilAsserted(() -> assertThat(TestDatabase.query("""
+                        select (select count(*) from login where person_id = p.id) as logins,
+                               (select string_agg(place, ' ') from person_area where person_id = p.id) as areas,
+                               (select string_agg(purpose, ' ') from consent where person_id = p.id) as consents
+                        from (select cast(? as uuid) as id) p""", person.id()))
+                .hasToString("[{logins=1, areas=370700, consents=STATEMENT_AT_TERMINAL}]"));
+        told("consent-revoked", person, Schemas.example("enrollment", "consent-revoked"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(TestDatabase.number(
+                                "select count(*) from consent where person_id = ?", person.id()))
+                        .isZero());
+        assertThat(TestDatabase.number("select count(*) from parked_message where key = ?", person.id().toString()))
+                .isZero();
+    }
+}
