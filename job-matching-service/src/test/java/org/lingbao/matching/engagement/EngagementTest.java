@@ -71,9 +71,7 @@ class EngagementTest {
         opens(household.token(), "/engagements/" + engagement + "/hire", before)
                 .then()
                 .statusCode(422)
-                .body(
-                        "errors.code",
-                        contains("HIRE_NOT_BY_HOUSEHOLD", "HIRE_BEFORE_WORK", "HIRE_STARTS_TOO_EARLY"));
+                .body("errors.code", contains("HIRE_NOT_BY_HOUSEHOLD", "HIRE_BEFORE_WORK", "HIRE_STARTS_TOO_EARLY"));
     }
 
     @Test
@@ -86,8 +84,14 @@ class EngagementTest {
                 .header("Idempotency-Key", "hire-" + engagement)
                 .body("{\"startsOn\": \"" + Story.today() + "\"}");
 
-        var first = request.post("/engagements/" + engagement + "/hire").then().statusCode(201).extract();
-        var again = request.post("/engagements/" + engagement + "/hire").then().statusCode(201).extract();
+        var first = request.post("/engagements/" + engagement + "/hire")
+                .then()
+                .statusCode(201)
+                .extract();
+        var again = request.post("/engagements/" + engagement + "/hire")
+                .then()
+                .statusCode(201)
+                .extract();
 
         assertThat(again.<String>path("hire.hireId")).isEqualTo(first.path("hire.hireId"));
         assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
@@ -113,8 +117,7 @@ class EngagementTest {
             Story.execute("drop trigger refuse_hire on hire");
             Story.execute("drop function refuse_commit()");
         }
-        assertThat(TestDatabase.query(
-                        """
+        assertThat(TestDatabase.query("""
                         select (select count(*) from hire where engagement_id = cast(? as uuid)) as hires,
                                (select count(*) from outbox where aggregateid = ?) as events""", engagement, worker.id()))
                 .isEqualTo(List.of(Map.of("hires", 0L, "events", 0L)));
@@ -127,7 +130,11 @@ class EngagementTest {
         for (var days = 0; days < 3; days++) {
             made.addFirst(accepted(worker, Story.posted(company, Story.today().plusDays(days), 1)));
         }
-        var first = as(worker.token()).get("/engagements?limit=2").then().statusCode(200).extract();
+        var first = as(worker.token())
+                .get("/engagements?limit=2")
+                .then()
+                .statusCode(200)
+                .extract();
         List<String> seen = new ArrayList<>(first.<List<String>>path("engagements.engagementId"));
         seen.addAll(as(worker.token())
                 .get("/engagements?limit=2&after=" + first.path("next"))

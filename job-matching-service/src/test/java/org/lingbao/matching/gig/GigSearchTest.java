@@ -38,7 +38,10 @@ class GigSearchTest {
     }
 
     private static ValidatableResponse find(Map<String, ?> query) {
-        return given().queryParams(query).header("Accept-Language", "en").get("/gigs").then();
+        return given().queryParams(query)
+                .header("Accept-Language", "en")
+                .get("/gigs")
+                .then();
     }
 
     private static List<String> found(Map<String, ?> query) {
@@ -57,7 +60,7 @@ class GigSearchTest {
         var word = rare();
         var whole = posted("急招" + word + "熟练工", "安装");
         var part = posted("急招" + word.substring(0, 2) + "学徒", "安装");
-        posted("急招别的工", "安装");
+        var unused = posted("急招别的工", "安装");
 
         assertThat(found(Map.of("text", "找" + word + "的活"))).startsWith(whole, part);
         assertThat(found(Map.of("text", word))).containsExactly(whole, part);
@@ -91,10 +94,14 @@ class GigSearchTest {
 
         assertThat(found(Map.of("occupation", occupation, "place", "370700"))).containsExactly(gig);
         assertThat(found(Map.of("occupation", occupation, "place", "370702"))).isEmpty();
-        assertThat(found(Map.of("occupation", occupation, "startsFrom", Story.today().toString())))
+        assertThat(found(Map.of(
+                        "occupation", occupation, "startsFrom", Story.today().toString())))
                 .containsExactly(gig);
         assertThat(found(Map.of(
-                        "occupation", occupation, "startsFrom", Story.today().plusDays(1).toString())))
+                        "occupation",
+                        occupation,
+                        "startsFrom",
+                        Story.today().plusDays(1).toString())))
                 .isEmpty();
     }
 
@@ -182,8 +189,8 @@ class GigSearchTest {
 
     @Test
     void nobody_leaves_a_number_in_a_text() {
-        for (var text : List.of(
-                "联系电话 138 0000 0000", "１３８００００００００", "138-0000-0000", "身份证370702199001010018", "微信(8600137)")) {
+        for (var text :
+                List.of("联系电话 138 0000 0000", "１３８００００００００", "138-0000-0000", "身份证370702199001010018", "微信(8600137)")) {
             opens(company, "/gigs", Story.gig("活", "保洁", Story.today(), 1).replace("白天", text))
                     .then()
                     .statusCode(400)

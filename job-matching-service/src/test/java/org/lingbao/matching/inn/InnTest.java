@@ -28,7 +28,11 @@ class InnTest {
     }
 
     private static String opened(String lat) {
-        return opens(CLERK, "/inns", inn("370786", lat)).then().statusCode(201).extract().path("innId");
+        return opens(CLERK, "/inns", inn("370786", lat))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("innId");
     }
 
     @Test
@@ -47,7 +51,11 @@ class InnTest {
                 .path("inns.innId");
 
         assertThat(found).containsExactly(near, far);
-        given().queryParam("place", "370786").get("/inns").then().statusCode(200).body("inns.innId", hasItem(near));
+        given().queryParam("place", "370786")
+                .get("/inns")
+                .then()
+                .statusCode(200)
+                .body("inns.innId", hasItem(near));
         given().get("/inns/" + far).then().statusCode(200).body("placeName", equalTo("昌邑市"));
     }
 
@@ -64,14 +72,19 @@ class InnTest {
                 .then()
                 .statusCode(200)
                 .body("closes", equalTo("20:00"));
-        as(TestTokens.of("operator")).body(inn("370200", "37.5")).put("/inns/" + inn).then().statusCode(200);
+        as(TestTokens.of("operator"))
+                .body(inn("370200", "37.5"))
+                .put("/inns/" + inn)
+                .then()
+                .statusCode(200);
     }
 
     @Test
     void what_is_wrong_is_told_at_once() {
         opens(CLERK, "/inns", """
                         {"name": "零工客栈", "place": "3707", "address": "", "position": {"lat": 91, "lon": 117.5},
-                         "opens": "18:00", "closes": "07:00"}""").then()
+                         "opens": "18:00", "closes": "07:00"}""")
+                .then()
                 .statusCode(400)
                 .body(
                         "errors.pointer",
@@ -80,6 +93,9 @@ class InnTest {
                                 "/request/address",
                                 "/request/position/lat",
                                 "/request/openingBeforeClosing"));
-        opens(CLERK, "/inns", inn("210200", "37.5")).then().statusCode(400).body("errors.code", hasItem("PLACE_NOT_SERVED"));
+        opens(CLERK, "/inns", inn("210200", "37.5"))
+                .then()
+                .statusCode(400)
+                .body("errors.code", hasItem("PLACE_NOT_SERVED"));
     }
 }

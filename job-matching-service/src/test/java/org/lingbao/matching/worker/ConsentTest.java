@@ -53,7 +53,10 @@ class ConsentTest {
     }
 
     private static void told(String event, Story.Person person, String fields) {
-        told(event, person, "{\"personId\": \"%s\", %s}".formatted(person.id(), fields).getBytes(UTF_8));
+        told(
+                event,
+                person,
+                "{\"personId\": \"%s\", %s}".formatted(person.id(), fields).getBytes(UTF_8));
     }
 
     private static String workerId(Story.Person person) {
@@ -104,10 +107,8 @@ class ConsentTest {
         told("consent-revoked", person, "\"purpose\": \"JOB_MATCHING\", \"revokedOn\": \"2026-09-01\"");
 
         await().atMost(SOON)
-                .untilAsserted(() -> as(person.token())
-                        .get("/workers/me")
-                        .then()
-                        .body("consent", equalTo(false)));
+                .untilAsserted(
+                        () -> as(person.token()).get("/workers/me").then().body("consent", equalTo(false)));
         assertThat(candidates()).doesNotContain(workerId(person));
         as(person.token())
                 .get("/workers/me/recommendations")
@@ -119,8 +120,7 @@ class ConsentTest {
     @Test
     void another_consent_is_none() {
         var person = Story.person();
-        Story.execute(
-                "insert into consent values (?, 'STATEMENT_AT_TERMINAL', 1, date '2026-09-01')", person.id());
+        Story.execute("insert into consent values (?, 'STATEMENT_AT_TERMINAL', 1, date '2026-09-01')", person.id());
         Story.states(person, PROFILE).statusCode(422);
     }
 
@@ -140,7 +140,11 @@ class ConsentTest {
     void who_switches_recommendations_off_gets_none_and_is_not_recommended() {
         var worker = Story.worker();
         var id = workerId(worker);
-        as(worker.token()).body("{\"on\": false}").put("/workers/me/recommendation-switch").then().statusCode(200);
+        as(worker.token())
+                .body("{\"on\": false}")
+                .put("/workers/me/recommendation-switch")
+                .then()
+                .statusCode(200);
 
         as(worker.token())
                 .get("/workers/me/recommendations")
@@ -150,16 +154,20 @@ class ConsentTest {
                 .body("recommendations", empty());
         assertThat(candidates()).doesNotContain(id);
 
-        as(worker.token()).body("{\"on\": true}").put("/workers/me/recommendation-switch").then().statusCode(200);
+        as(worker.token())
+                .body("{\"on\": true}")
+                .put("/workers/me/recommendation-switch")
+                .then()
+                .statusCode(200);
         assertThat(candidates()).contains(id);
     }
 
     @Test
     void a_candidate_is_shown_by_what_was_consented_alone() {
         var worker = Story.worker();
-        var answer = as(company).get("/gigs/" + gig + "/candidates?limit=50").then().statusCode(200);
-        answer.body("candidates.workerId", hasItem(workerId(worker)))
-                .body("candidates.distanceKilometres", hasItem(3));
+        var answer =
+                as(company).get("/gigs/" + gig + "/candidates?limit=50").then().statusCode(200);
+        answer.body("candidates.workerId", hasItem(workerId(worker))).body("candidates.distanceKilometres", hasItem(3));
         var text = answer.extract().asString();
         assertThat(text)
                 .doesNotContain(worker.id().toString())
@@ -184,13 +192,14 @@ class ConsentTest {
     @Test
     void the_better_fit_comes_first_and_the_score_is_the_product_of_its_factors() {
         var worker = Story.worker();
-        var near = as(worker.token()).get("/workers/me/recommendations?limit=50").then().statusCode(200);
+        var near = as(worker.token())
+                .get("/workers/me/recommendations?limit=50")
+                .then()
+                .statusCode(200);
         List<String> scores = near.extract().path("recommendations.score");
         assertThat(scores).isSortedAccordingTo((a, b) -> b.compareTo(a));
         List<String> values = near.extract().path("recommendations[0].factors.value");
-        var product = values.stream()
-                .map(BigDecimal::new)
-                .reduce(BigDecimal.ONE, BigDecimal::multiply);
+        var product = values.stream().map(BigDecimal::new).reduce(BigDecimal.ONE, BigDecimal::multiply);
         assertThat(new BigDecimal(scores.getFirst())).isCloseTo(product, within("0.0003"));
         near.body("recommendations[0].factors.factor", contains("SKILL", "DISTANCE", "PAY", "DAYS", "RELIABILITY"))
                 .body("recommendations[0].factors[0].en", containsString("保洁"));
@@ -206,18 +215,21 @@ class ConsentTest {
         for (var event : List.of("person-registered", "person-area-added", "consent-granted")) {
             told(event, person, Schemas.example("enrollment", event));
         }
-        await().atMost(SOON).untilAsserted(() -> assertThat(TestDatabase.query("""
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(TestDatabase.query("""
                         select (select count(*) from login where person_id = p.id) as logins,
                                (select string_agg(place, ' ') from person_area where person_id = p.id) as areas,
                                (select string_agg(purpose, ' ') from consent where person_id = p.id) as consents
                         from (select cast(? as uuid) as id) p""", person.id()))
-                .hasToString("[{logins=1, areas=370700, consents=STATEMENT_AT_TERMINAL}]"));
+                        .hasToString("[{logins=1, areas=370700, consents=STATEMENT_AT_TERMINAL}]"));
         told("consent-revoked", person, Schemas.example("enrollment", "consent-revoked"));
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(TestDatabase.number(
-                                "select count(*) from consent where person_id = ?", person.id()))
+                .untilAsserted(() -> assertThat(
+                                TestDatabase.number("select count(*) from consent where person_id = ?", person.id()))
                         .isZero());
-        assertThat(TestDatabase.number("select count(*) from parked_message where key = ?", person.id().toString()))
+        assertThat(TestDatabase.number(
+                        "select count(*) from parked_message where key = ?",
+                        person.id().toString()))
                 .isZero();
     }
 }
