@@ -8,6 +8,7 @@ import org.lingbao.rules.contribution.ContributionRules;
 import org.lingbao.rules.contribution.MedicalWaitingRules;
 import org.lingbao.rules.data.RuleFiles;
 import org.lingbao.rules.deadline.DeadlineRules;
+import org.lingbao.rules.employment.EmploymentRules;
 import org.lingbao.rules.enrollment.ApplyingRules;
 import org.lingbao.rules.enrollment.EnrollmentRules;
 import org.lingbao.rules.forecast.ForecastRules;
@@ -34,6 +35,7 @@ public final class Law {
     private final Supplier<ApplyingRules> applying;
     private final Supplier<ContributionRules> contribution;
     private final Supplier<MedicalWaitingRules> medicalWaiting;
+    private final Supplier<EmploymentRules> employment;
     private final Supplier<AccountRules> account;
     private final Supplier<SettlementRules> settlement;
     private final Supplier<DeadlineRules> deadline;
@@ -54,6 +56,7 @@ public final class Law {
         applying = new Once<>(() -> new ApplyingRules(files));
         contribution = new Once<>(() -> new ContributionRules(files));
         medicalWaiting = new Once<>(() -> new MedicalWaitingRules(files));
+        employment = new Once<>(() -> new EmploymentRules(files, retirement()));
         account = new Once<>(() -> new AccountRules(files));
         settlement = new Once<>(() -> new SettlementRules(files));
         deadline = new Once<>(() -> new DeadlineRules(files));
@@ -107,6 +110,11 @@ public final class Law {
     /** What a choice costs (应缴核定). */
     public ContributionRules contribution() {
         return contribution.get();
+    }
+
+    /** Who is insured by an employer, over which months, and what that costs (单位参保). */
+    public EmploymentRules employment() {
+        return employment.get();
     }
 
     /** What an individual account earns (个人账户记账). */

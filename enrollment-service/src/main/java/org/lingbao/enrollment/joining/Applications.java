@@ -34,7 +34,7 @@ class Applications {
 
     /** What the applicant stated, as it is kept. */
     record Facts(
-            String hukou,
+            @Nullable String hukou,
             @Nullable String workPlace,
             @Nullable String residencePermit,
             @Nullable String licencePlace,
@@ -44,7 +44,7 @@ class Applications {
         static Facts of(Person person, Application application) {
             var evidence = application.evidence();
             return new Facts(
-                    person.hukou().code(),
+                    code(person.hukou()),
                     code(evidence.workPlace()),
                     code(evidence.residencePermit()),
                     code(evidence.licencePlace()),

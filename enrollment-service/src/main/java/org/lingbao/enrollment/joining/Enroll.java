@@ -4,7 +4,10 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -69,8 +72,8 @@ class Enroll {
                 () -> people.lock(personId, via.caller().scope())
                         .map(found -> found.orElseThrow(() -> new ProblemException(Problem.notFound())))
                         .chain(person -> relations
-                                .live(person.id())
-                                .map(live -> decide(application, insured(person, live), today))
+                                .of(person.id())
+                                .map(all -> decide(application, insured(person, all), today))
                                 .chain(decision -> carryOut(person, application, via, decision, today))));
     }
 
@@ -113,13 +116,25 @@ class Enroll {
                 today);
     }
 
-    private static Insured insured(Person person, List<Relation> live) {
+    private static Insured insured(Person person, List<Relation> all) {
+        var live = all.stream().filter(Relation::isLive).toList();
         return new Insured(
                 person.birthDate(),
                 person.sex(),
                 person.hukou(),
                 schemes(live, Standing.Flexible.class),
-                schemes(live, Standing.Employed.class));
+                schemes(live, Standing.Employed.class),
+                employedUntil(all));
+    }
+
+    private static Map<Scheme, YearMonth> employedUntil(List<Relation> all) {
+        var until = new EnumMap<Scheme, YearMonth>(Scheme.class);
+        for (var relation : all) {
+            if (relation.standing() instanceof Standing.Employed(var months) && months.to() != null) {
+                until.merge(relation.scheme(), months.to(), (a, b) -> a.isAfter(b) ? a : b);
+            }
+        }
+        return until;
     }
 
     private static Set<Scheme> schemes(List<Relation> live, Class<? extends Standing> standing) {

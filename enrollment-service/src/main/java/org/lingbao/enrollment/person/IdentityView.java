@@ -2,6 +2,7 @@ package org.lingbao.enrollment.person;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.rules.identity.Sex;
 
 /**
@@ -9,10 +10,15 @@ import org.lingbao.rules.identity.Sex;
  *
  * @param identityNumber social security number (社会保障号码)
  * @param name as on the document
- * @param hukou household register (户籍地), GB/T 2260
+ * @param hukou household register (户籍地), GB/T 2260; null while only an employer has named the person
  */
 @RegisterForReflection
-record IdentityView(String identityNumber, String name, LocalDate birthDate, Sex sex, String hukou) {
+record IdentityView(
+        String identityNumber,
+        String name,
+        LocalDate birthDate,
+        Sex sex,
+        @Nullable String hukou) {
 
     /** Tells nothing: an answer may end up in a log. */
     @Override

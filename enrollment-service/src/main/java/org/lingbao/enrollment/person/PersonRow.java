@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.rules.identity.IdentityCheck;
 import org.lingbao.rules.identity.Sex;
 
@@ -32,10 +33,11 @@ class PersonRow extends PanacheEntityBase {
 
     byte[] name;
 
-    byte[] phone;
+    /** Null while only an employer has named the person. */
+    byte @Nullable [] phone;
 
     @Column(name = "phone_index")
-    byte[] phoneIndex;
+    byte @Nullable [] phoneIndex;
 
     @Column(name = "birth_date", updatable = false)
     LocalDate birthDate;
@@ -44,6 +46,8 @@ class PersonRow extends PanacheEntityBase {
     @Column(updatable = false)
     Sex sex;
 
+    /** Null while only an employer has named the person. */
+    @Nullable
     String hukou;
 
     @Column(name = "registered_on", updatable = false)

@@ -1,17 +1,20 @@
 package org.lingbao.enrollment.person;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.platform.personal.IdentityNumber;
 import org.lingbao.platform.personal.PersonName;
 import org.lingbao.platform.personal.PhoneNumber;
 
-/** A person as answered: number, name and phone write themselves masked. */
+/** A person as answered: number, name and phone write themselves masked; phone and hukou are absent until the person gave them. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection
 record PersonView(
         UUID personId,
         @Schema(implementation = String.class) IdentityNumber identityNumber,
         @Schema(implementation = String.class) PersonName name,
-        @Schema(implementation = String.class) PhoneNumber phone,
-        String hukou) {}
+        @Schema(implementation = String.class) @Nullable PhoneNumber phone,
+        @Nullable String hukou) {}

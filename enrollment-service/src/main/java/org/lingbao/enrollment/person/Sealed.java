@@ -25,20 +25,36 @@ class Sealed {
     }
 
     void seal(PersonRow row, IdentityNumber number, PersonName name, PhoneNumber phone) {
-        row.identityNumber = vault.seal(NUMBER, number);
+        row.identityNumber = number(number);
         row.identityIndex = index(number);
-        row.name = vault.seal(NAME, name);
+        row.name = name(name);
+        phone(row, phone);
+    }
+
+    void phone(PersonRow row, PhoneNumber phone) {
         row.phone = vault.seal(PHONE, phone);
         row.phoneIndex = vault.index(PHONE, phone);
     }
 
+    byte[] number(IdentityNumber number) {
+        return vault.seal(NUMBER, number);
+    }
+
+    byte[] name(PersonName name) {
+        return vault.seal(NAME, name);
+    }
+
+    PersonName name(byte[] name) {
+        return new PersonName(vault.open(NAME, name));
+    }
+
     PersonName name(PersonRow row) {
-        return new PersonName(vault.open(NAME, row.name));
+        return name(row.name);
     }
 
     /** For other features: without number and phone. */
     Person person(PersonRow row) {
-        return new Person(row.id, name(row), row.birthDate, row.sex, new Place(row.hukou));
+        return new Person(row.id, name(row), row.birthDate, row.sex, row.hukou == null ? null : new Place(row.hukou));
     }
 
     /** For another service of the cell: whole. */
@@ -57,7 +73,7 @@ class Sealed {
                 row.id,
                 new IdentityNumber(vault.open(NUMBER, row.identityNumber)),
                 name(row),
-                new PhoneNumber(vault.open(PHONE, row.phone)),
+                row.phone == null ? null : new PhoneNumber(vault.open(PHONE, row.phone)),
                 row.hukou);
     }
 }

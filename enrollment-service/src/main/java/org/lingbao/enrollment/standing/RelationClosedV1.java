@@ -11,7 +11,8 @@ import org.lingbao.rules.value.Scheme;
  * A relation has ended (参保关系终止).
  *
  * @param place of enrollment, GB/T 2260
- * @param to the last month
+ * @param from the first month, as it is reckoned now
+ * @param to the last month; the one before {@code from} where no month is left of it
  */
 @RegisterForReflection
 record RelationClosedV1(
@@ -19,6 +20,7 @@ record RelationClosedV1(
         UUID personId,
         Scheme scheme,
         String place,
+        YearMonth from,
         YearMonth to,
         Because because,
         LocalDate closedOn) {
@@ -27,6 +29,12 @@ record RelationClosedV1(
     /** Why a relation ends. */
     enum Because {
         /** Its rights are in another province. */
-        TRANSFERRED_OUT
+        TRANSFERRED_OUT,
+        /** An employer pays from the next month on. */
+        HIRED,
+        /** The employment has ended. */
+        LEFT,
+        /** Its months turned out to be others'. */
+        OVERTAKEN
     }
 }

@@ -15,6 +15,7 @@ import org.lingbao.rules.value.Scheme;
  *
  * @param place of enrollment, GB/T 2260
  * @param from the first month that may be paid
+ * @param to the last one, where it has ended when it becomes known; else null
  * @param lastPayableMonth the month of the statutory retirement age; null where the scheme sets none
  */
 @RegisterForReflection
@@ -26,6 +27,7 @@ record RelationOpenedV1(
         String place,
         String standing,
         YearMonth from,
+        @Nullable YearMonth to,
         @Nullable YearMonth lastPayableMonth,
         LocalDate openedOn) {
     static final EventType TYPE = new EventType("enrollment", "person", "relation-opened", 1);
@@ -38,6 +40,7 @@ record RelationOpenedV1(
                 relation.place().code(),
                 RelationRow.Payer.of(relation.standing()).name(),
                 relation.standing().months().from(),
+                relation.standing().months().to(),
                 relation.standing().lastPayable(),
                 relation.openedOn());
     }

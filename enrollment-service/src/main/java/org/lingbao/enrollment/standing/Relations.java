@@ -19,9 +19,9 @@ public class Relations {
         this.outbox = outbox;
     }
 
-    /** The live relations of a person whom the caller has already found within what may be seen. */
-    public Uni<List<Relation>> live(UUID personId) {
-        return RelationRow.<RelationRow>list("personId = ?1 and toMonth is null", personId)
+    /** The relations, but those of which no month is left, of a person whom the caller has already found within what may be seen. */
+    public Uni<List<Relation>> of(UUID personId) {
+        return RelationRow.<RelationRow>list("personId = ?1 and (toMonth is null or toMonth >= fromMonth)", personId)
                 .map(rows -> rows.stream().map(RelationRow::toRelation).toList());
     }
 

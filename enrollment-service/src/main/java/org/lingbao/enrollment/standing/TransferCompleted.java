@@ -24,8 +24,8 @@ record TransferCompleted(UUID personId, Side side, String oldPlace, LocalDate co
         return side == Side.OUT;
     }
 
-    /** The code's digits that all places of the old province begin with. */
-    String province() {
-        return new Place(oldPlace).province().code().substring(0, 2);
+    /** The old province. */
+    Place province() {
+        return new Place(oldPlace).province();
     }
 }

@@ -8,17 +8,17 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.lingbao.platform.inbox.EventConsumer;
 import org.lingbao.platform.inbox.Inbox;
 
-/** Ends the relation whose rights a transfer has taken to another province. */
+/** Keeps that a transfer has taken a person's rights to another province, which ends what was here. */
 @ApplicationScoped
 class TransferEvents implements EventConsumer {
     private static final String NAME = "enrollment-transfer";
 
     private final Inbox inbox;
-    private final CloseRelation close;
+    private final Learn learn;
 
-    TransferEvents(Inbox inbox, CloseRelation close) {
+    TransferEvents(Inbox inbox, Learn learn) {
         this.inbox = inbox;
-        this.close = close;
+        this.learn = learn;
     }
 
     @Override
@@ -30,7 +30,7 @@ class TransferEvents implements EventConsumer {
     public Map<String, Handler> handlers() {
         return Map.of(
                 "transfer.transfer-completed.v1",
-                (transaction, event) -> close.after(transaction, event.as(TransferCompleted.class)));
+                (transaction, event) -> learn.movedOut(transaction, event.as(TransferCompleted.class)));
     }
 
     @Incoming("transfer-case")

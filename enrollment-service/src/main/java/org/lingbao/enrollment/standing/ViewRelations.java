@@ -23,7 +23,7 @@ class ViewRelations {
         this.audit = audit;
     }
 
-    /** All of them, the ended ones too, in the order of their months; nothing where the person may not be seen. */
+    /** All of which a month is left, the ended ones too, in the order of their months; nothing where the person may not be seen. */
     @WithTransaction
     public Uni<Optional<List<RelationView>>> of(Caller caller, UUID personId) {
         return people.find(personId, caller.scope())
@@ -37,8 +37,8 @@ class ViewRelations {
     private static Uni<List<RelationView>> relations(AccessScope scope, UUID personId) {
         var visible = Visible.to(scope, "r.personId");
         return RelationRow.<RelationRow>list(
-                        "from RelationRow r where r.personId = :person and " + visible.hql()
-                                + " order by r.fromMonth, r.id",
+                        "from RelationRow r where r.personId = :person and (r.toMonth is null or r.toMonth >= r.fromMonth) and "
+                                + visible.hql() + " order by r.fromMonth, r.id",
                         visible.with("person", personId))
                 .map(rows -> rows.stream()
                         .map(row -> RelationView.of(row.toRelation()))

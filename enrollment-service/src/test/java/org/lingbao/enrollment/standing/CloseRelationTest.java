@@ -44,7 +44,7 @@ class CloseRelationTest {
         var event = TestTopics.awaitKey("enrollment.person", personId, 5).getLast();
         assertThat(event.headers()).containsEntry("ce_type", "enrollment.relation-closed.v1");
         assertThat(json.readTree(event.text())).isEqualTo(json.readTree("""
-                {"relationId": "%s", "personId": "%s", "scheme": "EMPLOYEE", "place": "370700", "to": "2026-10",
+                {"relationId": "%s", "personId": "%s", "scheme": "EMPLOYEE", "place": "370700", "from": "2026-09", "to": "2026-10",
                  "because": "TRANSFERRED_OUT", "closedOn": "2026-11-05"}""".formatted(relationOf(personId), personId)));
     }
 

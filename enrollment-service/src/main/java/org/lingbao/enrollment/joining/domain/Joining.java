@@ -102,11 +102,18 @@ public final class Joining {
         return new Accepted(
                 eligible.ground(),
                 eligible.notices(),
-                YearMonth.from(on),
+                from(application.scheme(), insured, on),
                 retirement
                         .map(explained -> YearMonth.from(explained.value().statutoryDate()))
                         .orElse(null),
                 trace(application, insured, "accepted: " + eligible.ground(), children));
+    }
+
+    /** The month of the application, unless an employer pays it (离职当月). */
+    private static YearMonth from(Scheme scheme, Insured insured, LocalDate on) {
+        var now = YearMonth.from(on);
+        var employed = insured.employedUntil().get(scheme);
+        return employed == null || employed.isBefore(now) ? now : employed.plusMonths(1);
     }
 
     /** Only the employee scheme ends with the statutory retirement age; women insured as flexible workers are FEMALE_55. */

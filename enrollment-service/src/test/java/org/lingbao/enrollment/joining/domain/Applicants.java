@@ -1,6 +1,7 @@
 package org.lingbao.enrollment.joining.domain;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import org.lingbao.enrollment.joining.domain.Application.Evidence;
 import org.lingbao.enrollment.joining.domain.Application.Statements;
@@ -26,15 +27,17 @@ final class Applicants {
     }
 
     static Insured insured(LocalDate birthDate, Sex sex, Place hukou) {
-        return new Insured(birthDate, sex, hukou, Set.of(), Set.of());
+        return new Insured(birthDate, sex, hukou, Set.of(), Set.of(), Map.of());
     }
 
     static Insured flexibleIn(Insured person, Scheme... schemes) {
-        return new Insured(person.birthDate(), person.sex(), person.hukou(), Set.of(schemes), person.employedIn());
+        return new Insured(
+                person.birthDate(), person.sex(), person.hukou(), Set.of(schemes), person.employedIn(), Map.of());
     }
 
     static Insured employedIn(Insured person, Scheme... schemes) {
-        return new Insured(person.birthDate(), person.sex(), person.hukou(), person.flexibleIn(), Set.of(schemes));
+        return new Insured(
+                person.birthDate(), person.sex(), person.hukou(), person.flexibleIn(), Set.of(schemes), Map.of());
     }
 
     static Application asks(Scheme scheme) {

@@ -1,0 +1,117 @@
+package org.lingbao.enrollment.person;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import org.lingbao.platform.id.Ids;
+import org.lingbao.platform.outbox.Outbox;
+import org.lingbao.platform.personal.IdentityNumber;
+import org.lingbao.platform.personal.PersonName;
+import org.lingbao.rules.identity.IdentityCheck;
+import org.lingbao.rules.value.Place;
+
+/** The persons, for commands and consumers that write with SQL. It joins the transaction of the connection it is given. */
+@ApplicationScoped
+public class Registry {
+    private static final String LOCK = "select from person where id = $1 for update";
+
+    private static final String BELONGS = """
+            insert into person_area (person_id, place, because) values ($1, $2, $3) on conflict do nothing""";
+
+    private static final String INSERT = """
+            insert into person (id, identity_number, identity_index, identity_kind, name, birth_date, sex, registered_on)
+            values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (identity_index) do nothing""";
+
+    private static final String FIND = "select id, name from person where identity_index = $1 for update";
+
+    private final Sealed sealed;
+    private final Outbox outbox;
+
+    Registry(Sealed sealed, Outbox outbox) {
+        this.sealed = sealed;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Whom a number belongs to.
+     *
+     * @param sameName whether the person is registered under the name that was given, too
+     */
+    public record Found(UUID personId, boolean sameName) {}
+
+    /**
+     * Nobody else decides about this person until the transaction ends.
+     *
+     * @return whether there is such a person
+     */
+    public Uni<Boolean> lock(SqlConnection transaction, UUID person) {
+        return transaction.preparedQuery(LOCK).execute(Tuple.of(person)).map(rows -> rows.rowCount() == 1);
+    }
+
+    /** The person with this number, locked; none, if nobody had it yet. */
+    public Uni<Optional<Found>> lock(SqlConnection transaction, IdentityCheck.Valid identity, PersonName name) {
+        var index = sealed.index(new IdentityNumber(identity.number()));
+        return transaction
+                .preparedQuery(FIND)
+                .execute(Tuple.of(Buffer.buffer(index)))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(found(rows.iterator().next(), name)));
+    }
+
+    /**
+     * The person with this number, locked; registered, if nobody had it yet. Hukou and phone are for the person to add.
+     *
+     * @param identity what the rules found valid
+     * @param on the business day
+     */
+    public Uni<Found> lockOrRegister(
+            SqlConnection transaction, IdentityCheck.Valid identity, PersonName name, LocalDate on) {
+        var number = new IdentityNumber(identity.number());
+        var id = Ids.next();
+        var values = Arrays.<Object>asList(
+                id,
+                Buffer.buffer(sealed.number(number)),
+                Buffer.buffer(sealed.index(number)),
+                identity.kind().name(),
+                Buffer.buffer(sealed.name(name)),
+                identity.birthDate(),
+                identity.sex().name(),
+                on);
+        return transaction
+                .preparedQuery(INSERT)
+                .execute(Tuple.from(values))
+                .chain(inserted -> inserted.rowCount() == 0
+                        ? Uni.createFrom().voidItem()
+                        : outbox.append(
+                                transaction, PersonRegisteredV1.TYPE, id, new PersonRegisteredV1(id, null, null, on)))
+                .chain(() -> lock(transaction, identity, name))
+                .map(Optional::orElseThrow);
+    }
+
+    private Found found(Row row, PersonName name) {
+        return new Found(
+                row.getUUID("id"), sealed.name(row.getBuffer("name").getBytes()).equals(name));
+    }
+
+    /** From now on the agencies of this place may see the person, here and in the services that hear of it. */
+    public Uni<Void> belongs(SqlConnection transaction, UUID person, Place place, People.Because because) {
+        return transaction
+                .preparedQuery(BELONGS)
+                .execute(Tuple.of(person, place.code(), because.name()))
+                .chain(inserted -> inserted.rowCount() == 0
+                        ? Uni.createFrom().voidItem()
+                        : outbox.append(
+                                transaction,
+                                PersonAreaAddedV1.TYPE,
+                                person,
+                                new PersonAreaAddedV1(person, place.code())));
+    }
+}

@@ -1,0 +1,21 @@
+package org.lingbao.enrollment.standing;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * Our view of matching.hired.v1.
+ *
+ * @param employer unified social credit code (统一社会信用代码)
+ * @param place where the work is, GB/T 2260
+ */
+@RegisterForReflection
+record Hired(UUID hireId, UUID personId, String employer, String place, LocalDate startsOn, LocalDate decidedOn) {
+
+    /** The hire is the employment. */
+    EmploymentRows.Kept toEmployment() {
+        return new EmploymentRows.Kept(
+                hireId, personId, employer, place, startsOn, null, EmploymentRows.Origin.ENGAGEMENT, decidedOn);
+    }
+}

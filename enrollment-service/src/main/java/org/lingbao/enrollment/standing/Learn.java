@@ -1,0 +1,105 @@
+package org.lingbao.enrollment.standing;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.lingbao.enrollment.person.Registry;
+import org.lingbao.platform.day.BusinessDay;
+import org.lingbao.platform.outbox.Outbox;
+
+/**
+ * Takes in what other services tell of a person's standing, in the transaction of the event: the fact is kept, and the relations
+ * are reckoned anew. A fact that is known already changes nothing. The person is locked first, as by an application, so that
+ * the two come one after the other.
+ */
+@ApplicationScoped
+class Learn {
+    private static final String MOVED = """
+            insert into moved_out (person_id, completed_on, province) values ($1, $2, $3) on conflict do nothing""";
+
+    /** What was joined in the province by then and has not moved before; what was joined since is a later one. */
+    private static final String MOVED_JOINED = """
+            update relation set moved_on = $2
+            where person_id = $1 and scheme = 'EMPLOYEE' and standing = 'FLEXIBLE' and root is null and moved_on is null
+              and starts_with(place, left($3, 2)) and opened_on <= $2""";
+
+    private static final String PAID = """
+            insert into paid_month (person_id, month) select $1, unnest($2::date[]) on conflict do nothing""";
+
+    private final Registry registry;
+    private final EmploymentRows employments;
+    private final Refold refold;
+    private final Outbox outbox;
+    private final BusinessDay day;
+
+    Learn(Registry registry, EmploymentRows employments, Refold refold, Outbox outbox, BusinessDay day) {
+        this.registry = registry;
+        this.employments = employments;
+        this.refold = refold;
+        this.outbox = outbox;
+        this.day = day;
+    }
+
+    /** Nothing where the rights came in, or of who is not known here. */
+    Uni<Void> movedOut(SqlConnection transaction, TransferCompleted completed) {
+        if (!completed.movedOut()) {
+            return Uni.createFrom().voidItem();
+        }
+        var person = completed.personId();
+        var on = completed.completedOn();
+        var fact = Tuple.of(person, on, completed.province().code());
+        return registry.lock(transaction, person)
+                .chain(known -> known
+                        ? transaction
+                                .preparedQuery(MOVED)
+                                .execute(fact)
+                                .chain(() ->
+                                        transaction.preparedQuery(MOVED_JOINED).execute(fact))
+                                .chain(() -> refold.of(transaction, person, on))
+                        : Uni.createFrom().voidItem());
+    }
+
+    /** Nothing where it is another scheme's, or an employer paid. */
+    Uni<Void> paid(SqlConnection transaction, MonthPaid paid) {
+        if (!paid.isOwn()) {
+            return Uni.createFrom().voidItem();
+        }
+        var months = paid.months().stream().map(month -> month.atDay(1)).toArray(LocalDate[]::new);
+        return keep(
+                transaction, paid.personId(), PAID, Tuple.of(paid.personId()).addArrayOfLocalDate(months), day.today());
+    }
+
+    /** A hire that job matching tells of; the person is known here, for matching has it from here. */
+    Uni<Void> hired(SqlConnection transaction, Hired hired) {
+        var employment = hired.toEmployment();
+        return locked(transaction, hired.personId())
+                .chain(() -> employments.insert(transaction, employment))
+                .chain(inserted -> inserted
+                        ? outbox.append(
+                                        transaction,
+                                        EmploymentStartedV1.TYPE,
+                                        hired.personId(),
+                                        EmploymentStartedV1.of(employment))
+                                .chain(() -> refold.of(transaction, hired.personId(), day.today()))
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> keep(SqlConnection transaction, UUID person, String fact, Tuple values, LocalDate on) {
+        return locked(transaction, person)
+                .chain(() -> transaction.preparedQuery(fact).execute(values))
+                .chain(kept -> kept.rowCount() == 0 ? Uni.createFrom().voidItem() : refold.of(transaction, person, on));
+    }
+
+    private Uni<Void> locked(SqlConnection transaction, UUID person) {
+        return registry.lock(transaction, person)
+                .invoke(known -> {
+                    if (!known) {
+                        throw new IllegalStateException("an event of a person who is not registered");
+                    }
+                })
+                .replaceWithVoid();
+    }
+}

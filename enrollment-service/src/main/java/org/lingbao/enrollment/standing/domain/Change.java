@@ -1,0 +1,73 @@
+package org.lingbao.enrollment.standing.domain;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.lingbao.enrollment.standing.domain.Stretch.End;
+
+/** What becomes of one relation when all are reckoned anew. */
+public sealed interface Change {
+
+    /** The first month of the relation, as it is reckoned now. */
+    YearMonth from();
+
+    /**
+     * One that is known ends, or ends otherwise.
+     *
+     * @param to the month before {@code from} where no month is left of it
+     */
+    record Ended(RelationId id, YearMonth from, YearMonth to, End why) implements Change {}
+
+    /** One that is known goes on, from this month. */
+    record GoesOn(RelationId id, YearMonth from) implements Change {}
+
+    /** There is a new one; it may have ended already. */
+    record Opened(Stretch stretch) implements Change {
+        @Override
+        public YearMonth from() {
+            return stretch.months().from();
+        }
+    }
+
+    /**
+     * From what stands written to what holds, in an order in which no two ever live at once: first what ends, then the rest by
+     * its months.
+     */
+    static List<Change> between(Collection<Kept> kept, Collection<Stretch> stretches) {
+        var left = kept.stream().collect(Collectors.toMap(Kept::key, Function.identity()));
+        var changes = new ArrayList<Change>();
+        for (var stretch : stretches) {
+            var known = left.remove(stretch.key());
+            if (known == null) {
+                changes.add(new Opened(stretch));
+            } else if (!known.isOver(stretch.months())) {
+                changes.add(of(known, stretch));
+            }
+        }
+        left.values().stream()
+                .filter(one -> !one.isWithoutMonths())
+                .map(Change::withoutMonths)
+                .forEach(changes::add);
+        return changes.stream()
+                .sorted(Comparator.<Change, Boolean>comparing(change -> !(change instanceof Ended))
+                        .thenComparing(Change::from))
+                .toList();
+    }
+
+    private static Change of(Kept known, Stretch stretch) {
+        var months = stretch.months();
+        var to = months.to();
+        var end = stretch.end();
+        return to == null || end == null
+                ? new GoesOn(known.id(), months.from())
+                : new Ended(known.id(), months.from(), to, end);
+    }
+
+    private static Change withoutMonths(Kept known) {
+        return new Ended(known.id(), known.from(), known.from().minusMonths(1), End.OVERTAKEN);
+    }
+}

@@ -1,0 +1,109 @@
+package org.lingbao.enrollment.standing.domain;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.lingbao.rules.Law;
+import org.lingbao.rules.employment.Hiring;
+import org.lingbao.rules.identity.Sex;
+
+/** The answer to an employer who declares a hire (用工登记): accepted, or every reason why not. */
+public sealed interface HireDecision {
+
+    /** It is an employment. */
+    record Accepted() implements HireDecision {}
+
+    /** @param reasons every one that holds, sorted by code */
+    record Refused(List<Reason> reasons) implements HireDecision {
+        public Refused {
+            reasons =
+                    reasons.stream().sorted(Comparator.comparing(Reason::code)).toList();
+            if (reasons.isEmpty()) {
+                throw new IllegalArgumentException("a refusal needs a reason");
+            }
+        }
+    }
+
+    /** Why not. */
+    sealed interface Reason {
+        /** The code of the catalogue. */
+        String code();
+
+        /** A reason of the law. */
+        record OfLaw(Hiring.Reason reason) implements Reason {
+            @Override
+            public String code() {
+                return reason.code();
+            }
+        }
+
+        /** The employer has the person already, on that day or later. */
+        record EmployedHere() implements Reason {
+            @Override
+            public String code() {
+                return "ALREADY_EMPLOYED_HERE";
+            }
+        }
+
+        /** The number is registered under another name. */
+        record NameDiffers() implements Reason {
+            @Override
+            public String code() {
+                return "IDENTITY_NOT_CONFIRMED";
+            }
+        }
+
+        /**
+         * So far ahead nothing is declared.
+         *
+         * @param latest the last day that may be
+         */
+        record TooFarAhead(LocalDate latest) implements Reason {
+            @Override
+            public String code() {
+                return "DAY_TOO_FAR_AHEAD";
+            }
+        }
+    }
+
+    /** What is known of the person whom the number names. */
+    enum Known {
+        /** Nobody has registered the number. */
+        NOT_YET,
+        /** Registered under another name. */
+        OTHERWISE,
+        /** Registered under the name. */
+        AS_STATED,
+        /** The same, and employed by this employer. */
+        EMPLOYED_HERE
+    }
+
+    /**
+     * Decides a hire. Of who is registered under another name nothing else is told.
+     *
+     * @param today the business day
+     * @throws org.lingbao.rules.data.DataNotLoaded for a hire before the law in force
+     */
+    static HireDecision of(LocalDate birthDate, Sex sex, LocalDate startsOn, LocalDate today, Known known) {
+        var reasons = new ArrayList<Reason>();
+        if (Law.standard().employment().hire(birthDate, sex, startsOn, today).value()
+                instanceof Hiring.Refused(var ofLaw)) {
+            ofLaw.forEach(reason -> reasons.add(new Reason.OfLaw(reason)));
+        }
+        if (startsOn.isAfter(latest(today))) {
+            reasons.add(new Reason.TooFarAhead(latest(today)));
+        }
+        switch (known) {
+            case OTHERWISE -> reasons.add(new Reason.NameDiffers());
+            case EMPLOYED_HERE -> reasons.add(new Reason.EmployedHere());
+            case NOT_YET, AS_STATED -> {}
+        }
+        return reasons.isEmpty() ? new Accepted() : new Refused(reasons);
+    }
+
+    /** The last day that is declared today: what is agreed on, not what is hoped for. */
+    static LocalDate latest(LocalDate today) {
+        return today.plusMonths(1);
+    }
+}

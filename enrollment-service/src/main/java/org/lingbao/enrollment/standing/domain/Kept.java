@@ -1,0 +1,26 @@
+package org.lingbao.enrollment.standing.domain;
+
+import java.time.YearMonth;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.enrollment.standing.domain.Stretch.Key;
+
+/**
+ * A relation as it stands written.
+ *
+ * @param key which stretch it is of
+ * @param to the last month; null while it goes on; the one before {@code from} where no month is left of it
+ */
+public record Kept(
+        RelationId id, Key key, YearMonth from, @Nullable YearMonth to) {
+
+    /** Whether no month is left of it. */
+    boolean isWithoutMonths() {
+        return to != null && to.isBefore(from);
+    }
+
+    /** Whether these are its months. */
+    boolean isOver(Months months) {
+        return from.equals(months.from()) && Objects.equals(to, months.to());
+    }
+}

@@ -1,0 +1,39 @@
+package org.lingbao.enrollment.standing.domain;
+
+import org.jspecify.annotations.Nullable;
+import org.lingbao.rules.value.Place;
+
+/**
+ * Months without a gap over which one relation holds.
+ *
+ * @param end why it ends; null while it goes on
+ */
+public record Stretch(
+        Key key, Place place, Standing standing, @Nullable End end) {
+
+    /** What makes it the same stretch when its months are reckoned anew. */
+    public sealed interface Key {
+        /** The months after an employment, or, where there was none before, from the joining on. */
+        record OfJoining(RelationId joined, @Nullable EmploymentId after) implements Key {}
+
+        /** The months of an employment. */
+        record OfEmployment(EmploymentId employment) implements Key {}
+    }
+
+    /** Why it ends. */
+    public enum End {
+        /** Its rights are in another province. */
+        TRANSFERRED_OUT,
+        /** An employer pays from now on. */
+        HIRED,
+        /** The employment ended. */
+        LEFT,
+        /** Its months turned out to be others'. */
+        OVERTAKEN
+    }
+
+    /** Its months. */
+    public Months months() {
+        return standing.months();
+    }
+}

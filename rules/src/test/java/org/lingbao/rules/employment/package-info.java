@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.rules.employment;
+
+import org.jspecify.annotations.NullMarked;
