@@ -68,7 +68,9 @@ class Register {
                     if (login == null) {
                         return known == null
                                 ? create(registration, Optional.of(caller), registration.hukou())
-                                : conflict("PERSON_ALREADY_REGISTERED");
+                                : isOnlyNamed(known, registration)
+                                        ? complete(known, registration, Optional.of(caller))
+                                        : conflict("PERSON_ALREADY_REGISTERED");
                     }
                     return known == null ? linkedSince(login, registration) : ownOrConflict(login, known);
                 });
@@ -104,7 +106,10 @@ class Register {
         if (!sealed.name(known).equals(registration.name())) {
             return conflict("PERSON_ALREADY_REGISTERED");
         }
-        return people.belongs(known.id, new Place(agency), Because.AGENCY)
+        var whole = isOnlyNamed(known, registration)
+                ? complete(known, registration, Optional.empty()).replaceWithVoid()
+                : Uni.createFrom().voidItem();
+        return whole.chain(() -> people.belongs(known.id, new Place(agency), Because.AGENCY))
                 .map(done -> there(known))
                 .call(answer -> audited(caller, answer, "person.present-at-counter"));
     }
@@ -112,6 +117,32 @@ class Register {
     private Uni<Void> audited(Caller caller, Answer answer, String action) {
         var subject = ((PersonView) answer.body()).personId();
         return audit.record(new Audit.Entry(caller, action, subject, "assisted at the counter"));
+    }
+
+    /** Whether an employer named the person, under this name, and nobody has registered them yet. */
+    private boolean isOnlyNamed(PersonRow known, Registration registration) {
+        return known.phone == null && sealed.name(known).equals(registration.name());
+    }
+
+    /** The person adds what an employer does not know; from now on the login is theirs. */
+    private Uni<Answer> complete(PersonRow row, Registration registration, Optional<Caller> owner) {
+        sealed.phone(row, registration.phone());
+        row.hukou = registration.hukou().code();
+        return row.<PersonRow>persistAndFlush()
+                .chain(() -> link(row, owner))
+                .chain(() -> owner.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : outbox.append(PersonRegisteredV1.TYPE, row.id, registered(row, owner)))
+                .chain(() -> people.belongs(row.id, registration.hukou(), Because.HUKOU))
+                .map(done -> there(row));
+    }
+
+    private static PersonRegisteredV1 registered(PersonRow row, Optional<Caller> owner) {
+        return new PersonRegisteredV1(
+                row.id,
+                owner.map(Caller::issuer).orElse(null),
+                owner.map(Caller::subject).orElse(null),
+                row.registeredOn);
     }
 
     private Uni<Answer> create(Registration registration, Optional<Caller> owner, Place agency) {
@@ -123,14 +154,9 @@ class Register {
         row.sex = registration.identity().sex();
         row.hukou = registration.hukou().code();
         row.registeredOn = day.today();
-        var event = new PersonRegisteredV1(
-                row.id,
-                owner.map(Caller::issuer).orElse(null),
-                owner.map(Caller::subject).orElse(null),
-                row.registeredOn);
         return row.<PersonRow>persistAndFlush() // the areas refer to it by native statements
                 .chain(() -> link(row, owner))
-                .chain(() -> outbox.append(PersonRegisteredV1.TYPE, row.id, event))
+                .chain(() -> outbox.append(PersonRegisteredV1.TYPE, row.id, registered(row, owner)))
                 .chain(() -> people.belongs(row.id, registration.hukou(), Because.HUKOU))
                 .chain(() -> owner.isPresent()
                         ? Uni.createFrom().voidItem()

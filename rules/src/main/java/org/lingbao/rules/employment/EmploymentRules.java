@@ -98,8 +98,10 @@ public final class EmploymentRules {
      * depends on the post, which nobody states here.
      *
      * @param on the day of asking
+     * @throws org.lingbao.rules.data.DataNotLoaded for a first day before the law in force
      */
     public Explained<Hiring> hire(LocalDate birthDate, Sex sex, LocalDate startsOn, LocalDate on) {
+        var whose = months.at(startsOn, LocalDate.MAX);
         var minimum = workingAge.at(startsOn, on);
         var age = Period.between(birthDate, startsOn).getYears();
         var retires = retirement.of(sex == Sex.MALE ? Category.MALE_60 : Category.FEMALE_55, birthDate, on);
@@ -119,7 +121,7 @@ public final class EmploymentRules {
                         minimum.citation().text(),
                         Inputs.of("startsOn", startsOn).and("age", age).and("retiresOn", retiresOn),
                         codes(reasons),
-                        List.of(minimum.trace(), retires.trace())));
+                        List.of(minimum.trace(), retires.trace(), whose.trace())));
     }
 
     /**
