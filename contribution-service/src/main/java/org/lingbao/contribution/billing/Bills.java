@@ -26,13 +26,13 @@ class Bills {
     static final int PAGE = 60;
 
     /** A bank sees only what can be paid now, of a person whose id it was given at the counter; the read is audited. */
-    private static final String PAYABLE = "b.paid_by is null and b.payable_until >= $2"
+    private static final String PAYABLE = "b.paid_by is null and b.withdrawn_on is null and b.payable_until >= $2"
             + " and 'BANK_TERMINAL' = any (b.channels) and not " + barred();
 
     private static final String FIND = """
             select * from (
                 select b.*, r.receipt_number,
-                       case when b.paid_by is not null then 'PAID' when b.payable_until < $2 or %s then 'CLOSED'
+                       case when b.paid_by is not null then 'PAID' when b.payable_until < $2 or b.withdrawn_on is not null or %s then 'CLOSED'
                             else 'OPEN' end as status
                 from bill b left join receipt r on r.receipt_id = b.paid_by
                 where b.person_id = $1 and %s) found

@@ -27,7 +27,8 @@ final class IssueSql {
                   and months_from(p.from_month, $1) %% p.period_months = 0
                   and r.standing = 'FLEXIBLE' and r.from_month <= $1 and coalesce(r.last_payable_month, $1) >= $1
                   and not exists (select from bill_month m
-                      where m.person_id = p.person_id and m.scheme = p.scheme and m.month = $1)
+                      where m.person_id = p.person_id and m.scheme = p.scheme and m.month >= $1
+                        and m.month < $1 + make_interval(months => p.period_months))
                   and not""" + " " + Accounts.barred("p.person_id", "p.scheme", "$1", "p.period_months") + """
 
                   %s
@@ -55,7 +56,7 @@ final class IssueSql {
                        p.payable_until, $2, string_to_array(p.channels, ' ')
                 from due d join priced p using (place, scheme, period_months, chosen_base, chosen_tier)
                 order by d.person_id, d.scheme
-                on conflict on constraint bill_issued_once do nothing
+                on conflict (person_id, scheme, first_month) where withdrawn_on is null do nothing
                 returning *
             ), taken as (
                 insert into bill_month (person_id, scheme, month, bill_id)

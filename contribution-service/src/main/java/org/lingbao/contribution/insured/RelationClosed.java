@@ -3,11 +3,25 @@ package org.lingbao.contribution.insured;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.YearMonth;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Our view of enrollment.relation-closed.v1.
  *
- * @param to the last month
+ * @param from the first month, as it is reckoned now; absent: as before
+ * @param to the last month; the one before {@code from} where none is left
+ * @param because why
  */
 @RegisterForReflection
-record RelationClosed(UUID relationId, YearMonth to) {}
+record RelationClosed(
+        UUID relationId,
+        @Nullable YearMonth from,
+        YearMonth to,
+        @Nullable String because) {
+    private static final String MOVED = "TRANSFERRED_OUT";
+
+    /** Whether its later months are another relation's: what is billed of them is void. A transfer seals the account instead. */
+    boolean losesMonths() {
+        return !MOVED.equals(because);
+    }
+}

@@ -11,6 +11,7 @@ import org.lingbao.rules.value.Scheme;
  * Our view of enrollment.relation-opened.v1.
  *
  * @param from the first month that may be paid
+ * @param to the last one, where it has ended already
  * @param lastPayableMonth the last one, where the law sets an end
  */
 @RegisterForReflection
@@ -21,5 +22,6 @@ record RelationOpened(
         String place,
         String standing,
         YearMonth from,
+        @Nullable YearMonth to,
         @Nullable YearMonth lastPayableMonth,
         LocalDate openedOn) {}

@@ -109,7 +109,8 @@ final class CheckSql {
                            || ' ' || to_char(coalesce(billed.month, taken.month), 'YYYY-MM'), null, null
                 from (select b.bill_id, b.person_id, b.scheme,
                              (b.first_month + make_interval(months => later))::date as month
-                      from bill b cross join lateral generate_series(0, b.months - 1) later) billed
+                      from bill b cross join lateral generate_series(0, b.months - 1) later
+                      where b.withdrawn_on is null) billed
                 full join bill_month taken using (bill_id, person_id, scheme, month)
                 where billed.bill_id is null or taken.bill_id is null
             )

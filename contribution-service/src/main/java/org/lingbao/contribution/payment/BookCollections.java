@@ -1,5 +1,6 @@
 package org.lingbao.contribution.payment;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import io.smallrye.mutiny.Uni;
@@ -80,17 +81,47 @@ public class BookCollections {
      */
     public Uni<Map<String, Booked>> handle(
             SqlConnection transaction, String bureau, String area, List<Voucher> vouchers, LocalDate today) {
+        return alone(transaction, bureau)
+                .chain(() -> book(transaction, bureau, area, vouchers, Payer.INSURED, Map.of(), today));
+    }
+
+    /** Nobody else books of this bureau until the transaction ends. */
+    static Uni<Void> alone(SqlConnection transaction, String bureau) {
         return transaction
                 .preparedQuery(ALONE)
                 .execute(Tuple.of(bureau))
                 .chain(() -> transaction.query(PLAN_FOR_THIS_SIZE).execute())
-                .chain(() -> transaction
-                        .preparedQuery(PaymentSql.BOOK_MANY)
-                        .execute(parameters(bureau, area, vouchers, today)))
+                .replaceWithVoid();
+    }
+
+    /**
+     * The same, alone already.
+     *
+     * @param found what was found wrong before, by voucher number
+     */
+    Uni<Map<String, Booked>> book(
+            SqlConnection transaction,
+            String bureau,
+            String area,
+            List<Voucher> vouchers,
+            Payer payer,
+            Map<String, List<SuspenseReason>> found,
+            LocalDate today) {
+        return transaction
+                .preparedQuery(PaymentSql.BOOK_MANY)
+                .execute(parameters(bureau, area, vouchers, today)
+                        .addString(payer.name())
+                        .addArrayOfString(column(vouchers, voucher -> written(found, voucher), String[]::new)))
                 .invoke(outbox::wakeRelay)
                 .chain(() -> transaction.preparedQuery(PaymentSql.FIND_MANY).execute(numbers(bureau, vouchers)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .collect(toMap(row -> row.getString("reference"), BookCollections::booked)));
+    }
+
+    private static String written(Map<String, List<SuspenseReason>> found, Voucher voucher) {
+        return found.getOrDefault(voucher.number(), List.of()).stream()
+                .map(SuspenseReason::name)
+                .collect(joining(" "));
     }
 
     private static Booked booked(Row row) {

@@ -28,22 +28,22 @@ final class PaymentSql {
                        $2::text as number_prefix, $3::text as verification_code, 'BANK_TERMINAL' as channel,
                        '' as area, $4::text as collector, $5::text as terminal, $6::text as reference,
                        $7::bytea as body_hash, $8::text as payer, $9::uuid as for_bill, $10::bigint as taken_fen,
-                       $11::timestamptz as occurred_at, $12::date as paid_on, $13::date as booked_on
+                       $11::timestamptz as occurred_at, $12::date as paid_on, $13::date as booked_on, '' as found
             ),
             """;
 
     /**
      * What a tax bureau collected, as the columns of {@link BookCollections}, without the vouchers that are booked: no
-     * other transaction of the bureau runs beside this one.
+     * other transaction of the bureau runs beside this one. What was found wrong before comes with it.
      */
     private static final String MANY = """
             with reported as (
                 select r.*, $1::text as number_prefix, 'TAX_BUREAU' as channel, $2::text as area, $3::text as collector,
-                       null::text as terminal, 'INSURED' as payer, $4::date as booked_on
+                       null::text as terminal, $15::text as payer, $4::date as booked_on
                 from unnest($5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::text[], $10::bytea[], $11::uuid[],
-                            $12::bigint[], $13::timestamptz[], $14::date[])
+                            $12::bigint[], $13::timestamptz[], $14::date[], $16::text[])
                     with ordinality r(receipt_id, entry_set_id, event_id, verification_code, reference, body_hash,
-                                      for_bill, taken_fen, occurred_at, paid_on, position)
+                                      for_bill, taken_fen, occurred_at, paid_on, found, position)
                 where not exists (select from receipt known where known.bank = $3 and known.reference = r.reference)
             ),
             """;
@@ -61,11 +61,13 @@ final class PaymentSql {
                        array_remove(array[
                            case when h.sealed_by is not null then 'ACCOUNT_SEALED' end,
                            case when a.amount_fen <> r.taken_fen then 'AMOUNT_DIFFERS' end,
-                           case when a.bill_id is null then 'BILL_UNKNOWN' end,
+                           case when a.bill_id is null and r.found = '' then 'BILL_UNKNOWN' end,
+                           case when a.withdrawn_on is not null then 'BILL_WITHDRAWN' end,
                            case when a.payable_until < r.paid_on then 'MONTH_CLOSED' end,
                            case when h.credited && %s then 'MONTH_CREDITED' end,
                            case when r.channel <> all (a.channels) or not starts_with(a.place, r.area)
-                                then 'WRONG_CHANNEL' end], null) as others
+                                then 'WRONG_CHANNEL' end], null)
+                           || string_to_array(r.found, ' ') as others
                 from reported r left join asked a on a.bill_id = r.for_bill left join held h on h.account_owner = %s
             ), decided as materialized (
                 select e.*, case when e.paid_by is not null or coalesce(bool_or(e.others = '{}') over earlier, false)
@@ -163,7 +165,7 @@ final class PaymentSql {
                     'months', (select json_agg(to_char(first_month + make_interval(months => later), 'YYYY-MM')
                                                order by later)
                                from generate_series(0, months - 1) later),
-                    'base', %s, 'pension', %s, 'account', %s, 'pooled', %s,
+                    'base', %s, 'pension', %s, 'account', %s, 'pooled', %s, 'standing', standing,
                     'receiptId', receipt_id, 'paidOn', paid_on) as text)""".formatted(
                         yuan("base_fen"), yuan("account_fen + pooled_fen"), yuan("account_fen"), yuan("pooled_fen"));
     }

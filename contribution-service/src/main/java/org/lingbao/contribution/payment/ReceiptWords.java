@@ -57,7 +57,21 @@ class ReceiptWords {
         return switch (reason) {
             case AMOUNT_DIFFERS ->
                 violation.with("expected", String.valueOf(receipt.billAmount())).with("paid", receipt.amount());
-            case ACCOUNT_SEALED, ALREADY_PAID, BILL_UNKNOWN, MONTH_CLOSED, MONTH_CREDITED, WRONG_CHANNEL -> violation;
+            case ACCOUNT_SEALED,
+                    ALREADY_PAID,
+                    BASE_OUTSIDE_LIMITS,
+                    BILL_UNKNOWN,
+                    BILL_WITHDRAWN,
+                    EMPLOYER_SHARE_DIFFERS,
+                    EMPLOYMENT_UNKNOWN,
+                    MONTH_CLOSED,
+                    MONTH_CREDITED,
+                    MONTH_NOT_FREE,
+                    MONTH_NOT_OPEN,
+                    NOT_ASSESSABLE,
+                    NOT_EMPLOYED_IN_MONTH,
+                    PERSONAL_SHARE_DIFFERS,
+                    WRONG_CHANNEL -> violation;
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.contribution.statement.domain.PaidMonth;
 import org.lingbao.contribution.statement.domain.Segment;
+import org.lingbao.contribution.statement.domain.Standing;
 import org.lingbao.rules.value.Money;
 import org.lingbao.rules.value.Place;
 
@@ -19,7 +20,7 @@ import org.lingbao.rules.value.Place;
  * @param paidMonths how many count here
  * @param accountBalance what is in the individual account, by the ledger
  * @param pooledTotal what went to the pooled fund for the months that count here
- * @param segments the months without a gap, per place
+ * @param segments the months without a gap, per place and payer
  */
 @RegisterForReflection
 record StatementView(
@@ -34,6 +35,7 @@ record StatementView(
     /**
      * One paid month.
      *
+     * @param standing who paid; absent where another province did not say
      * @param pension its amounts are absent where it was paid in another province
      * @param transferredFrom the province that it came from (转入)
      * @param transferredTo the province that it was moved to (转出); it does not count here any more
@@ -43,6 +45,7 @@ record StatementView(
     record Month(
             YearMonth month,
             String place,
+            @Nullable Standing standing,
             String base,
             @Nullable String pension,
             @Nullable String account,
@@ -55,6 +58,7 @@ record StatementView(
             return new Month(
                     paid.month(),
                     paid.place().code(),
+                    paid.standing(),
                     paid.base().toYuan(),
                     payment == null ? null : payment.pension().toYuan(),
                     payment == null ? null : payment.account().toYuan(),
@@ -68,6 +72,7 @@ record StatementView(
     /**
      * Months without a gap at one place.
      *
+     * @param standing who paid; absent where another province did not say
      * @param transferredFrom the province that they came from (转入)
      * @param transferredTo the province that they were moved to (转出)
      */
@@ -75,6 +80,7 @@ record StatementView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Part(
             String place,
+            @Nullable Standing standing,
             YearMonth from,
             YearMonth to,
             int months,
@@ -83,6 +89,7 @@ record StatementView(
         static Part of(Segment segment) {
             return new Part(
                     segment.place().code(),
+                    segment.standing(),
                     segment.from(),
                     segment.to(),
                     segment.months(),

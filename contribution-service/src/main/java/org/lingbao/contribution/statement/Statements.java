@@ -16,6 +16,7 @@ import org.lingbao.contribution.statement.domain.Journey;
 import org.lingbao.contribution.statement.domain.PaidMonth;
 import org.lingbao.contribution.statement.domain.PaidMonth.Payment;
 import org.lingbao.contribution.statement.domain.ReceiptNumber;
+import org.lingbao.contribution.statement.domain.Standing;
 import org.lingbao.platform.audit.Disclosure;
 import org.lingbao.platform.identity.Caller;
 import org.lingbao.platform.identity.Reach;
@@ -38,13 +39,13 @@ class Statements {
             left join account_balance a
                 on a.account_kind = 'PERSON' and a.account_owner = %s and a.account_shard = 0
             left join lateral (
-                select m.month, b.place, b.base_fen, b.account_fen, b.pooled_fen, p.receipt_number,
+                select m.month, b.place, b.standing, b.base_fen, b.account_fen, b.pooled_fen, p.receipt_number,
                        null as came_from, t.province as went_to
                 from bill_month m join bill b using (bill_id) join receipt p on p.receipt_id = b.paid_by
                 left join transfer_case t on t.case_id = m.moved_by
                 where m.person_id = r.person_id and m.scheme = r.scheme
                 union all
-                select m.month, m.place, m.base_fen, null, null, null, c.province, t.province
+                select m.month, m.place, null, m.base_fen, null, null, null, c.province, t.province
                 from credited_month m join transfer_case c using (case_id)
                 left join transfer_case t on t.case_id = m.moved_by
                 where m.person_id = r.person_id and m.scheme = r.scheme) held on true
@@ -82,9 +83,11 @@ class Statements {
 
     private static PaidMonth month(Row row) {
         var receipt = row.getString("receipt_number");
+        var standing = row.getString("standing");
         return new PaidMonth(
                 YearMonth.from(row.getLocalDate("month")),
                 new Place(row.getString("place")),
+                standing == null ? null : Standing.valueOf(standing),
                 money(row, "base_fen"),
                 receipt == null
                         ? null

@@ -38,7 +38,7 @@ class HandOver {
             with due as materialized (
                 select bill_id from bill
                 where assessment_number is null and 'TAX_BUREAU' = any (channels)
-                  and payable_until >= $1 and paid_by is null and starts_with(place, $2)
+                  and payable_until >= $1 and paid_by is null and withdrawn_on is null and starts_with(place, $2)
                   and not %s
                 order by payable_until, bill_id limit $3 for update skip locked
             )

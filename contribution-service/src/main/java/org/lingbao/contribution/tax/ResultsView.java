@@ -5,7 +5,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.contribution.payment.BookCollections.Booked;
-import org.lingbao.contribution.payment.BookCollections.Voucher;
 
 /**
  * What became of a batch, row by row in its order.
@@ -38,12 +37,12 @@ record ResultsView(String batchNumber, long paid, long suspended, long refused, 
             Outcome outcome,
             List<String> reasons,
             @Nullable String receiptNumber) {
-        static Row of(Voucher voucher, Booked booked) {
+        static Row of(String voucher, Booked booked) {
             if (!booked.sameVoucher()) {
-                return new Row(voucher.number(), Outcome.REFUSED, List.of(REUSED), null);
+                return new Row(voucher, Outcome.REFUSED, List.of(REUSED), null);
             }
             return new Row(
-                    voucher.number(),
+                    voucher,
                     booked.reasons().isEmpty() ? Outcome.PAID : Outcome.SUSPENDED,
                     booked.reasons(),
                     booked.receiptNumber());

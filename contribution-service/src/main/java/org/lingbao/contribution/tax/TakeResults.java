@@ -45,7 +45,8 @@ class TakeResults {
                 batchNumber,
                 vouchers.stream()
                         .map(voucher -> ResultsView.Row.of(
-                                voucher, Objects.requireNonNull(booked.get(voucher.number()), voucher.number())))
+                                voucher.number(),
+                                Objects.requireNonNull(booked.get(voucher.number()), voucher.number())))
                         .toList());
     }
 }

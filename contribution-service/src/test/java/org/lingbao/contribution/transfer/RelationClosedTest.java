@@ -44,7 +44,7 @@ class RelationClosedTest {
     }
 
     @Test
-    void told_twice_it_ends_once_and_a_plan_that_had_ended_stays_as_it_is() {
+    void what_is_told_last_holds_and_a_plan_that_had_ended_stays_as_it_is() {
         var person = OldPlaceTest.paid();
         var relation = relationOf(person);
         var unused = TestDatabase.execute("update plan set until_month = from_month where person_id = ?", person.id());
@@ -54,7 +54,7 @@ class RelationClosedTest {
         assertThat(String.valueOf(TestDatabase.query("select to_month from relation where relation_id = ?", relation)
                         .getFirst()
                         .get("to_month")))
-                .isEqualTo("2026-12-01");
+                .isEqualTo("2026-11-01");
     }
 
     @Test

@@ -15,9 +15,10 @@ class InsuredRows {
     private static final String ADD_AREA =
             "insert into person_area (person_id, place) values ($1, $2) on conflict do nothing";
 
+    /** Told again, it goes on. */
     private static final String OPEN = """
             insert into relation (relation_id, person_id, scheme, place) values ($1, $2, $3, $4)
-            on conflict (relation_id) do nothing""";
+            on conflict (relation_id) do update set closed = false""";
 
     private static final String CLOSE = "update relation set closed = true where relation_id = $1";
 

@@ -9,10 +9,16 @@ import org.lingbao.rules.value.Place;
  * A month that a person has paid.
  *
  * @param place where it was paid
+ * @param standing who paid; null where it was paid in another province, which does not say
  * @param payment its amounts; null where it was paid in another province, of which only the base is known
  */
 public record PaidMonth(
-        YearMonth month, Place place, Money base, @Nullable Payment payment, Journey journey) {
+        YearMonth month,
+        Place place,
+        @Nullable Standing standing,
+        Money base,
+        @Nullable Payment payment,
+        Journey journey) {
 
     /** What was paid here, with the receipt that proves it. */
     public record Payment(Money account, Money pooled, ReceiptNumber receipt) {

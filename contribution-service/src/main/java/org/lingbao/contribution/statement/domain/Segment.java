@@ -6,16 +6,19 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.rules.value.Place;
 
 /**
- * Months paid without a gap at one place, which came or left together.
+ * Months paid without a gap at one place by the same payer, which came or left together.
  *
+ * @param standing who paid; null where another province did not say
  * @param from the first month
  * @param to the last month
  * @param months how many
  */
-public record Segment(Place place, YearMonth from, YearMonth to, int months, Journey journey) {
+public record Segment(
+        Place place, @Nullable Standing standing, YearMonth from, YearMonth to, int months, Journey journey) {
 
     /** Months in any order, as the fewest segments; what left comes before what came back. */
     public static List<Segment> of(List<PaidMonth> paid) {
@@ -33,17 +36,20 @@ public record Segment(Place place, YearMonth from, YearMonth to, int months, Jou
             if (last != null && last.isContinuedBy(month)) {
                 segments.set(segments.size() - 1, last.plus(month));
             } else {
-                segments.add(new Segment(month.place(), month.month(), month.month(), 1, month.journey()));
+                segments.add(
+                        new Segment(month.place(), month.standing(), month.month(), month.month(), 1, month.journey()));
             }
         });
         return segments;
     }
 
     private boolean isContinuedBy(PaidMonth month) {
-        return place.equals(month.place()) && to.plusMonths(1).equals(month.month());
+        return place.equals(month.place())
+                && standing == month.standing()
+                && to.plusMonths(1).equals(month.month());
     }
 
     private Segment plus(PaidMonth month) {
-        return new Segment(place, from, month.month(), months + 1, journey);
+        return new Segment(place, standing, from, month.month(), months + 1, journey);
     }
 }

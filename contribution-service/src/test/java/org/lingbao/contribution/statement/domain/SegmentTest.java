@@ -23,16 +23,18 @@ class SegmentTest {
     @Test
     void months_without_a_gap_at_one_place_are_one_segment() {
         assertThat(Segment.of(List.of(at(WEIFANG, 0), at(WEIFANG, 1), at(WEIFANG, 2))))
-                .containsExactly(new Segment(WEIFANG, FIRST, FIRST.plusMonths(2), 3, Journey.NONE));
+                .containsExactly(new Segment(WEIFANG, Standing.FLEXIBLE, FIRST, FIRST.plusMonths(2), 3, Journey.NONE));
     }
 
     @Test
     void a_gap_and_another_place_each_begin_a_new_one() {
         assertThat(Segment.of(List.of(at(WEIFANG, 0), at(WEIFANG, 2), at(QINGDAO, 3))))
                 .containsExactly(
-                        new Segment(WEIFANG, FIRST, FIRST, 1, Journey.NONE),
-                        new Segment(WEIFANG, FIRST.plusMonths(2), FIRST.plusMonths(2), 1, Journey.NONE),
-                        new Segment(QINGDAO, FIRST.plusMonths(3), FIRST.plusMonths(3), 1, Journey.NONE));
+                        new Segment(WEIFANG, Standing.FLEXIBLE, FIRST, FIRST, 1, Journey.NONE),
+                        new Segment(
+                                WEIFANG, Standing.FLEXIBLE, FIRST.plusMonths(2), FIRST.plusMonths(2), 1, Journey.NONE),
+                        new Segment(
+                                QINGDAO, Standing.FLEXIBLE, FIRST.plusMonths(3), FIRST.plusMonths(3), 1, Journey.NONE));
     }
 
     @Test
@@ -42,8 +44,17 @@ class SegmentTest {
         assertThat(Segment.of(List.of(
                         at(WEIFANG, 1, back), at(WEIFANG, 0, left), at(WEIFANG, 0, back), at(WEIFANG, 1, left))))
                 .containsExactly(
-                        new Segment(WEIFANG, FIRST, FIRST.plusMonths(1), 2, left),
-                        new Segment(WEIFANG, FIRST, FIRST.plusMonths(1), 2, back));
+                        new Segment(WEIFANG, Standing.FLEXIBLE, FIRST, FIRST.plusMonths(1), 2, left),
+                        new Segment(WEIFANG, Standing.FLEXIBLE, FIRST, FIRST.plusMonths(1), 2, back));
+    }
+
+    @Test
+    void where_an_employer_begins_to_pay_a_new_one_begins() {
+        assertThat(Segment.of(List.of(at(WEIFANG, 0), at(WEIFANG, 1, Journey.NONE, Standing.EMPLOYED))))
+                .containsExactly(
+                        new Segment(WEIFANG, Standing.FLEXIBLE, FIRST, FIRST, 1, Journey.NONE),
+                        new Segment(
+                                WEIFANG, Standing.EMPLOYED, FIRST.plusMonths(1), FIRST.plusMonths(1), 1, Journey.NONE));
     }
 
     @Test
@@ -81,9 +92,14 @@ class SegmentTest {
     }
 
     private static PaidMonth at(Place place, int monthsLater, Journey journey) {
+        return at(place, monthsLater, journey, Standing.FLEXIBLE);
+    }
+
+    private static PaidMonth at(Place place, int monthsLater, Journey journey, Standing standing) {
         return new PaidMonth(
                 FIRST.plusMonths(monthsLater),
                 place,
+                standing,
                 new Money(457300),
                 new Payment(new Money(36584), new Money(54876), new ReceiptNumber("37-20260901-0000000001")),
                 journey);

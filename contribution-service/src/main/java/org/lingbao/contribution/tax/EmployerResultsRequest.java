@@ -1,0 +1,98 @@
+package org.lingbao.contribution.tax;
+
+import static java.util.Objects.requireNonNull;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.nio.ByteBuffer;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.contribution.payment.BookEmployerMonths.Line;
+import org.lingbao.contribution.wire.Id;
+import org.lingbao.contribution.wire.Month;
+import org.lingbao.contribution.wire.Timestamp;
+import org.lingbao.contribution.wire.Yuan;
+import org.lingbao.platform.problem.Violation;
+import org.lingbao.rules.value.Money;
+
+/**
+ * A tax bureau's report of what it collected from employers (单位征缴结果).
+ *
+ * @param batchNumber the bureau's own number of the report; sent again with every retry
+ * @param results at most a thousand
+ */
+@RegisterForReflection
+record EmployerResultsRequest(
+        @NotNull @Pattern(regexp = ResultsRequest.NUMBER) @Nullable
+        String batchNumber,
+
+        @NotNull @Size(min = 1, max = ResultsRequest.MOST) @Nullable
+        List<@NotNull @Valid Result> results) {
+
+    /**
+     * One month of one employee.
+     *
+     * @param voucherNumber 税票号码, unique within the bureau for ever
+     * @param employmentId the employment
+     * @param month the month that is paid
+     * @param base the employee's base (缴费工资), in yuan
+     * @param personal the employee's part, in yuan
+     * @param employer the employer's part, in yuan
+     * @param collectedAt when it was collected
+     */
+    @RegisterForReflection
+    record Result(
+            @NotNull @Pattern(regexp = ResultsRequest.NUMBER) @Nullable
+            String voucherNumber,
+
+            @NotNull @Id @Nullable String employmentId,
+            @NotNull @Month @Nullable String month,
+            @NotNull @Yuan @Nullable String base,
+            @NotNull @Yuan @Nullable String personal,
+            @NotNull @Yuan @Nullable String employer,
+            @NotNull @Timestamp @Nullable String collectedAt) {
+
+        String number() {
+            return requireNonNull(voucherNumber);
+        }
+
+        Line toLine(ByteBuffer hash) {
+            return new Line(
+                    number(),
+                    hash,
+                    UUID.fromString(requireNonNull(employmentId)),
+                    YearMonth.parse(requireNonNull(month)),
+                    Money.yuan(requireNonNull(base)),
+                    Money.yuan(requireNonNull(personal)),
+                    Money.yuan(requireNonNull(employer)),
+                    OffsetDateTime.parse(requireNonNull(collectedAt)));
+        }
+    }
+
+    /** One violation for each voucher number that stands in the batch already. */
+    List<Violation> repeated() {
+        var seen = new HashSet<String>();
+        var all = requireNonNull(results);
+        return IntStream.range(0, all.size())
+                .filter(row -> !seen.add(all.get(row).number()))
+                .mapToObj(row -> new Violation("CONSTRAINT")
+                        .with("message", "must stand once in a batch")
+                        .at("/results/" + row + "/voucherNumber"))
+                .toList();
+    }
+
+    List<Line> toLines(Function<Result, ByteBuffer> hash) {
+        return requireNonNull(results).stream()
+                .map(result -> result.toLine(hash.apply(result)))
+                .toList();
+    }
+}
