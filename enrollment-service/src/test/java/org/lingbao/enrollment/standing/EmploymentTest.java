@@ -131,7 +131,7 @@ class EmploymentTest {
 
     @Test
     void what_is_malformed_is_told_at_once() {
-        post("/employments", COMPANY, body("370702199005050011", "甲", "379900", "2026-09-01"))
+        post("/employments", COMPANY, body("123", "甲", "379900", "2026-09-01"))
                 .statusCode(400)
                 .body("errors.size()", org.hamcrest.Matchers.greaterThanOrEqualTo(2));
         post("/employments", COMPANY, body(Citizen.driver().number(), "甲", "210200", "2026-09-01"))

@@ -98,6 +98,33 @@ class EventContractTest {
         isValid(message);
     }
 
+    @Test
+    void an_employment_and_what_follows_from_it_is_told_as_the_schemas_say() {
+        var citizen = Citizen.driver();
+        var personId = citizen.register();
+        citizen.enroll(personId).statusCode(201);
+        var company = TestTokens.of("chen.employer");
+        String employment = post("/employments", company, """
+                        {"identityNumber": "%s", "name": "%s", "place": "370700", "startsOn": "2026-09-15"}""".formatted(citizen.number(), citizen.name()))
+                .statusCode(201)
+                .extract()
+                .path("employmentId");
+        post("/employments/" + employment + "/end", company, "{\"endedOn\": \"2026-09-20\"}")
+                .statusCode(200);
+
+        var messages = TestTopics.awaitKey("enrollment.person", personId, 10);
+
+        assertThat(messages)
+                .extracting(EventContractTest::type)
+                .contains(
+                        "enrollment.employment-started.v1",
+                        "enrollment.employment-ended.v1",
+                        "enrollment.relation-closed.v1");
+        assertThat(messages)
+                .allSatisfy(EventContractTest::isValid)
+                .noneSatisfy(message -> assertThat(message.text()).contains(citizen.number()));
+    }
+
     private static void isValid(Message message) {
         var errors = schema(type(message))
                 .validate(

@@ -15,6 +15,8 @@ import static org.lingbao.enrollment.joining.domain.Applicants.worksAt;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lingbao.enrollment.joining.domain.Application.Statements;
 import org.lingbao.enrollment.joining.domain.Decision.Accepted;
@@ -199,5 +201,21 @@ class JoiningTest {
 
     private static List<String> codes(Decision decision) {
         return ((Refused) decision).reasons().stream().map(Reason::code).toList();
+    }
+
+    @Test
+    void a_month_that_an_employer_pays_is_not_joined() {
+        var left = driverFromWeifang();
+        var insured = new Insured(
+                left.birthDate(),
+                left.sex(),
+                left.hukou(),
+                Set.of(),
+                Set.of(),
+                Map.of(Scheme.EMPLOYEE, YearMonth.from(TODAY)));
+
+        assertThat(Joining.decide(asks(Scheme.EMPLOYEE), insured, TODAY))
+                .isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(accepted.from())
+                        .isEqualTo(YearMonth.from(TODAY).plusMonths(1)));
     }
 }
