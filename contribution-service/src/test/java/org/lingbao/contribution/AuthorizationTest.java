@@ -54,6 +54,7 @@ class AuthorizationTest {
                 .word("terminal@other", () -> "370782-0001")
                 .word("serial", TransferStory::newSerial)
                 .word("batch", () -> "T" + UUID.randomUUID())
+                .word("employmentId", () -> UUID.randomUUID().toString())
                 .word("id", () -> "999999999")
                 .citizens(person::token, other::token);
     }

@@ -46,8 +46,10 @@ class AuthorizationTest {
                 .word("jobCode", () -> Story.code(company, world.value("gigId"), "IN"))
                 .word("most", () -> {
                     var unused = world.value("gigId");
-                    return "100";
+                    return "50";
                 })
+                .word("employer", () -> "{\"name\": \"潍坊保洁有限公司\", \"contact\": \"05360000000\"}")
+                .word("employer@citizen", () -> "{}")
                 .word("today", () -> Story.today().toString())
                 .word("id", () -> "999999999")
                 .employers(() -> company, Story::companyToken)

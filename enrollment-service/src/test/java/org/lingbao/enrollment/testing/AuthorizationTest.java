@@ -43,6 +43,7 @@ class AuthorizationTest {
                         () -> Citizen.driver().number())
                 .thing("enrollmentId", () -> enrolled(world, person, "enrollmentId"))
                 .thing("code", () -> enrolled(world, person, "verificationCode"))
+                .thing("employmentId", () -> hired(person))
                 .word("holder", person::name)
                 .word("phone", person::phone)
                 .word("purpose", () -> "STATEMENT_AT_TERMINAL")
@@ -58,6 +59,15 @@ class AuthorizationTest {
     private static Citizen registered(World world, Citizen person) {
         var unused = world.value("personId");
         return person;
+    }
+
+    private static String hired(Citizen person) {
+        return post("/employments", TestTokens.of("chen.employer"), """
+                        {"identityNumber": "%s", "name": "%s", "place": "370700", "startsOn": "2026-09-01"}""".formatted(
+                                person.number(), person.name()))
+                .statusCode(201)
+                .extract()
+                .path("employmentId");
     }
 
     private static String enrolled(World world, Citizen person, String field) {
