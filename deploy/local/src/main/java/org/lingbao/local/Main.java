@@ -61,7 +61,7 @@ public final class Main {
         Story.tell(
                 home,
                 ports,
-                Story.Plot.TWO_MONTHS,
+                Story.Plot.THREE_MONTHS,
                 resume,
                 step -> {},
                 json ? nowhere : System.out,

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
 import org.lingbao.local.testing.TestStack;
+import org.lingbao.local.testing.TestTokens;
 import org.lingbao.local.walk.Matrix;
 import org.lingbao.local.walk.Walk;
 import org.lingbao.local.walk.World;
@@ -63,8 +64,7 @@ class AuthorizationTest {
 
     private static String hired(Citizen person) {
         return post("/employments", TestTokens.of("chen.employer"), """
-                        {"identityNumber": "%s", "name": "%s", "place": "370700", "startsOn": "2026-09-01"}""".formatted(
-                                person.number(), person.name()))
+                        {"identityNumber": "%s", "name": "%s", "place": "370700", "startsOn": "2026-09-01"}""".formatted(person.number(), person.name()))
                 .statusCode(201)
                 .extract()
                 .path("employmentId");

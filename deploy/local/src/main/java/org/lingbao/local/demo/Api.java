@@ -127,6 +127,11 @@ final class Api {
                 to(service, path, token).header("Idempotency-Key", key).POST(json(body)));
     }
 
+    /** States something, as often as one likes. */
+    Reply put(Service service, String path, String token, Map<String, ?> body) {
+        return send(service.text(), "PUT " + path, to(service, path, token).PUT(json(body)));
+    }
+
     /** Asks a question whose parameters do not belong into a path. */
     Reply ask(Service service, String path, String token, Map<String, ?> body) {
         return send(service.text(), "POST " + path, to(service, path, token).POST(json(body)));

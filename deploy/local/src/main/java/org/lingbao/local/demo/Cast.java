@@ -10,9 +10,10 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param zhao a ride-hailing driver from Weifang, who has worked in Dalian
  * @param qian a courier in Weifang
  * @param sun who is fifteen
+ * @param li whose household in Weifang needs a driver for a day
  * @param day on which the story began
  */
-record Cast(Worker zhao, Worker qian, Worker sun, LocalDate day) {
+record Cast(Worker zhao, Worker qian, Worker sun, Worker li, LocalDate day) {
     static final String TERMINAL = "terminal-370702-0001";
 
     private static final int CITIZENS = 900_000_000;
@@ -23,6 +24,7 @@ record Cast(Worker zhao, Worker qian, Worker sun, LocalDate day) {
                 new Worker("zhao", "Zhao Qiang (赵强)", "赵强", login(memory, "zhao"), grown(memory, "zhao", day)),
                 new Worker("qian", "Qian Wei (钱伟)", "钱伟", login(memory, "qian"), grown(memory, "qian", day)),
                 new Worker("sun", "Sun Xiaoli (孙小丽)", "孙小丽", login(memory, "sun"), young(memory, day)),
+                new Worker("li", "Li Gang (李刚)", "李刚", login(memory, "li"), grown(memory, "li", day)),
                 day);
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.lingbao.local.stack.Service;
 
 /** How people join in one cell, or learn why not. */
@@ -82,8 +81,6 @@ record JoiningChapter(Api api, Memory memory, Told told) {
     }
 
     private String key(Worker worker, String command) {
-        return memory.once(
-                "key." + worker.key() + "." + api.cell().number() + "." + command,
-                () -> UUID.randomUUID().toString());
+        return memory.key(worker.key() + "." + api.cell().number() + "." + command);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.lingbao.local.part.PartFailed;
 
@@ -55,6 +56,11 @@ final class Memory {
             save();
         }
         return value;
+    }
+
+    /** The idempotency key of a command, the same after a crash. */
+    String key(String command) {
+        return once("key." + command, () -> UUID.randomUUID().toString());
     }
 
     /** What was chosen or learnt before. */

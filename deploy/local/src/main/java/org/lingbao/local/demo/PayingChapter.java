@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.lingbao.local.stack.Service;
 
@@ -37,7 +36,7 @@ record PayingChapter(Api api, Memory memory, Told told, Worker worker, LocalDate
                 "MONTH",
                 "from",
                 month().toString());
-        var key = memory.once("key.plan", () -> UUID.randomUUID().toString());
+        var key = memory.key("plan");
         var reply = Waiting.untilKnown(
                         () -> api.post(Service.CONTRIBUTION, "/plans", api.signIn(worker.login()), key, body))
                 .expect(201)

@@ -1,8 +1,8 @@
 package org.lingbao.local.demo;
 
 import java.io.PrintStream;
-import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +14,8 @@ import org.lingbao.local.stack.PortPlan;
 import org.lingbao.local.stack.Service;
 
 /**
- * The main job (参保、核定、缴费、转移、对账) over public HTTP with real tokens: a worker joins in Liaoning, pays there, goes
- * home to Shandong and takes his rights along. Every step is checked, and every step may be repeated: the story goes on
+ * The main job (参保、核定、缴费、转移、零工、就业、对账) over public HTTP with real tokens: a worker joins in Liaoning, pays
+ * there, goes home to Shandong and takes his rights along, works for a day at an inn and then for a company. Every step is checked, and every step may be repeated: the story goes on
  * after any crash with the same persons and fen.
  */
 public final class Story {
@@ -37,32 +37,47 @@ public final class Story {
     public static final String PAY = "pay";
     public static final String PAY_AGAIN = "send again";
     public static final String PAY_TWICE = "pay twice";
+    public static final String POST_GIG = "a household posts a gig";
+    public static final String RECOMMEND = "a gig is recommended";
+    public static final String ACCEPT = "accept the gig";
+    public static final String SCAN = "come and leave";
+    public static final String GIG_PAID = "gig paid";
+    public static final String HIRE = "hire";
+    public static final String EMPLOYER_PAYS = "the employer's month";
     public static final String STATEMENT = "statement";
+    public static final String FORECAST = "forecast";
     public static final String PROOF = "proof of the ledgers";
 
     /** How it goes. */
     public enum Plot {
-        /** Of one worker, over two months: the business day of both cells is moved. */
-        TWO_MONTHS,
+        /** Of one worker, over three months: the business day of both cells is moved. */
+        THREE_MONTHS,
         /** All on the same day, so that it can be told again and again: a colleague pays the month in Weifang. */
         ONE_DAY;
 
         /** All steps in their order. */
         public List<String> steps() {
             var steps = new ArrayList<>(List.of(DAY, REGISTER, ENROLL, TIER, TAX, REFUSE));
-            if (this == TWO_MONTHS) {
+            var threeMonths = this == THREE_MONTHS;
+            if (threeMonths) {
                 steps.add(MOVE);
             }
             steps.addAll(List.of(JOIN, APPLY, SEND, ARRIVE, COMPARE));
-            if (this == ONE_DAY) {
+            if (!threeMonths) {
                 steps.add(COLLEAGUE);
             }
-            steps.addAll(List.of(CHOOSE, LOOK_UP, PAY, PAY_AGAIN, PAY_TWICE, STATEMENT, PROOF));
+            steps.addAll(List.of(CHOOSE, LOOK_UP, PAY, PAY_AGAIN, PAY_TWICE));
+            steps.addAll(List.of(POST_GIG, RECOMMEND, ACCEPT, SCAN, GIG_PAID, HIRE));
+            if (threeMonths) {
+                steps.add(EMPLOYER_PAYS);
+            }
+            steps.addAll(List.of(STATEMENT, FORECAST, PROOF));
             return steps;
         }
     }
 
     private static final int HOME_ON = 9;
+    private static final int COLLECTED_ON = 16;
 
     private final Api weifang;
     private final Api dalian;
@@ -113,12 +128,14 @@ public final class Story {
         told.figure("businessDay", cast.day().toString());
         told.say("The main job in Liaoning and Shandong; business day " + cast.day() + ", amounts in yuan");
         liaoning(cast);
-        var twoMonths = plot == Plot.TWO_MONTHS;
-        var paidOn = twoMonths ? cast.day().plusMonths(1).withDayOfMonth(HOME_ON) : cast.day();
-        transfer(cast, twoMonths, paidOn);
-        var worker = twoMonths ? cast.zhao() : colleague(cast);
+        var threeMonths = plot == Plot.THREE_MONTHS;
+        var paidOn = threeMonths ? cast.day().plusMonths(1).withDayOfMonth(HOME_ON) : cast.day();
+        transfer(cast, threeMonths, paidOn);
+        var worker = threeMonths ? cast.zhao() : colleague(cast);
         pay(worker, paidOn);
-        prove(worker, cast, twoMonths, paidOn);
+        gig(worker, cast, paidOn);
+        var bases = work(worker, cast, threeMonths, paidOn);
+        prove(worker, bases);
         told.say("All as it should be.");
     }
 
@@ -162,18 +179,49 @@ public final class Story {
         chapter.payTwice();
     }
 
-    private void prove(Worker worker, Cast cast, boolean both, LocalDate paidOn) {
-        var months = new ArrayList<Map.Entry<String, String>>();
-        var account = new BigDecimal(PayingChapter.ACCOUNT);
-        var pooled = new BigDecimal(PayingChapter.POOLED);
-        if (both) {
-            months.add(Map.entry(cast.month().toString(), LiaoningChapter.DALIAN));
-            account = account.add(new BigDecimal(LiaoningChapter.ACCOUNT));
-            pooled = pooled.add(new BigDecimal(LiaoningChapter.POOLED));
+    private void gig(Worker worker, Cast cast, LocalDate day) {
+        var chapter = new InnChapter(weifang, memory, told, worker, cast.li(), day);
+        chapter.post();
+        chapter.recommend();
+        chapter.accept();
+        chapter.scan();
+        chapter.paid();
+    }
+
+    /** @return the months that the worker has paid by now */
+    private List<PaidMonth> work(Worker worker, Cast cast, boolean threeMonths, LocalDate day) {
+        var chapter = new EmployerChapter(weifang, memory, told, worker);
+        chapter.hire(day);
+        var paid = YearMonth.from(day);
+        var own = new PaidMonth(
+                paid, TransferChapter.WEIFANG, PayingChapter.BASE, PayingChapter.ACCOUNT, PayingChapter.POOLED);
+        if (!threeMonths) {
+            return List.of(own);
         }
-        months.add(Map.entry(paidOn.toString().substring(0, "2026-09".length()), TransferChapter.WEIFANG));
+        var later = day.plusMonths(1).withDayOfMonth(COLLECTED_ON);
+        new TransferChapter(dalian, weifang, memory, told, cast).later(later);
+        chapter.pays(paid.plusMonths(1), later);
+        return List.of(
+                new PaidMonth(
+                        cast.month(),
+                        LiaoningChapter.DALIAN,
+                        LiaoningChapter.BASE,
+                        LiaoningChapter.ACCOUNT,
+                        LiaoningChapter.POOLED),
+                own,
+                new PaidMonth(
+                        paid.plusMonths(1),
+                        TransferChapter.WEIFANG,
+                        EmployerChapter.BASE,
+                        EmployerChapter.PERSONAL,
+                        EmployerChapter.EMPLOYER));
+    }
+
+    private void prove(Worker worker, List<PaidMonth> months) {
         var chapter = new ProofChapter(dalian, weifang, memory, told);
-        chapter.statement(worker, months, account.toPlainString(), pooled.toPlainString());
+        chapter.statement(worker, months);
+        new ForecastChapter(weifang, told, worker)
+                .look(months.stream().map(PaidMonth::base).toList());
         chapter.proof();
     }
 }

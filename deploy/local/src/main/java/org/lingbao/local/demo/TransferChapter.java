@@ -13,9 +13,15 @@ record TransferChapter(Api dalian, Api weifang, Memory memory, Told told, Cast c
 
     private static final String BANK = "bank-ccb";
 
-    /** A month later, for all services of both cells. */
     void move(LocalDate day) {
         told.begin(Story.MOVE);
+        later(day);
+        told.figure("movedTo", day.toString());
+        told.end("A month goes by: it is " + day + ", and he goes home to Weifang (潍坊 370700)");
+    }
+
+    /** Another day, for all services of both cells. */
+    void later(LocalDate day) {
         for (var api : List.of(dalian, weifang)) {
             for (var service : Service.values()) {
                 var today = api.get(service, "/business-day", api.signIn("operator"))
@@ -27,8 +33,6 @@ record TransferChapter(Api dalian, Api weifang, Memory memory, Told told, Cast c
                 }
             }
         }
-        told.figure("movedTo", day.toString());
-        told.end("A month goes by: it is " + day + ", and he goes home to Weifang (潍坊 370700)");
     }
 
     void join() {
@@ -51,7 +55,7 @@ record TransferChapter(Api dalian, Api weifang, Memory memory, Told told, Cast c
                 WEIFANG,
                 "statements",
                 Map.of("drawingPension", false));
-        var key = memory.once("key.transfer", () -> UUID.randomUUID().toString());
+        var key = memory.key("transfer");
         var reply = Waiting.until(
                         known -> known.status() != 404,
                         () -> weifang.post(Service.TRANSFER, "/transfers", weifang.signIn(login()), key, body))

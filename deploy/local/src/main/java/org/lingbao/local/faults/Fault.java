@@ -34,6 +34,8 @@ record Fault(Kind kind, String part, String step, int afterMillis) {
     private static final Set<String> IN_LIAONING = Set.of(Story.REGISTER, Story.ENROLL, Story.TIER, Story.TAX);
     private static final Set<String> IN_BOTH =
             Set.of(Story.JOIN, Story.APPLY, Story.SEND, Story.ARRIVE, Story.COMPARE, Story.PROOF);
+    private static final Set<String> AT_THE_INN = Set.of(Story.ACCEPT, Story.SCAN, Story.GIG_PAID);
+    private static final Set<String> BEFORE_A_GIG = Set.of(Story.POST_GIG, Story.RECOMMEND);
     private static final List<Integer> MOMENTS_MILLIS = List.of(60, 150, 400, 1000);
 
     /** Every service that takes part in a step, and the two servers where they matter most. */
@@ -57,6 +59,12 @@ record Fault(Kind kind, String part, String step, int afterMillis) {
     private static List<String> parts(String step) {
         if (IN_BOTH.contains(step)) {
             return List.of("transfer 21", "transfer 37", "contribution 21", "contribution 37");
+        }
+        if (AT_THE_INN.contains(step)) {
+            return List.of("job-matching 37");
+        }
+        if (BEFORE_A_GIG.contains(step)) {
+            return List.of("job-matching 37", "enrollment 37");
         }
         return IN_LIAONING.contains(step)
                 ? List.of("enrollment 21", "contribution 21")

@@ -112,7 +112,7 @@ public final class Faults {
 
     /** Nothing is refused; what waits for an event waits until the broker is back. */
     private void goOnWithoutBroker(Fault fault) {
-        var back = fault.step().equals(Story.COLLEAGUE) ? Story.CHOOSE : Story.STATEMENT;
+        var back = fault.step().equals(Story.COLLEAGUE) ? Story.CHOOSE : Story.POST_GIG;
         var failure = tell(Map.of(fault.step(), () -> kill(fault.part()), back, startMissing));
         if (!failure.isEmpty()) {
             throw new PartFailed(failure);

@@ -215,7 +215,9 @@ class JoiningTest {
                 Map.of(Scheme.EMPLOYEE, YearMonth.from(TODAY)));
 
         assertThat(Joining.decide(asks(Scheme.EMPLOYEE), insured, TODAY))
-                .isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(accepted.from())
-                        .isEqualTo(YearMonth.from(TODAY).plusMonths(1)));
+                .isInstanceOfSatisfying(
+                        Accepted.class,
+                        accepted -> assertThat(accepted.from())
+                                .isEqualTo(YearMonth.from(TODAY).plusMonths(1)));
     }
 }
