@@ -25,7 +25,8 @@ class PostgresGigSearch implements GigSearch {
     private static final String FIND = """
             select * from (
                 select g.gig_id, g.starts_on - date '2000-01-01' as start,
-                       cardinality($1) - (select count(*)::integer from unnest($1) piece where piece = any (g.grams)) as missing,
+                       cardinality(cast($1 as text[])) - (select count(*)::integer from unnest($1) piece
+                           where piece = any (g.grams)) as missing,
                        case when $2 = 0 then 0 else distance_m(g.lat_micro, g.lon_micro, $3, $4) end as metres
                 from gig g
                 where g.closed_on is null and g.taken < g.headcount and g.ends_on >= $5 and g.starts_on >= $6

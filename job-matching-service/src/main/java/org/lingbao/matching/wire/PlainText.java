@@ -38,7 +38,8 @@ public @interface PlainText {
 
         private static final String BETWEEN_DIGITS = " \t-‐‑–—_.·,，、()（）/+*";
 
-        private static final Pattern DAY = Pattern.compile("(?<![0-9])20[0-9]{2}-[0-9]{2}-[0-9]{2}(?![0-9])");
+        private static final Pattern DAY_OR_TIME =
+                Pattern.compile("(?<![0-9])(20[0-9]{2}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[:：][0-9]{2})(?![0-9])");
 
         private int max;
 
@@ -69,7 +70,8 @@ public @interface PlainText {
 
         private static boolean hasNumber(String text) {
             var digits = 0;
-            for (var sign : DAY.matcher(text).replaceAll("日").codePoints().toArray()) {
+            for (var sign :
+                    DAY_OR_TIME.matcher(text).replaceAll("日").codePoints().toArray()) {
                 if (Character.isDigit(sign)) {
                     digits++;
                 } else if (BETWEEN_DIGITS.indexOf(sign) < 0) {

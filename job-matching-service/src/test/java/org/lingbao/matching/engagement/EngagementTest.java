@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
@@ -25,7 +26,12 @@ import org.lingbao.matching.story.Story;
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class EngagementTest {
-    private final String company = Story.company();
+    private String company;
+
+    @BeforeEach
+    void begin() {
+        company = Story.company();
+    }
 
     @Test
     void a_place_that_is_given_back_is_free_again() {

@@ -11,6 +11,7 @@ import static org.lingbao.matching.story.Story.scans;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
@@ -23,10 +24,18 @@ import org.lingbao.matching.story.Story;
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class ScanTest {
-    private final String company = Story.company();
-    private final String gig = Story.posted(company, Story.today(), 3);
-    private final Story.Person worker = Story.worker();
-    private final String engagement = accepted(worker, gig);
+    private String company;
+    private String gig;
+    private Story.Person worker;
+    private String engagement;
+
+    @BeforeEach
+    void begin() {
+        company = Story.company();
+        gig = Story.posted(company, Story.today(), 3);
+        worker = Story.worker();
+        engagement = accepted(worker, gig);
+    }
 
     @Test
     void the_same_scan_again_changes_nothing() {

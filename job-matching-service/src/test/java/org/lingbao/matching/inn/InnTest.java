@@ -88,11 +88,7 @@ class InnTest {
                 .statusCode(400)
                 .body(
                         "errors.pointer",
-                        containsInAnyOrder(
-                                "/request/place",
-                                "/request/address",
-                                "/request/position/lat",
-                                "/request/openingBeforeClosing"));
+                        containsInAnyOrder("/place", "/address", "/position/lat", "/openingBeforeClosing"));
         opens(CLERK, "/inns", inn("210200", "37.5"))
                 .then()
                 .statusCode(400)

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
@@ -33,8 +34,14 @@ class ConsentTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String PROFILE = Story.profile("保洁", "36.7068", "119.1617");
 
-    private final String company = Story.company();
-    private final String gig = Story.posted(company, Story.today(), 1);
+    private String company;
+    private String gig;
+
+    @BeforeEach
+    void begin() {
+        company = Story.company();
+        gig = Story.posted(company, Story.today(), 1);
+    }
 
     private static void told(String event, Story.Person person, byte[] body) {
         TestTopics.send(
@@ -221,7 +228,7 @@ class ConsentTest {
                                (select string_agg(place, ' ') from person_area where person_id = p.id) as areas,
                                (select string_agg(purpose, ' ') from consent where person_id = p.id) as consents
                         from (select cast(? as uuid) as id) p""", person.id()))
-                        .hasToString("[{logins=1, areas=370700, consents=STATEMENT_AT_TERMINAL}]"));
+                        .hasToString("[{logins=1, areas=370702, consents=STATEMENT_AT_TERMINAL}]"));
         told("consent-revoked", person, Schemas.example("enrollment", "consent-revoked"));
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(

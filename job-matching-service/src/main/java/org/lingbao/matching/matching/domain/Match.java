@@ -1,5 +1,6 @@
 package org.lingbao.matching.matching.domain;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -12,7 +13,8 @@ public record Match(List<Factor> factors) {
 
     /** The product: one factor of nothing, and they do not fit at all. */
     public Share score() {
-        return factors.stream().map(Factor::value).reduce(Share.ALL, Share::times);
+        return new Share(
+                factors.stream().map(factor -> factor.value().value()).reduce(BigDecimal.ONE, BigDecimal::multiply));
     }
 
     public static Match of(Facts facts, Parameters parameters) {
