@@ -19,19 +19,22 @@ import org.lingbao.rules.value.Scheme;
 public class Relations {
     private static final String FIND =
             """
-            select r.relation_id, r.place, r.from_month, r.last_payable_month, r.standing,
+            select r.relation_id, r.place, r.from_month, r.to_month, r.last_payable_month, r.standing,
                    exists (select from account_balance a where a.account_kind = 'PERSON' and a.account_owner = %s
                            and a.sealed_by is not null) as sealed
-            from relation r where r.person_id = $1 and r.scheme = $2 and r.to_month is null and %s
-            for share of r""".formatted(Accounts.ownerOf("r.person_id", "r.scheme"), Reach.condition("r.person_id", "false", 3));
+            from relation r where r.person_id = $1 and r.scheme = $2 and %s and (r.to_month is null
+                or r.from_month <= $3 and r.to_month >= $3 and exists (select from relation later
+                    where later.person_id = $1 and later.scheme = $2 and later.to_month is null and later.from_month > $3))
+            order by r.to_month is null limit 1 for share of r""".formatted(Accounts.ownerOf("r.person_id", "r.scheme"), Reach.condition("r.person_id", "false", 4));
 
     /**
      * Finds the live relation of a person in a scheme on the connection of a running transaction; it lives until that ends.
-     * One that enrollment has not
-     * told of and one that the caller may not see are not told apart.
+     * Where that begins only later (the person is hired for next month), the one before it that has the month. One that
+     * enrollment has not told of and one that the caller may not see are not told apart.
      */
-    public Uni<Optional<Relation>> find(SqlConnection transaction, AccessScope scope, UUID person, Scheme scheme) {
-        var parameters = Reach.of(scope).addTo(Tuple.of(person, scheme.name()));
+    public Uni<Optional<Relation>> find(
+            SqlConnection transaction, AccessScope scope, UUID person, Scheme scheme, YearMonth month) {
+        var parameters = Reach.of(scope).addTo(Tuple.of(person, scheme.name(), month.atDay(1)));
         return transaction
                 .preparedQuery(FIND)
                 .execute(parameters)
@@ -42,10 +45,12 @@ public class Relations {
 
     private static Relation read(Row row) {
         var last = row.getLocalDate("last_payable_month");
+        var to = row.getLocalDate("to_month");
         return new Relation(
                 row.getUUID("relation_id"),
                 new Place(row.getString("place")),
                 YearMonth.from(row.getLocalDate("from_month")),
+                to == null ? null : YearMonth.from(to),
                 last == null ? null : YearMonth.from(last),
                 row.getString("standing").equals("FLEXIBLE"),
                 row.getBoolean("sealed"));

@@ -42,8 +42,8 @@ class ChoosePlan {
 
     private static final String INSERT = """
             insert into plan (plan_id, relation_id, person_id, scheme, place, base_fen, tier_percent, period_months,
-                              from_month, chosen_on)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                              from_month, chosen_on, until_month)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             on conflict (person_id, scheme) where until_month is null do nothing""";
 
     private final Pool pool;
@@ -74,7 +74,7 @@ class ChoosePlan {
                 transaction,
                 key,
                 () -> relations
-                        .find(transaction, scope, wish.person(), wish.scheme())
+                        .find(transaction, scope, wish.person(), wish.scheme(), wish.from())
                         .map(found -> found.orElseThrow(ChoosePlan::notKnown))
                         .chain(relation -> Uni.createFrom()
                                 .deferred(() -> choose(transaction, wish, today, relation))
@@ -128,6 +128,7 @@ class ChoosePlan {
     private static Uni<Void> insert(
             SqlConnection transaction, UUID plan, Wish wish, Relation relation, LocalDate today) {
         var base = wish.base();
+        var to = relation.to();
         return transaction
                 .preparedQuery(INSERT)
                 .execute(Tuple.from(Arrays.asList(
@@ -140,7 +141,8 @@ class ChoosePlan {
                         wish.tierPercent(),
                         wish.period().months(),
                         wish.from().atDay(1),
-                        today)))
+                        today,
+                        to == null ? null : to.atDay(1))))
                 .invoke(inserted -> {
                     if (inserted.rowCount() == 0) {
                         throw exists();

@@ -156,6 +156,21 @@ class EmployerResultsTest {
     }
 
     @Test
+    void who_is_hired_for_next_month_still_pays_this_one() {
+        var person = Story.insured();
+        closes(person, SEPTEMBER, "HIRED");
+        var unused = employed(person, "2026-10", null);
+
+        Story.pays(Story.TERMINAL, Story.newSequence(), Story.billOf(person), Story.PENSION)
+                .then()
+                .body("outcome", equalTo("PAID"));
+
+        assertThat(TestDatabase.number(
+                        "select count(*) from plan where person_id = ? and until_month = '2026-09-01'", person.id()))
+                .isEqualTo(1);
+    }
+
+    @Test
     void who_left_pays_again_as_a_flexible_worker() {
         var person = Story.insured();
         closes(person, "2026-07", "HIRED");
