@@ -44,7 +44,7 @@ class AuthorizationTest {
                         () -> Citizen.driver().number())
                 .thing("enrollmentId", () -> enrolled(world, person, "enrollmentId"))
                 .thing("code", () -> enrolled(world, person, "verificationCode"))
-                .thing("employmentId", () -> hired(person))
+                .thing("employmentId", () -> hired(world, person))
                 .word("holder", person::name)
                 .word("phone", person::phone)
                 .word("purpose", () -> "STATEMENT_AT_TERMINAL")
@@ -62,9 +62,11 @@ class AuthorizationTest {
         return person;
     }
 
-    private static String hired(Citizen person) {
-        return post("/employments", TestTokens.of("chen.employer"), """
-                        {"identityNumber": "%s", "name": "%s", "place": "370700", "startsOn": "2026-09-01"}""".formatted(person.number(), person.name()))
+    private static String hired(World world, Citizen person) {
+        var company = TestTokens.of("chen.employer");
+        return post("/employments", company, """
+                {"identityNumber": "%s", "name": "%s", "place": "370700", "startsOn": "2026-09-01"}""".formatted(
+                                registered(world, person).number(), person.name()))
                 .statusCode(201)
                 .extract()
                 .path("employmentId");
