@@ -84,7 +84,7 @@ final class CheckSql {
                 union all
             """;
 
-    /** Whether entry, set, receipt, bill and the bill's months tell of the same day, person and months. */
+    /** Whether entry, set, receipt, bill and the bill's months tell of the same day, person and months, each month once. */
     private static final String DISAGREEMENTS = """
                 select x.kind, e.entry_set_id || '/' || e.line, e.entry_set_id,
                        e.account_kind || ' ' || e.account_owner, null, null
@@ -113,6 +113,11 @@ final class CheckSql {
                       where b.withdrawn_on is null) billed
                 full join bill_month taken using (bill_id, person_id, scheme, month)
                 where billed.bill_id is null or taken.bill_id is null
+                union all
+                select 'MONTH_COUNTED_TWICE', null, null, c.person_id || '/' || c.scheme
+                           || ' ' || to_char(c.month, 'YYYY-MM'), null, null
+                from credited_month c join bill_month m using (person_id, scheme, month) join bill b using (bill_id)
+                where c.moved_by is null and m.moved_by is null and b.paid_by is not null
             )
             """;
 

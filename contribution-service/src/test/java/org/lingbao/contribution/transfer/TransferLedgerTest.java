@@ -87,6 +87,7 @@ class TransferLedgerTest {
             value = {
                 "TRANSFER_MONTH_DIFFERS | update credited_month set month = '2026-07-01' where case_id = 'CASE' | update credited_month set month = '2026-08-01' where case_id = 'CASE'",
                 "CREDITED_DIFFERS | update credited_month set month = '2026-07-01' where case_id = 'CASE' | update credited_month set month = '2026-08-01' where case_id = 'CASE'",
+                "MONTH_COUNTED_TWICE | update credited_month set month = '2026-09-01' where case_id = 'CASE' | update credited_month set month = '2026-08-01' where case_id = 'CASE'",
                 "TRANSFER_SET_UNEXPECTED | update transfer_case set state = 'EXPECTING' where case_id = 'CASE' | update transfer_case set state = 'CREDITED' where case_id = 'CASE'",
             })
     void a_credited_case_that_is_not_what_its_sets_say_is_named(String kind, String damage, String repair) {

@@ -1,11 +1,11 @@
 package org.lingbao.local;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +27,12 @@ sealed interface Arguments {
     /** Say how everything is. */
     record Status(boolean json) implements Arguments {}
 
-    /** Do the main job and tell it. */
-    record Demo(boolean json, boolean resume) implements Arguments {}
+    /**
+     * Do the main job and tell it.
+     *
+     * @param cells nothing: those that run, or else the usual ones; with Shanghai the story ends there
+     */
+    record Demo(boolean json, boolean resume, List<Cell> cells) implements Arguments {}
 
     /**
      * Kill parts while the main job is done.
@@ -92,8 +96,16 @@ sealed interface Arguments {
     }
 
     private static Arguments up(Deque<String> rest) {
+        var cells = cells(rest);
+        return flags("up", rest, Set.of("--fresh"))
+                .<Arguments>map(Wrong::new)
+                .orElseGet(() -> new Up(rest.contains("--fresh"), cells));
+    }
+
+    /** Takes {@code --cells 37,21} out of the words. */
+    private static List<Cell> cells(Deque<String> rest) {
         var cells = List.<Cell>of();
-        var flags = new HashSet<String>();
+        var others = new ArrayList<String>();
         while (!rest.isEmpty()) {
             var word = rest.removeFirst();
             if (word.equals("--cells") && !rest.isEmpty()) {
@@ -101,13 +113,11 @@ sealed interface Arguments {
             } else if (word.startsWith("--cells=")) {
                 cells = Cell.list(word.substring("--cells=".length()));
             } else {
-                flags.add(word);
+                others.add(word);
             }
         }
-        var chosen = cells;
-        return flags("up", flags, Set.of("--fresh"))
-                .<Arguments>map(Wrong::new)
-                .orElseGet(() -> new Up(flags.contains("--fresh"), chosen));
+        rest.addAll(others);
+        return cells;
     }
 
     private static Arguments status(Deque<String> rest) {
@@ -117,9 +127,10 @@ sealed interface Arguments {
     }
 
     private static Arguments demo(Deque<String> rest) {
+        var cells = cells(rest);
         return flags("demo", rest, Set.of("--json", "--resume"))
                 .<Arguments>map(Wrong::new)
-                .orElseGet(() -> new Demo(rest.contains("--json"), rest.contains("--resume")));
+                .orElseGet(() -> new Demo(rest.contains("--json"), rest.contains("--resume"), cells));
     }
 
     private static Arguments faults(Deque<String> rest) {

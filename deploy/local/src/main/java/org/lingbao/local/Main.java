@@ -38,7 +38,7 @@ public final class Main {
             case Arguments.Up up -> new Up(home(), ports(), up.cells(), System.out).run(up.fresh());
             case Arguments.Down down -> new Down(home(), System.out).run();
             case Arguments.Status status -> new Status(home(), System.out).run(status.json());
-            case Arguments.Demo demo -> demo(demo.json(), demo.resume());
+            case Arguments.Demo demo -> demo(demo);
             case Arguments.Faults faults -> faults(faults.seed(), faults.services());
             case Arguments.FreeOffset free ->
                 print(Integer.toString(PortPlan.free().offset()));
@@ -53,28 +53,28 @@ public final class Main {
     }
 
     /** With --json, standard output is one document; everything else goes to standard error. */
-    private static int demo(boolean json, boolean resume) {
+    private static int demo(Arguments.Demo asked) {
         var home = home();
         var ports = ports();
         var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
-        startIfNeeded(home, ports, json ? System.err : System.out);
+        startIfNeeded(home, ports, asked.cells(), asked.json() ? System.err : System.out);
         Story.tell(
                 home,
                 ports,
-                Story.Plot.THREE_MONTHS,
-                resume,
+                asked.cells().contains(Cell.SHANGHAI) ? Story.Plot.TO_SHANGHAI : Story.Plot.THREE_MONTHS,
+                asked.resume(),
                 step -> {},
-                json ? nowhere : System.out,
-                json ? System.out : nowhere);
+                asked.json() ? nowhere : System.out,
+                asked.json() ? System.out : nowhere);
         return 0;
     }
 
     private static int faults(long seed, int services) {
         var home = home();
         var ports = ports();
-        startIfNeeded(home, ports, System.out);
+        startIfNeeded(home, ports, List.of(), System.out);
         var silent = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
-        return Faults.run(home, ports, seed, services, () -> startIfNeeded(home, ports, silent), System.out);
+        return Faults.run(home, ports, seed, services, () -> startIfNeeded(home, ports, List.of(), silent), System.out);
     }
 
     /** One path a line. */
@@ -88,9 +88,9 @@ public final class Main {
         return 0;
     }
 
-    private static void startIfNeeded(Home home, PortPlan ports, PrintStream out) {
-        if (Report.read(home.report()).filter(Report::ready).isEmpty()) {
-            var status = new Up(home, ports, List.of(), out).run(false);
+    private static void startIfNeeded(Home home, PortPlan ports, List<Cell> cells, PrintStream out) {
+        if (!cells.isEmpty() || Report.read(home.report()).filter(Report::ready).isEmpty()) {
+            var status = new Up(home, ports, cells, out).run(false);
             assert status == 0;
         }
     }

@@ -21,7 +21,9 @@ class ArgumentsTest {
         assertThat(Arguments.of("export-log")).isEqualTo(new Arguments.ExportLog(List.of()));
         assertThat(Arguments.of("down")).isEqualTo(new Arguments.Down());
         assertThat(Arguments.of("status", "--json")).isEqualTo(new Arguments.Status(true));
-        assertThat(Arguments.of("demo", "--resume", "--json")).isEqualTo(new Arguments.Demo(true, true));
+        assertThat(Arguments.of("demo", "--resume", "--json")).isEqualTo(new Arguments.Demo(true, true, List.of()));
+        assertThat(Arguments.of("demo", "--cells", "37,21,31"))
+                .isEqualTo(new Arguments.Demo(false, false, List.of(Cell.SHANDONG, Cell.LIAONING, Cell.SHANGHAI)));
     }
 
     @Test

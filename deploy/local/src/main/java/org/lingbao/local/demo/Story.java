@@ -46,19 +46,24 @@ public final class Story {
     public static final String EMPLOYER_PAYS = "the employer's month";
     public static final String STATEMENT = "statement";
     public static final String FORECAST = "forecast";
+    public static final String LEAVE = "leave the company";
+    public static final String SHANGHAI = "join in Shanghai";
+    public static final String MEDICAL_RIDER = "pension and medical in one bill";
     public static final String PROOF = "proof of the ledgers";
 
     /** How it goes. */
     public enum Plot {
         /** Of one worker, over three months: the business day of both cells is moved. */
         THREE_MONTHS,
+        /** The same, and a fourth month in Shanghai. */
+        TO_SHANGHAI,
         /** All on the same day, so that it can be told again and again: a colleague pays the month in Weifang. */
         ONE_DAY;
 
         /** All steps in their order. */
         public List<String> steps() {
             var steps = new ArrayList<>(List.of(DAY, REGISTER, ENROLL, TIER, TAX, REFUSE));
-            var threeMonths = this == THREE_MONTHS;
+            var threeMonths = this != ONE_DAY;
             if (threeMonths) {
                 steps.add(MOVE);
             }
@@ -71,7 +76,11 @@ public final class Story {
             if (threeMonths) {
                 steps.add(EMPLOYER_PAYS);
             }
-            steps.addAll(List.of(STATEMENT, FORECAST, PROOF));
+            steps.addAll(List.of(STATEMENT, FORECAST));
+            if (this == TO_SHANGHAI) {
+                steps.addAll(List.of(LEAVE, SHANGHAI, MEDICAL_RIDER));
+            }
+            steps.add(PROOF);
             return steps;
         }
     }
@@ -128,14 +137,18 @@ public final class Story {
         told.figure("businessDay", cast.day().toString());
         told.say("The main job in Liaoning and Shandong; business day " + cast.day() + ", amounts in yuan");
         liaoning(cast);
-        var threeMonths = plot == Plot.THREE_MONTHS;
+        var threeMonths = plot != Plot.ONE_DAY;
         var paidOn = threeMonths ? cast.day().plusMonths(1).withDayOfMonth(HOME_ON) : cast.day();
         transfer(cast, threeMonths, paidOn);
         var worker = threeMonths ? cast.zhao() : colleague(cast);
         pay(worker, paidOn);
         gig(worker, cast, paidOn);
         var bases = work(worker, cast, threeMonths, paidOn);
-        prove(worker, bases);
+        look(worker, bases);
+        if (plot == Plot.TO_SHANGHAI) {
+            shanghai(worker, cast, paidOn.plusMonths(1).withDayOfMonth(COLLECTED_ON));
+        }
+        new ProofChapter(dalian, weifang, memory, told).proof();
         told.say("All as it should be.");
     }
 
@@ -217,11 +230,19 @@ public final class Story {
                         EmployerChapter.EMPLOYER));
     }
 
-    private void prove(Worker worker, List<PaidMonth> months) {
-        var chapter = new ProofChapter(dalian, weifang, memory, told);
-        chapter.statement(worker, months);
+    private void look(Worker worker, List<PaidMonth> months) {
+        new ProofChapter(dalian, weifang, memory, told).statement(worker, months);
         new ForecastChapter(weifang, told, worker)
                 .look(months.stream().map(PaidMonth::base).toList());
-        chapter.proof();
+    }
+
+    private void shanghai(Worker worker, Cast cast, LocalDate lastDay) {
+        var api = weifang.in(Cell.SHANGHAI);
+        var chapter = new ShanghaiChapter(weifang, api, memory, told, worker);
+        chapter.leave(lastDay);
+        var day = lastDay.plusMonths(1).withDayOfMonth(1);
+        new TransferChapter(api, weifang, memory, told, cast).later(day);
+        chapter.join(YearMonth.from(day));
+        chapter.bill(YearMonth.from(day));
     }
 }

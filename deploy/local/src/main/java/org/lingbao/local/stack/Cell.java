@@ -19,6 +19,9 @@ public record Cell(int number) {
     /** Liaoning, from where workers come to Shandong. */
     public static final Cell LIAONING = new Cell(21);
 
+    /** Shanghai, where pension and medical insurance are collected in one. */
+    public static final Cell SHANGHAI = new Cell(31);
+
     /** Those that {@code up} starts when it is not told otherwise. */
     public static final List<Cell> USUAL = List.of(SHANDONG, LIAONING);
 
