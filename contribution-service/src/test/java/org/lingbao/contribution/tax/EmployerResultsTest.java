@@ -6,22 +6,29 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.lingbao.contribution.story.Story.as;
 import static org.lingbao.contribution.story.TransferStory.provesItself;
+import static org.lingbao.contribution.tax.Employees.SHANDONG;
+import static org.lingbao.contribution.tax.Employees.batch;
+import static org.lingbao.contribution.tax.Employees.closes;
+import static org.lingbao.contribution.tax.Employees.employed;
+import static org.lingbao.contribution.tax.Employees.line;
+import static org.lingbao.contribution.tax.Employees.opens;
+import static org.lingbao.contribution.tax.Employees.reports;
+import static org.lingbao.contribution.tax.Employees.reportsAs;
+import static org.lingbao.contribution.tax.Employees.send;
+import static org.lingbao.contribution.tax.Employees.statement;
+import static org.lingbao.contribution.tax.Employees.tell;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.lingbao.contribution.story.Schemas;
 import org.lingbao.contribution.story.Story;
-import org.lingbao.contribution.story.Story.Person;
 import org.lingbao.contribution.story.TransferStory;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
@@ -32,7 +39,6 @@ import org.lingbao.local.testing.TestTopics;
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class EmployerResultsTest {
-    private static final String SHANDONG = TestTokens.of("tax-37");
     private static final String SEPTEMBER = "2026-09";
 
     @Test
@@ -280,69 +286,5 @@ class EmployerResultsTest {
         send(SHANDONG, number, batch("another", line(UUID.randomUUID(), SEPTEMBER, "1.00", "1.00", "1.00")))
                 .then()
                 .statusCode(400);
-    }
-
-    private static UUID employed(Person person, String from, @org.jspecify.annotations.Nullable String to) {
-        var employment = UUID.randomUUID();
-        opens(person, employment, "EMPLOYED", from, to);
-        Story.area(person, Story.WEIFANG);
-        return employment;
-    }
-
-    private static void opens(
-            Person person, UUID relation, String standing, String from, @org.jspecify.annotations.Nullable String to) {
-        tell("relation-opened", person, """
-                {"relationId": "%s", "personId": "%s", "scheme": "EMPLOYEE", "place": "370700", "standing": "%s",
-                 "from": "%s", "to": %s, "openedOn": "2026-09-01"}""".formatted(
-                        relation, person.id(), standing, from, to == null ? "null" : "\"" + to + "\""));
-    }
-
-    private static void closes(Person person, String to, String because) {
-        var relation = TestDatabase.query(
-                        "select relation_id from relation where person_id = ? and to_month is null", person.id())
-                .getFirst()
-                .get("relation_id");
-        tell("relation-closed", person, """
-                {"relationId": "%s", "to": "%s", "because": "%s"}""".formatted(relation, to, because));
-    }
-
-    private static void tell(String name, Person person, String body) {
-        var message = UUID.randomUUID();
-        Story.enrollmentTells(message, name, person.id(), body);
-        Awaitility.await()
-                .until(() -> TestDatabase.number("select count(*) from inbox where message_id = ?", message) == 1);
-    }
-
-    private static String line(UUID employment, String month, String base, String personal, String employer) {
-        return line(Dalian.newNumber(), employment, month, base, personal, employer);
-    }
-
-    private static String line(
-            String number, UUID employment, String month, String base, String personal, String employer) {
-        return """
-                {"voucherNumber": "%s", "employmentId": "%s", "month": "%s", "base": "%s", "personal": "%s",
-                 "employer": "%s", "collectedAt": "2026-09-01T10:15:00+08:00"}""".formatted(number, employment, month, base, personal, employer);
-    }
-
-    private static String batch(String number, String... lines) {
-        return """
-                {"batchNumber": "%s", "results": [%s]}""".formatted(number, Arrays.stream(lines).collect(Collectors.joining(", ")));
-    }
-
-    private static Response reports(String... lines) {
-        return reportsAs(SHANDONG, lines);
-    }
-
-    private static Response reportsAs(String token, String... lines) {
-        var number = Dalian.newNumber();
-        return send(token, number, batch(number, lines));
-    }
-
-    private static Response send(String token, String number, String body) {
-        return as(token).header("Idempotency-Key", number).body(body).post("/tax/employer-results");
-    }
-
-    private static Response statement(Person person) {
-        return as(person.token()).get("/persons/" + person.id() + "/statement?scheme=EMPLOYEE");
     }
 }
