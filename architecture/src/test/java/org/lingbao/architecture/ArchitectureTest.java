@@ -239,13 +239,23 @@ class ArchitectureTest {
                 .map(type -> type.getPackageName().split("\\.")[2])
                 .distinct();
         assertThat(seen)
-                .contains("rules", "platform", "asking", "local", "enrollment", "contribution", "transfer", "matching");
+                .contains(
+                        "rules",
+                        "platform",
+                        "asking",
+                        "local",
+                        "manifests",
+                        "enrollment",
+                        "contribution",
+                        "transfer",
+                        "matching");
         assertThat(Code.production().sources().stream().map(SourceFile::module).distinct())
                 .contains(
                         "rules",
                         "platform",
                         "asking",
                         "deploy/local",
+                        "deploy/manifests",
                         "enrollment-service",
                         "contribution-service",
                         "transfer-service",

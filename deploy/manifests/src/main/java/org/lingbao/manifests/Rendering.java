@@ -1,0 +1,48 @@
+package org.lingbao.manifests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Makes overlays of the files below {@code deploy/kubernetes}. */
+record Rendering(Path root, Kubectl kubectl) {
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    /** The names of all overlays, in order. */
+    static List<String> overlays(Path root) {
+        try (var folders = Files.list(root.resolve(Overlay.FOLDER))) {
+            return folders.filter(folder -> Files.exists(folder.resolve("kustomization.yaml")))
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String yaml(String overlay) {
+        return kubectl.kustomize(root.resolve(Overlay.FOLDER + overlay));
+    }
+
+    Overlay overlay(String name) {
+        return read(name, yaml(name));
+    }
+
+    static Overlay read(String overlay, String yaml) {
+        try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(yaml)) {
+            var folder = Path.of(Overlay.FOLDER + overlay);
+            return new Overlay(
+                    overlay,
+                    documents.readAll().stream()
+                            .filter(JsonNode::isObject)
+                            .map(tree -> Manifest.of(folder, tree))
+                            .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException("what kubectl rendered of " + overlay + " is no YAML", e);
+        }
+    }
+}
