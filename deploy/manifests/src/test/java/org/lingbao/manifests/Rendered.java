@@ -56,6 +56,18 @@ final class Rendered {
         return overlay.with(kept -> true, Stream.of(new Manifest("added.yaml", read(yaml))));
     }
 
+    /** Where a Deployment's variable is written. */
+    static String variable(Overlay overlay, String deployment, String name) {
+        var list = "/spec/template/spec/containers/0/env";
+        var variables = overlay.find("Deployment", deployment).orElseThrow().at(list);
+        for (int i = 0; i < variables.size(); i++) {
+            if (variables.get(i).path("name").asText().equals(name)) {
+                return list + "/" + i;
+            }
+        }
+        throw new AssertionError(deployment + " has no " + name);
+    }
+
     static List<String> found(Check check, Overlay overlay) {
         return check.findings(overlay).map(Finding::line).toList();
     }

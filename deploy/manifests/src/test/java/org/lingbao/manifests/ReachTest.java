@@ -1,0 +1,72 @@
+package org.lingbao.manifests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Who is told an address reaches it, and from outside only what is meant to be asked. */
+class ReachTest {
+    private static final Overlay GOOD = Rendered.shandong();
+    private static final Project PROJECT = Rendered.PROJECT;
+
+    @Test
+    void everybody_listens_where_others_ask() {
+        var ports = new Ports(PROJECT);
+        var moved = Rendered.with(
+                GOOD, "Deployment/enrollment", "/spec/template/spec/containers/0/ports/0/containerPort", "8081");
+        var nowhere = Rendered.with(GOOD, "Service/enrollment", "/spec/ports/0/targetPort", "https");
+        var nobody = Rendered.with(GOOD, "Service/enrollment", "/spec/selector", "{app.kubernetes.io/name: nobody}");
+        var probe = Rendered.with(
+                GOOD, "Deployment/enrollment", "/spec/template/spec/containers/0/livenessProbe/httpGet/port", "admin");
+
+        assertThat(Rendered.found(ports, moved)).anyMatch(line -> line.contains("enrollment listens on 8080"));
+        assertThat(Rendered.found(ports, nowhere)).anyMatch(line -> line.contains("leads to port https"));
+        assertThat(Rendered.found(ports, nobody)).anyMatch(line -> line.contains("selects no pod"));
+        assertThat(Rendered.found(ports, probe)).anyMatch(line -> line.contains("a probe asks port admin"));
+    }
+
+    @Test
+    void an_address_leads_to_somebody_who_may_be_reached() {
+        var ports = new Ports(PROJECT);
+        var url = Rendered.variable(GOOD, "transfer", "LINGBAO_ENROLLMENT_URL") + "/value";
+
+        assertThat(Rendered.found(ports, Rendered.with(GOOD, "Deployment/transfer", url, "http://enrolment:8080")))
+                .singleElement()
+                .asString()
+                .contains("there is no enrolment in this overlay");
+        assertThat(Rendered.found(ports, Rendered.with(GOOD, "Deployment/transfer", url, "http://enrollment:80")))
+                .singleElement()
+                .asString()
+                .contains("on port 80, which it does not have");
+        assertThat(Rendered.found(ports, Rendered.without(GOOD, "NetworkPolicy/transfer-asks")))
+                .anyMatch(line -> line.contains("may not ask enrollment:8080"));
+        assertThat(Rendered.found(ports, Rendered.without(GOOD, "NetworkPolicy/contribution")))
+                .anyMatch(line ->
+                        line.contains("Deployment/transfer") && line.contains("is not let in at contribution:8080"));
+        assertThat(Rendered.found(
+                        ports, Rendered.with(GOOD, "Kafka/kafka", "/spec/kafka/listeners/0/networkPolicyPeers", "[]")))
+                .anyMatch(line -> line.contains("is not let in at kafka-kafka-bootstrap:9092"));
+        assertThat(Rendered.found(ports, Rendered.without(GOOD, "NetworkPolicy/postgres")))
+                .anyMatch(line -> line.contains("is not let in at postgres-rw:5432"));
+    }
+
+    @Test
+    void the_ways_in_are_those_of_the_interface() {
+        var routes = new Routes(PROJECT);
+        var open = Rendered.with(
+                GOOD, "HTTPRoute/transfer", "/spec/rules/0/matches/-", "{path: {type: PathPrefix, value: /q}}");
+        var closed = Rendered.without(GOOD, "HTTPRoute/transfer", "/spec/rules/0/matches/0");
+        var lost = Rendered.with(GOOD, "HTTPRoute/transfer", "/spec/rules/0/backendRefs/0/port", "80");
+        var barred = Rendered.without(GOOD, "NetworkPolicy/transfer", "/spec/ingress/0/from/0");
+        var blind = Rendered.with(GOOD, "ServiceMonitor/services", "/spec/endpoints/0/port", "metrics");
+
+        assertThat(Rendered.found(routes, open)).singleElement().asString().contains("opens /q, which is not in");
+        assertThat(Rendered.found(routes, closed))
+                .singleElement()
+                .asString()
+                .contains("does not lead to /business-day");
+        assertThat(Rendered.found(routes, lost)).singleElement().asString().contains("transfer:80, which is not there");
+        assertThat(Rendered.found(routes, barred)).singleElement().asString().contains("lets no gateway in");
+        assertThat(Rendered.found(routes, blind)).hasSize(4);
+    }
+}
