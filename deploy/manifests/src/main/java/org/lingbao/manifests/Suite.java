@@ -16,6 +16,7 @@ record Suite(List<Check> checks) implements Check {
                         project.platformDuration("quarkus.oidc.connection-delay")),
                 new References(),
                 new Environment(project, QuarkusKeys.read()),
+                new Mounts(project),
                 new Ports(project),
                 new Topics(project),
                 new Databases(project),

@@ -76,7 +76,7 @@ class AgreementTest {
 
     @Test
     void a_new_topic_and_one_that_nobody_declares_are_named() {
-        var more = Stream.concat(PROJECT.topics().stream(), Stream.of(new Project.Topic("matching.gig", 6, "forever")))
+        var more = Stream.concat(PROJECT.topics().stream(), Stream.of(new Project.Topic("made.up", 6, "forever")))
                 .toList();
         var wanting = new Topics(new Project(PROJECT.root(), PROJECT.services(), more));
         var fewer = new Topics(new Project(
@@ -87,7 +87,7 @@ class AgreementTest {
         assertThat(Rendered.found(wanting, GOOD))
                 .singleElement()
                 .asString()
-                .contains("declares matching.gig, and nothing makes it", "./lingbao manifests topics");
+                .contains("declares made.up, and nothing makes it", "./lingbao manifests topics");
         assertThat(Rendered.found(fewer, GOOD))
                 .singleElement()
                 .asString()

@@ -69,4 +69,22 @@ class ReachTest {
         assertThat(Rendered.found(routes, barred)).singleElement().asString().contains("lets no gateway in");
         assertThat(Rendered.found(routes, blind)).hasSize(4);
     }
+
+    @Test
+    void a_file_that_the_configuration_names_is_mounted_there() {
+        var mounts = new Mounts(PROJECT);
+        var code = Rendered.variable(GOOD, "job-matching", "LINGBAO_JOB_CODE_KEYS");
+        var byDefault = Rendered.without(GOOD, "Deployment/job-matching", code);
+        var moved = Rendered.with(
+                GOOD,
+                "Deployment/transfer",
+                Rendered.variable(GOOD, "transfer", "LINGBAO_KEYS") + "/value",
+                "/etc/keys");
+
+        assertThat(Rendered.found(mounts, byDefault))
+                .singleElement()
+                .asString()
+                .contains("lingbao.job-code.keys is /etc/lingbao/keys/job-code.json, where nothing is mounted");
+        assertThat(Rendered.found(mounts, moved)).singleElement().asString().contains("lingbao.keys is /etc/keys");
+    }
 }
