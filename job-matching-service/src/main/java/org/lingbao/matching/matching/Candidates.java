@@ -92,10 +92,11 @@ class Candidates {
                 .toList();
     }
 
-    /** A radius of a worker within it counts as reaching the whole kilometre. */
+    /** The radius is told in whole kilometres, too, so that whoever is within it stays within it. */
     private Scored scored(Row row) {
         var about = new Metres(row.getInteger("metres")).toKilometres();
-        return new Scored(row, about, Recommend.match(row, about, tuning));
+        return new Scored(
+                row, about, Recommend.match(row, about, Recommend.radius(row).toKilometres(), tuning));
     }
 
     private static @Nullable Pay floor(Row row) {

@@ -101,7 +101,7 @@ class Recommend {
 
     private List<Recommendations.GigMatch> best(RowSet<Row> rows, int most) {
         return StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> new Scored(row, match(row, new Metres(row.getInteger("metres")), tuning)))
+                .map(row -> new Scored(row, match(row, new Metres(row.getInteger("metres")), radius(row), tuning)))
                 .filter(scored -> scored.match().score().value().signum() > 0)
                 .sorted(Comparator.comparing((Scored scored) -> scored.match().score())
                         .reversed()
@@ -114,13 +114,18 @@ class Recommend {
                 .toList();
     }
 
+    /** How far the worker goes. */
+    static Metres radius(Row row) {
+        return new Metres(row.getInteger("radius_m"));
+    }
+
     /** The same both ways: a row has a gig's columns and a worker's. */
-    static Match match(Row row, Metres distance, Tuning tuning) {
+    static Match match(Row row, Metres distance, Metres radius, Tuning tuning) {
         var floor = row.getLong("floor_fen");
         var facts = new Facts(
                 skill(List.of(row.getArrayOfStrings("occupations")), List.of(row.getArrayOfStrings("skills"))),
                 distance,
-                new Metres(row.getInteger("radius_m")),
+                radius,
                 new Facts.Pay(
                         new Money(row.getLong("pay_fen")),
                         floor == null ? null : new Money(floor),

@@ -41,6 +41,9 @@ public @interface PlainText {
         private static final Pattern DAY_OR_TIME =
                 Pattern.compile("(?<![0-9])(20[0-9]{2}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[:：][0-9]{2})(?![0-9])");
 
+        /** A code of the classification of occupations (职业分类大典), such as 4-10-01-06. */
+        private static final Pattern OCCUPATION = Pattern.compile("[1-8]-[0-9]{2}-[0-9]{2}-[0-9]{2}");
+
         private int max;
 
         @Override
@@ -56,7 +59,8 @@ public @interface PlainText {
             if (value.isBlank() || value.length() > max || value.chars().anyMatch(Character::isISOControl)) {
                 return says(context, "a text of 1 to " + max + " characters");
             }
-            return !hasNumber(value)
+            return OCCUPATION.matcher(value).matches()
+                    || !hasNumber(value)
                     || says(
                             context,
                             "no telephone, card or identity number: people reach each other through the platform");

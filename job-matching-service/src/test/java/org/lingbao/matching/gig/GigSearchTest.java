@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
 import org.lingbao.matching.story.Story;
 
@@ -206,5 +207,32 @@ class GigSearchTest {
         opens(company, "/gigs", Story.gig("活", "保洁", Story.today(), 1).replace("白天", "2026-09-03 8:00-18:00 100-120元"))
                 .then()
                 .statusCode(201);
+    }
+
+    @Test
+    void an_occupation_may_be_named_by_its_code() {
+        var gig = posted("活", "4-10-01-06");
+
+        assertThat(found(Map.of("occupation", "4-10-01-06"))).contains(gig);
+    }
+
+    /** Else the index would hide what the distance would show. */
+    @Test
+    void the_box_that_the_index_looks_into_holds_all_that_is_within_the_radius() {
+        assertThat(TestDatabase.query("""
+                        select count(*) filter (where near) as near, count(*) filter (where near and not boxed) as missed
+                        from (select distance_m(lat, lon, at_lat, at_lon) <= radius as near,
+                                     point(at_lon, at_lat) <@ around(lat, lon, radius) as boxed
+                              from (select lat, lon, radius,
+                                           lat + cast(sin(angle) * radius * 8.9932 * part as integer) as at_lat,
+                                           lon + cast(cos(angle) * radius * 8.9932 * part / cos(radians(lat / 1e6)) as integer) as at_lon
+                                    from (select cast(18e6 + random() * 35e6 as integer) as lat,
+                                                 cast(74e6 + random() * 60e6 as integer) as lon,
+                                                 cast(1 + random() * 199999 as integer) as radius,
+                                                 random() * 6.2832 as angle, 0.999 + random() * 0.002 as part
+                                          from generate_series(1, 50000)) dice) placed) measured""")).singleElement().satisfies(counted -> {
+            assertThat(counted.get("missed")).isEqualTo(0L);
+            assertThat((Long) counted.get("near")).isGreaterThan(10_000L);
+        });
     }
 }

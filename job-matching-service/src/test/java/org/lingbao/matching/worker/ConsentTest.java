@@ -183,6 +183,15 @@ class ConsentTest {
     }
 
     @Test
+    void who_goes_a_short_way_is_a_candidate_next_door() {
+        var worker = Story.worker();
+        Story.states(worker, Story.profile("保洁", "36.7250", "119.1617").replace("10000", "200"))
+                .statusCode(200);
+
+        assertThat(candidates()).contains(workerId(worker));
+    }
+
+    @Test
     void who_is_engaged_on_the_days_is_neither_recommended_nor_recommended_to() {
         var worker = Story.worker();
         var other = Story.posted(company, Story.today(), 1);
