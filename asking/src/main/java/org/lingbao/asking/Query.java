@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.platform.problem.Problem;
@@ -16,12 +17,15 @@ import org.lingbao.platform.problem.ProblemException;
 import org.lingbao.platform.problem.Violation;
 import org.lingbao.rules.value.Money;
 import org.lingbao.rules.value.Place;
+import org.lingbao.rules.value.Rate;
 
 /**
  * Reads the parameters of a query. What is wrong with any of them is kept until all are read, so that the caller is told at once;
  * an unknown code is answered with those that exist or come close.
  */
 public final class Query {
+    private static final Pattern BEYOND_REASON = Pattern.compile("^\\D?\\d{11}");
+
     private final List<Violation> violations = new ArrayList<>();
 
     /** A parameter that was read; its value may be asked for once all are known to be good. */
@@ -162,8 +166,21 @@ public final class Query {
         return Optional.empty();
     }
 
+    /** A part, a rate or a growth, within reason. */
+    public static Rate rate(String written) {
+        return Rate.of(withinReason(written));
+    }
+
+    /** Nobody has such amounts or factors; whoever writes one may have written a phone's or a person's number instead. */
+    private static String withinReason(String written) {
+        if (BEYOND_REASON.matcher(written).find()) {
+            throw new IllegalArgumentException("too large");
+        }
+        return written;
+    }
+
     private static Money yuan(String written) {
-        var amount = Money.yuan(written);
+        var amount = Money.yuan(withinReason(written));
         if (amount.isNegative()) {
             throw new IllegalArgumentException("negative");
         }

@@ -13,7 +13,6 @@ import org.lingbao.rules.forecast.Plan;
 import org.lingbao.rules.forecast.Question;
 import org.lingbao.rules.retirement.Category;
 import org.lingbao.rules.value.Money;
-import org.lingbao.rules.value.Rate;
 
 /** What somebody has paid, and how they mean to pay on; nobody is named. */
 class ForecastQuery {
@@ -101,10 +100,10 @@ class ForecastQuery {
         var born = query.day("birthDate", birthDate);
         var askedDay = query.day("on", on, today);
         var paid = query.value("months", months, Integer::valueOf, COUNT);
-        var index = query.value("averageIndex", averageIndex, Rate::of, FACTOR);
+        var index = query.value("averageIndex", averageIndex, Query::rate, FACTOR);
         var askedBalance = query.yuanIfAny("balance", balance);
         var before = query.value("preAccountMonths", preAccountMonths, Integer::valueOf, COUNT);
-        var beforeIndex = query.valueIfAny("preAccountIndex", preAccountIndex, Rate::of, FACTOR);
+        var beforeIndex = query.valueIfAny("preAccountIndex", preAccountIndex, Query::rate, FACTOR);
         var askedBase = query.yuanIfAny("base", base);
         var askedPercent = query.valueIfAny("percent", percent, Integer::valueOf, "a whole percent, such as 60");
         if ((base == null) == (percent == null)) {
@@ -112,8 +111,8 @@ class ForecastQuery {
         }
         var aYear = query.value("monthsAYear", monthsAYear, Integer::valueOf, "0 to 12");
         var leaving = query.valueIfAny("retire", retire, ForecastQuery::leaving, "EARLIEST or a day");
-        var growth = query.value("wageGrowth", wageGrowth, Rate::of, FACTOR);
-        var crediting = query.valueIfAny("creditingRate", creditingRate, Rate::of, FACTOR);
+        var growth = query.value("wageGrowth", wageGrowth, Query::rate, FACTOR);
+        var crediting = query.valueIfAny("creditingRate", creditingRate, Query::rate, FACTOR);
         query.refuseIfWrong();
         return Query.fitting(() -> new Question(
                 askedPlace.get(),

@@ -36,8 +36,8 @@ class TaxResource {
     /** How many assessments a page shows at most. */
     private static final int PAGE = 1000;
 
-    /** A number that was given: no sign, and none that a sequence does not reach. */
-    private static final Pattern CURSOR = Pattern.compile("\\d{1,18}");
+    /** A number that was given: no sign, and none that is more than all bills that there will ever be. */
+    private static final Pattern CURSOR = Pattern.compile("\\d{1,10}");
 
     private final HandOver handOver;
     private final TakeResults take;

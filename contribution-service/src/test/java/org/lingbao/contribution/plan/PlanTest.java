@@ -225,8 +225,8 @@ class PlanTest {
                 "create function %s() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$"
                         .formatted(broken));
         unused = TestDatabase.execute(
-                "create trigger %s before update on idempotency for each row when (new.key = '%s') execute function %s()"
-                        .formatted(broken, key, broken));
+                "create trigger %s before update on idempotency for each row when (new.body like '%%%s%%') execute function %s()"
+                        .formatted(broken, person.id(), broken));
         try {
             Story.choosesPlan(person, key, body).then().statusCode(500);
         } finally {

@@ -41,6 +41,9 @@ sealed interface Arguments {
      */
     record Faults(long seed, int services) implements Arguments {}
 
+    /** Search for what must stay nowhere. */
+    record Leaks(long seed) implements Arguments {}
+
     /** An offset under which all ports are free: for a second stack on the machine, such as the tests'. */
     record FreeOffset() implements Arguments {}
 
@@ -83,6 +86,7 @@ sealed interface Arguments {
             case "status" -> status(rest);
             case "demo" -> demo(rest);
             case "faults" -> faults(rest);
+            case "leaks" -> leaks(rest);
             case "free-offset" -> new FreeOffset();
             case "prepare" -> new Prepare();
             case "export-log" -> new ExportLog(rest.size() > 1 ? Cell.list(rest.getLast()) : List.of());
@@ -134,19 +138,33 @@ sealed interface Arguments {
     }
 
     private static Arguments faults(Deque<String> rest) {
-        var numbers = new HashMap<>(Map.of("--seed", 1L, "--services", (long) Integer.MAX_VALUE));
+        return numbers(rest, Map.of("--seed", 1L, "--services", (long) Integer.MAX_VALUE))
+                .<Arguments>map(numbers -> new Faults(
+                        numbers.getOrDefault("--seed", 1L),
+                        numbers.getOrDefault("--services", 0L).intValue()))
+                .orElseGet(() -> new Wrong("./lingbao faults takes --seed N and --services K with whole numbers; see"
+                        + " ./lingbao help faults."));
+    }
+
+    private static Arguments leaks(Deque<String> rest) {
+        return numbers(rest, Map.of("--seed", 1L))
+                .<Arguments>map(numbers -> new Leaks(numbers.getOrDefault("--seed", 1L)))
+                .orElseGet(() ->
+                        new Wrong("./lingbao leaks takes --seed N with a whole number; see ./lingbao help leaks."));
+    }
+
+    /** Options with whole numbers, or nothing where another stands among them. */
+    private static Optional<Map<String, Long>> numbers(Deque<String> rest, Map<String, Long> usual) {
+        var numbers = new HashMap<>(usual);
         while (!rest.isEmpty()) {
             var option = rest.removeFirst();
             var value = rest.isEmpty() ? "" : rest.removeFirst();
             if (!numbers.containsKey(option) || !value.matches("\\d{1,9}")) {
-                return new Wrong("./lingbao faults takes --seed N and --services K with whole numbers; see ./lingbao"
-                        + " help faults.");
+                return Optional.empty();
             }
             numbers.put(option, Long.parseLong(value));
         }
-        return new Faults(
-                numbers.getOrDefault("--seed", 1L),
-                numbers.getOrDefault("--services", 0L).intValue());
+        return Optional.of(numbers);
     }
 
     /** @return what is wrong with the given options, if anything */

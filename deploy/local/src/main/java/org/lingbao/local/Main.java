@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.lingbao.local.demo.ExportLog;
 import org.lingbao.local.demo.Story;
 import org.lingbao.local.faults.Faults;
+import org.lingbao.local.leaks.Leaks;
 import org.lingbao.local.part.PartFailed;
 import org.lingbao.local.stack.Cell;
 import org.lingbao.local.stack.Home;
@@ -40,6 +41,7 @@ public final class Main {
             case Arguments.Status status -> new Status(home(), System.out).run(status.json());
             case Arguments.Demo demo -> demo(demo);
             case Arguments.Faults faults -> faults(faults.seed(), faults.services());
+            case Arguments.Leaks leaks -> leaks(leaks.seed());
             case Arguments.FreeOffset free ->
                 print(Integer.toString(PortPlan.free().offset()));
             case Arguments.Prepare prepare -> prepare();
@@ -75,6 +77,19 @@ public final class Main {
         startIfNeeded(home, ports, List.of(), System.out);
         var silent = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
         return Faults.run(home, ports, seed, services, () -> startIfNeeded(home, ports, List.of(), silent), System.out);
+    }
+
+    private static int leaks(long seed) {
+        var home = home();
+        startIfNeeded(home, ports(), List.of(), System.out);
+        var running = Report.read(home.report()).orElseThrow();
+        return Leaks.run(
+                home,
+                new PortPlan(running.offset()),
+                running.cells().stream().map(Cell::new).toList(),
+                home.root().resolve("contracts"),
+                seed,
+                System.out);
     }
 
     /** One path a line. */

@@ -19,6 +19,8 @@ class ArgumentsTest {
         assertThat(Arguments.of("export-log", "--cells", "21"))
                 .isEqualTo(new Arguments.ExportLog(List.of(Cell.LIAONING)));
         assertThat(Arguments.of("export-log")).isEqualTo(new Arguments.ExportLog(List.of()));
+        assertThat(Arguments.of("leaks", "--seed", "7")).isEqualTo(new Arguments.Leaks(7));
+        assertThat(Arguments.of("leaks", "--seed", "x")).isInstanceOf(Arguments.Wrong.class);
         assertThat(Arguments.of("down")).isEqualTo(new Arguments.Down());
         assertThat(Arguments.of("status", "--json")).isEqualTo(new Arguments.Status(true));
         assertThat(Arguments.of("demo", "--resume", "--json")).isEqualTo(new Arguments.Demo(true, true, List.of()));

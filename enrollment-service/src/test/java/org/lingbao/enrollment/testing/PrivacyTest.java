@@ -75,7 +75,9 @@ class PrivacyTest {
         var _ = heard(post("/persons/lookup", TestTokens.of("service-transfer"), lookup), answers);
         post("/persons/" + personId + "/identity", TestTokens.of("service-transfer"), lookup)
                 .statusCode(200); // the one answer that tells it; logs, events and tables must not
-        var _ = heard(canary.enroll(personId), answers);
+        var _ = heard(post("/enrollments", token, canary.phone(), Citizen.application(personId)), answers);
+        var _ = heard(
+                post("/enrollments", token, "{\"" + canary.number() + "\": {\"" + canary.name() + "\": 1}}"), answers);
         var _ = heard(canary.enroll(personId), answers);
         var consents = "/persons/" + personId + "/consents";
         var _ = heard(post(consents, token, "{\"purpose\": \"STATEMENT_AT_TERMINAL\", \"version\": 1}"), answers);

@@ -1,5 +1,7 @@
 package org.lingbao.platform.idempotency;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +11,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.platform.identity.Caller;
 import org.lingbao.platform.personal.Personal;
@@ -46,7 +49,12 @@ public class IdempotencyHeader {
         if (header == null || header.isBlank() || header.length() > LONGEST) {
             throw new ProblemException(Problem.malformed(new Violation("IDEMPOTENCY_KEY_REQUIRED")));
         }
-        return new IdempotencyKey(caller.issuer() + " " + caller.subject(), operation, header, hash(request));
+        return new IdempotencyKey(
+                caller.issuer() + " " + caller.subject(), operation, header, kept(header), hash(request));
+    }
+
+    private String kept(String key) {
+        return HexFormat.of().formatHex(vault.fingerprint(key.getBytes(UTF_8)));
     }
 
     private ByteBuffer hash(Object request) {

@@ -14,7 +14,7 @@ record KeptByConnection(SqlConnection transaction) implements KeptAnswers {
     public Uni<Boolean> claim(IdempotencyKey key) {
         return transaction
                 .preparedQuery(CLAIM)
-                .execute(Tuple.of(key.client(), key.operation(), key.key(), Buffer.buffer(key.hash())))
+                .execute(Tuple.of(key.client(), key.operation(), key.kept(), Buffer.buffer(key.hash())))
                 .map(inserted -> inserted.rowCount() == 1);
     }
 
@@ -23,7 +23,7 @@ record KeptByConnection(SqlConnection transaction) implements KeptAnswers {
         var where = Objects.requireNonNullElse(location, "");
         return transaction
                 .preparedQuery(KEEP)
-                .execute(Tuple.of(key.client(), key.operation(), key.key(), status, where, body))
+                .execute(Tuple.of(key.client(), key.operation(), key.kept(), status, where, body))
                 .replaceWithVoid();
     }
 
@@ -31,7 +31,7 @@ record KeptByConnection(SqlConnection transaction) implements KeptAnswers {
     public Uni<Kept> find(IdempotencyKey key) {
         return transaction
                 .preparedQuery(FIND)
-                .execute(Tuple.of(key.client(), key.operation(), key.key(), Buffer.buffer(key.hash())))
+                .execute(Tuple.of(key.client(), key.operation(), key.kept(), Buffer.buffer(key.hash())))
                 .map(found -> found.iterator().next())
                 .map(row -> new Kept(
                         row.getBoolean("same_body"),

@@ -11,20 +11,20 @@ record KeptInSession() implements KeptAnswers {
 
     @Override
     public Uni<Boolean> claim(IdempotencyKey key) {
-        return InSession.write(CLAIM, List.of(key.client(), key.operation(), key.key(), key.hash()))
+        return InSession.write(CLAIM, List.of(key.client(), key.operation(), key.kept(), key.hash()))
                 .map(inserted -> inserted == 1);
     }
 
     @Override
     public Uni<Void> keep(IdempotencyKey key, int status, @Nullable String location, String body) {
         var where = Objects.requireNonNullElse(location, "");
-        return InSession.write(KEEP, List.of(key.client(), key.operation(), key.key(), status, where, body))
+        return InSession.write(KEEP, List.of(key.client(), key.operation(), key.kept(), status, where, body))
                 .replaceWithVoid();
     }
 
     @Override
     public Uni<Kept> find(IdempotencyKey key) {
-        return InSession.readOne(FIND, List.of(key.client(), key.operation(), key.key(), key.hash()))
+        return InSession.readOne(FIND, List.of(key.client(), key.operation(), key.kept(), key.hash()))
                 .map(row -> new Kept((Boolean) row[0], (Integer) row[1], (String) row[2], (String) row[3]));
     }
 }

@@ -44,7 +44,7 @@ public class Failures {
     @ServerExceptionMapper
     public Response unknownField(UnrecognizedPropertyException failure) {
         return malformed(new Violation("UNKNOWN_FIELD")
-                .with("field", failure.getPropertyName())
+                .with("field", RequestPointer.quotable(failure.getPropertyName()))
                 .with("known", known(failure))
                 .at(RequestPointer.of(failure.getPath())));
     }

@@ -130,6 +130,12 @@ class ProbeTest {
                 .body("errors[0].code", equalTo("UNKNOWN_FIELD"))
                 .body("errors[0].pointer", equalTo("/nmae"))
                 .body(not(containsString("110105199001010011")));
+        post("k", false, "{\"110105199001010011\":1}")
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("UNKNOWN_FIELD"))
+                .body("errors[0].pointer", equalTo("/…"))
+                .body(not(containsString("110105199001010011")));
         for (var body : new String[] {
             "{\"name\":",
             "",

@@ -29,7 +29,7 @@ import org.lingbao.local.stack.PortPlan;
 import org.lingbao.local.stack.Service;
 
 /** The public interfaces of one cell, called as an app, a terminal, a bank or the tax bureau calls them. */
-final class Api {
+public final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int OK = 200;
     private static final String PASSWORD = "lingbao";
@@ -41,7 +41,7 @@ final class Api {
     private final Cell cell;
     private final Map<String, String> tokens;
 
-    Api(PortPlan ports, Cell cell) {
+    public Api(PortPlan ports, Cell cell) {
         this(HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build(), ports, cell, new TreeMap<>());
     }
 
@@ -53,7 +53,7 @@ final class Api {
     }
 
     /** The same callers at another cell. */
-    Api in(Cell other) {
+    public Api in(Cell other) {
         return new Api(http, ports, other, tokens);
     }
 
@@ -62,7 +62,7 @@ final class Api {
     }
 
     /** Signs a person in with the password that all made-up people have; a citizen registers before. */
-    String signIn(String username) {
+    public String signIn(String username) {
         var known = tokens.get(username);
         if (known != null) {
             return known;
@@ -97,7 +97,7 @@ final class Api {
     }
 
     /** A program's own token. */
-    String client(String id) {
+    public String client(String id) {
         return tokens.computeIfAbsent(
                 id,
                 name -> token(
@@ -115,12 +115,12 @@ final class Api {
         return send("Keycloak", "POST token", request).expect(200).text("access_token");
     }
 
-    Reply get(Service service, String path, String token) {
+    public Reply get(Service service, String path, String token) {
         return send(service.text(), "GET " + path, to(service, path, token).GET());
     }
 
     /** Sends a command; the key makes a repetition harmless. */
-    Reply post(Service service, String path, String token, String key, Map<String, ?> body) {
+    public Reply post(Service service, String path, String token, String key, Map<String, ?> body) {
         return send(
                 service.text(),
                 "POST " + path,

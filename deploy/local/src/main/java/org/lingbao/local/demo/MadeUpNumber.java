@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
  * Identity numbers (公民身份号码, GB 11643) that are well formed and nobody's: they stand under 市辖区, the code of a
  * prefecture's districts as a whole, which is no district that issues numbers.
  */
-final class MadeUpNumber {
+public final class MadeUpNumber {
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK_DIGITS = "10X98765432";
 
@@ -17,7 +17,7 @@ final class MadeUpNumber {
      * @param prefecture four digits, for example 3707 for Weifang
      * @param serial up to three digits; odd for men, even for women
      */
-    static String of(String prefecture, LocalDate born, int serial) {
+    public static String of(String prefecture, LocalDate born, int serial) {
         var body = "%s01%s%03d".formatted(prefecture, born.format(DateTimeFormatter.BASIC_ISO_DATE), serial);
         return body + checkDigit(body);
     }

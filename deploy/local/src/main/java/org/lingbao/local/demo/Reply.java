@@ -9,9 +9,9 @@ import java.util.stream.StreamSupport;
  *
  * @param replayed whether it says that this is the stored answer to an earlier request
  */
-record Reply(String request, int status, boolean replayed, JsonNode body) {
+public record Reply(String request, int status, boolean replayed, JsonNode body) {
     /** Fails unless the status is this one. */
-    Reply expect(int wanted) {
+    public Reply expect(int wanted) {
         if (status != wanted) {
             throw new NotAsItShouldBe(request + " answered " + status + " instead of " + wanted + ": " + problem());
         }
@@ -40,7 +40,7 @@ record Reply(String request, int status, boolean replayed, JsonNode body) {
     }
 
     /** A text that must be there; {@code bill/amount} goes into an object. */
-    String text(String path) {
+    public String text(String path) {
         var found = body.at("/" + path);
         if (found.isMissingNode() || found.isNull() || found.asText().isEmpty()) {
             throw new NotAsItShouldBe(request + " answered without " + path + ": " + body);

@@ -34,8 +34,10 @@ record ShanghaiChapter(Api weifang, Api shanghai, Memory memory, Told told, Work
         var joining = new JoiningChapter(shanghai, memory, told);
         var _ = joining.register(worker, "370702");
         var reply = joining.enroll(worker, SHANGHAI, Map.of("workPlace", DISTRICT));
-        told.end("In " + month + " he works in Shanghai (上海), whose rule asks for work there, whatever the hukou: ground "
-                + reply.text("ground") + ", receipt (回执) " + reply.text("receiptNumber") + ", from " + reply.text("from"));
+        told.end("In " + month
+                + " he works in Shanghai (上海), whose rule asks for work there, whatever the hukou: ground "
+                + reply.text("ground") + ", receipt (回执) " + reply.text("receiptNumber") + ", from "
+                + reply.text("from"));
     }
 
     void bill(YearMonth month) {

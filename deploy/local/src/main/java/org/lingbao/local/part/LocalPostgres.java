@@ -229,6 +229,16 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
+    /** A database of the server that runs on this home, as its superuser. */
+    public static Database administered(Path home, int port, String name) {
+        try {
+            var password = Files.readString(passwordFile(home), UTF_8).strip();
+            return new Database(port, name, SUPERUSER, password);
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL has no data in " + home, e);
+        }
+    }
+
     /** The superuser's own database. */
     public Database admin() {
         return admin;

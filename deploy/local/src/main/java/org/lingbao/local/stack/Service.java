@@ -24,4 +24,9 @@ public enum Service {
     public String text() {
         return text;
     }
+
+    /** The name of its database in a cell. */
+    public String database(Cell cell) {
+        return "cell" + cell.number() + "_" + text.replace('-', '_');
+    }
 }

@@ -59,7 +59,7 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
                                 configuration(
                                         cell,
                                         Service.ENROLLMENT,
-                                        postgres.database(name(cell, Service.ENROLLMENT)))))));
+                                        postgres.database(Service.ENROLLMENT.database(cell)))))));
     }
 
     private Part keycloak() {
@@ -113,7 +113,7 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
                 .launch(
                         QuarkusApp.of(home.root(), service),
                         java("-Xmx256m"),
-                        environment(cell, service, postgres.database(name(cell, service))));
+                        environment(cell, service, postgres.database(service.database(cell))));
     }
 
     private Map<String, String> environment(Cell cell, Service service, LocalPostgres.Database database) {
@@ -125,10 +125,6 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
             environment.put("LINGBAO_JOB_CODE_KEYS", jobCodeKeys(cell).toString());
         }
         return environment;
-    }
-
-    private static String name(Cell cell, Service service) {
-        return "cell" + cell.number() + "_" + service.text().replace('-', '_');
     }
 
     /** Configuration goes through the environment: other users of the machine can read command lines. */

@@ -59,7 +59,7 @@ public record Door(
                 && expected.other().status() == OK;
     }
 
-    String method() {
+    public String method() {
         return operation.substring(0, operation.indexOf(' '));
     }
 

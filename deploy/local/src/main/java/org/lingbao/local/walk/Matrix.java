@@ -45,7 +45,7 @@ public record Matrix(JsonNode json) {
     }
 
     /** The doors of a service by operation. */
-    Map<String, Door> doors(String service) {
+    public Map<String, Door> doors(String service) {
         var doors = new LinkedHashMap<String, Door>();
         for (var part : List.of(EVERY, service)) {
             for (var line : json.path(part).properties()) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.local.leaks;
+
+import org.jspecify.annotations.NullMarked;
