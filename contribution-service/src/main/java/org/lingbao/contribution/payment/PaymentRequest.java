@@ -11,10 +11,10 @@ import java.nio.ByteBuffer;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lingbao.contribution.wire.Id;
-import org.lingbao.contribution.wire.OneOf;
-import org.lingbao.contribution.wire.Timestamp;
-import org.lingbao.contribution.wire.Yuan;
+import org.lingbao.asking.wire.Id;
+import org.lingbao.asking.wire.OneOf;
+import org.lingbao.asking.wire.Timestamp;
+import org.lingbao.asking.wire.Yuan;
 import org.lingbao.rules.value.Money;
 
 /**

@@ -16,11 +16,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.asking.wire.Id;
+import org.lingbao.asking.wire.Month;
+import org.lingbao.asking.wire.Timestamp;
+import org.lingbao.asking.wire.Yuan;
 import org.lingbao.contribution.payment.BookEmployerMonths.Line;
-import org.lingbao.contribution.wire.Id;
-import org.lingbao.contribution.wire.Month;
-import org.lingbao.contribution.wire.Timestamp;
-import org.lingbao.contribution.wire.Yuan;
 import org.lingbao.platform.problem.Violation;
 import org.lingbao.rules.value.Money;
 

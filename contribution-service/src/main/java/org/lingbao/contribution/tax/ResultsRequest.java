@@ -15,10 +15,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.asking.wire.Id;
+import org.lingbao.asking.wire.Timestamp;
+import org.lingbao.asking.wire.Yuan;
 import org.lingbao.contribution.payment.BookCollections.Voucher;
-import org.lingbao.contribution.wire.Id;
-import org.lingbao.contribution.wire.Timestamp;
-import org.lingbao.contribution.wire.Yuan;
 import org.lingbao.platform.problem.Violation;
 import org.lingbao.rules.value.Money;
 

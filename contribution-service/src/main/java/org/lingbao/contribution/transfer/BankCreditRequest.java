@@ -9,8 +9,8 @@ import jakarta.validation.constraints.Size;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.lingbao.contribution.wire.Day;
-import org.lingbao.contribution.wire.Yuan;
+import org.lingbao.asking.wire.Day;
+import org.lingbao.asking.wire.Yuan;
 import org.lingbao.rules.value.Money;
 
 /**

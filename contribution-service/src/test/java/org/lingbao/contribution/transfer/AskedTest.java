@@ -9,13 +9,13 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.lingbao.contribution.story.Schemas;
 import org.lingbao.contribution.transfer.Asked.CreditRequested;
 import org.lingbao.contribution.transfer.Asked.FundsExpected;
 import org.lingbao.contribution.transfer.Asked.ReleaseRequested;
 import org.lingbao.contribution.transfer.Asked.RestoreRequested;
 import org.lingbao.contribution.transfer.Asked.SealRequested;
 import org.lingbao.contribution.transfer.Asked.SettleRequested;
+import org.lingbao.local.testing.Schemas;
 
 /** The committed examples of what the transfer service asks are understood. */
 class AskedTest {

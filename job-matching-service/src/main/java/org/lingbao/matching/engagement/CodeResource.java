@@ -19,8 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.asking.wire.OneOf;
 import org.lingbao.matching.jobcode.JobCode;
-import org.lingbao.matching.wire.OneOf;
 import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
 

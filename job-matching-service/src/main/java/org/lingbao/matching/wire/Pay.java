@@ -3,6 +3,8 @@ package org.lingbao.matching.wire;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.asking.wire.OneOf;
+import org.lingbao.asking.wire.Yuan;
 import org.lingbao.rules.value.Money;
 
 /** So much for each unit of work. @param amount in yuan */

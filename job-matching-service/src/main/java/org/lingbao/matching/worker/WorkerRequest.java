@@ -13,7 +13,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lingbao.matching.wire.Day;
+import org.lingbao.asking.wire.Day;
 import org.lingbao.matching.wire.Pay;
 import org.lingbao.matching.wire.PlaceCode;
 import org.lingbao.matching.wire.Places;

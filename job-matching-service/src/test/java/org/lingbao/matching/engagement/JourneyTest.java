@@ -16,10 +16,10 @@ import static org.lingbao.matching.story.Story.scans;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
+import org.lingbao.local.testing.Schemas;
 import org.lingbao.local.testing.TestStack;
 import org.lingbao.local.testing.TestTokens;
 import org.lingbao.local.testing.TestTopics;
-import org.lingbao.matching.story.Schemas;
 import org.lingbao.matching.story.Story;
 
 /** The whole way, from an inn to a hire. */

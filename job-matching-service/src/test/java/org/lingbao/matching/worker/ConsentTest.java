@@ -21,10 +21,10 @@ import java.util.UUID;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lingbao.local.testing.Schemas;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
 import org.lingbao.local.testing.TestTopics;
-import org.lingbao.matching.story.Schemas;
 import org.lingbao.matching.story.Story;
 
 /** Nothing is recommended, either way, of a person whose consent does not hold. */

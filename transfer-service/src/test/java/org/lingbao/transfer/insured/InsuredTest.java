@@ -10,11 +10,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.lingbao.local.testing.Schemas;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
 import org.lingbao.local.testing.TestTopics;
 import org.lingbao.transfer.story.EnrollmentStandIn;
-import org.lingbao.transfer.story.Schemas;
 
 /** What events tell of persons, in any number of repetitions. */
 @QuarkusTest

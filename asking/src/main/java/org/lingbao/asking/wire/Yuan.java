@@ -1,4 +1,4 @@
-package org.lingbao.contribution.wire;
+package org.lingbao.asking.wire;
 
 import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.ElementType.PARAMETER;
@@ -11,14 +11,14 @@ import jakarta.validation.constraints.Pattern;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** A calendar month, such as {@code 2026-09}. */
-@Pattern(regexp = "[0-9]{4}-(0[1-9]|1[0-2])")
+/** An amount in yuan: more than nothing, exactly two decimals, below ten thousand million. */
+@Pattern(regexp = "(?!0\\.00$)(0|[1-9][0-9]{0,9})\\.[0-9]{2}")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({FIELD, PARAMETER})
 @Retention(RUNTIME)
-public @interface Month {
-    String message() default "a month, such as 2026-09";
+public @interface Yuan {
+    String message() default "an amount in yuan above zero, with two decimals, such as 914.60";
 
     Class<?>[] groups() default {};
 

@@ -1,4 +1,4 @@
-package org.lingbao.contribution.story;
+package org.lingbao.local.testing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;

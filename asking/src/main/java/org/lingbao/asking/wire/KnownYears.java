@@ -1,4 +1,4 @@
-package org.lingbao.contribution.wire;
+package org.lingbao.asking.wire;
 
 import java.time.DateTimeException;
 import java.util.function.IntSupplier;

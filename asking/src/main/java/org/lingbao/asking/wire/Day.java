@@ -1,4 +1,4 @@
-package org.lingbao.contribution.wire;
+package org.lingbao.asking.wire;
 
 import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.ElementType.PARAMETER;
@@ -10,26 +10,25 @@ import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
-import java.time.OffsetDateTime;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A point in time with its offset, such as {@code 2026-09-01T10:15:00+08:00}, of this or the last century. */
-@Constraint(validatedBy = Timestamp.Validator.class)
+/** A calendar day, such as {@code 2026-09-01}, of this or the last century. */
+@Constraint(validatedBy = Day.Validator.class)
 @Target({FIELD, PARAMETER})
 @Retention(RUNTIME)
-public @interface Timestamp {
-    String message() default "a point in time with its offset, such as 2026-09-01T10:15:00+08:00";
+public @interface Day {
+    String message() default "a day, such as 2026-09-01";
 
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
 
     /** Reads it as it will be read later. */
-    final class Validator implements ConstraintValidator<Timestamp, String> {
+    final class Validator implements ConstraintValidator<Day, String> {
         @Override
         public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-            return value == null
-                    || KnownYears.have(() -> OffsetDateTime.parse(value).getYear());
+            return value == null || KnownYears.have(() -> LocalDate.parse(value).getYear());
         }
     }
 }

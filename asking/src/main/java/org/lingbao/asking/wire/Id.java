@@ -1,4 +1,4 @@
-package org.lingbao.contribution.wire;
+package org.lingbao.asking.wire;
 
 import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.ElementType.PARAMETER;
