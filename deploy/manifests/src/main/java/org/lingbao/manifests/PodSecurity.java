@@ -9,7 +9,28 @@ final class PodSecurity implements Check {
     public Stream<Finding> findings(Overlay overlay) {
         return Stream.concat(
                 overlay.pods().flatMap(pod -> Stream.concat(pod(overlay, pod), containers(overlay, pod))),
-                namespaces(overlay));
+                Stream.concat(namespaces(overlay), brokers(overlay)));
+    }
+
+    /** Their pods are the operator's, made of a template; a pool's own would stand instead of the broker's. */
+    private static Stream<Finding> brokers(Overlay overlay) {
+        var pools = overlay.all("KafkaNodePool")
+                .flatMap(pool -> new Rules(overlay, pool)
+                        .require(
+                                !pool.at("/spec").has("template"),
+                                "replaces the template of its broker, and what that forbids",
+                                "move it to spec.kafka.template of the Kafka"));
+        var templates = overlay.all("Kafka").flatMap(kafka -> {
+            var rules = new Rules(overlay, kafka);
+            var template = kafka.at("/spec/kafka/template");
+            return Stream.concat(
+                    rules.require(
+                            template.at("/pod/securityContext/runAsNonRoot").asBoolean(),
+                            "may run as root",
+                            "spec.kafka.template.pod.securityContext.runAsNonRoot: true"),
+                    confined(rules, "container kafka ", template.at("/kafkaContainer/securityContext")));
+        });
+        return Stream.concat(pools, templates);
     }
 
     private static Stream<Finding> pod(Overlay overlay, Pod pod) {
@@ -62,7 +83,16 @@ final class PodSecurity implements Check {
 
     private static Stream<Finding> container(Rules rules, JsonNode container) {
         var name = "container " + container.path("name").asText() + " ";
-        var security = container.path("securityContext");
+        var image = container.path("image").asText();
+        return Stream.concat(
+                confined(rules, name, container.path("securityContext")),
+                rules.require(
+                        pinned(image),
+                        name + "runs an image without a version: " + image,
+                        "give it a tag other than latest under images of deploy/kubernetes/base"));
+    }
+
+    private static Stream<Finding> confined(Rules rules, String name, JsonNode security) {
         return Stream.of(
                         rules.require(
                                 security.path("readOnlyRootFilesystem").asBoolean(),
@@ -80,12 +110,7 @@ final class PodSecurity implements Check {
                                                         dropped.asText().equals("ALL"))
                                         && security.at("/capabilities/add").isEmpty(),
                                 name + "has capabilities",
-                                "securityContext.capabilities: {drop: [ALL]}, and no add"),
-                        rules.require(
-                                pinned(container.path("image").asText()),
-                                name + "runs an image without a version: "
-                                        + container.path("image").asText(),
-                                "give it a tag other than latest under images of deploy/kubernetes/base"))
+                                "securityContext.capabilities: {drop: [ALL]}, and no add"))
                 .flatMap(finding -> finding);
     }
 

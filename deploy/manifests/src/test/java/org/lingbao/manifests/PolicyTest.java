@@ -176,4 +176,21 @@ class PolicyTest {
                 .asString()
                 .contains("nobody says who");
     }
+
+    @Test
+    void a_broker_is_held_to_the_same_in_its_template() {
+        var root = Rendered.with(GOOD, "Kafka/kafka", "/spec/kafka/template/pod/securityContext/runAsNonRoot", "false");
+        var writing = Rendered.without(GOOD, "Kafka/kafka", "/spec/kafka/template/kafkaContainer");
+        var own = Rendered.with(GOOD, "KafkaNodePool/node", "/spec/template", "{pod: {}}");
+
+        assertThat(Rendered.found(new PodSecurity(), root))
+                .singleElement()
+                .asString()
+                .contains("may run as root");
+        assertThat(Rendered.found(new PodSecurity(), writing)).hasSize(3);
+        assertThat(Rendered.found(new PodSecurity(), own))
+                .singleElement()
+                .asString()
+                .contains("replaces the template");
+    }
 }

@@ -87,4 +87,26 @@ class ReachTest {
                 .contains("lingbao.job-code.keys is /etc/lingbao/keys/job-code.json, where nothing is mounted");
         assertThat(Rendered.found(mounts, moved)).singleElement().asString().contains("lingbao.keys is /etc/keys");
     }
+
+    @Test
+    void the_billing_job_asks_what_contribution_answers_as_somebody_who_may() {
+        var script = data("bill.sh");
+        var realm = data("realm.json");
+
+        assertThat(script)
+                .contains("$CONTRIBUTION/billing-runs", "client_id=billing", "Idempotency-Key: billing-$month");
+        assertThat(PROJECT.service("contribution").orElseThrow().paths()).contains("/billing-runs");
+        assertThat(realm)
+                .containsPattern("\"serviceAccountClientId\": \"billing\",\\s+\"realmRoles\": \\[\\s+\"operator\"");
+    }
+
+    private static String data(String file) {
+        return GOOD.all("ConfigMap")
+                .filter(map -> map.at("/data").has(file))
+                .findFirst()
+                .orElseThrow()
+                .at("/data")
+                .path(file)
+                .asText();
+    }
 }
