@@ -73,7 +73,8 @@ record EmployerChapter(Api api, Memory memory, Told told, Worker worker) {
             var receipt = memory.same("employer receipt", reply.text("results/0/receiptNumber"));
             told.figure("employerReceipt", receipt);
         }
-        told.end("The tax bureau reports " + month + ", collected from the company, twice: " + PERSONAL
-                + " of the worker's wage to his account, " + EMPLOYER + " of the company's pooled, booked once");
+        told.end(
+                "The tax bureau reports " + month + ", collected from the company, twice, and it is booked once:",
+                PERSONAL + " of the worker's wage to his account, " + EMPLOYER + " of the company's pooled");
     }
 }

@@ -12,9 +12,9 @@ record ShanghaiChapter(Api weifang, Api shanghai, Memory memory, Told told, Work
     private static final String COMPANY = "chen.employer";
     private static final String BASE = "7546.00";
     private static final String ACCOUNT = "603.68";
-    private static final String POOLED = "1207.36";
+    private static final String POOLED = "905.52";
     private static final String MEDICAL = "754.60";
-    private static final String BILL = "2565.64";
+    private static final String BILL = "2263.80";
 
     /** @param day his last one */
     void leave(LocalDate day) {
@@ -34,10 +34,10 @@ record ShanghaiChapter(Api weifang, Api shanghai, Memory memory, Told told, Work
         var joining = new JoiningChapter(shanghai, memory, told);
         var _ = joining.register(worker, "370702");
         var reply = joining.enroll(worker, SHANGHAI, Map.of("workPlace", DISTRICT));
-        told.end("In " + month
-                + " he works in Shanghai (上海), whose rule asks for work there, whatever the hukou: ground "
-                + reply.text("ground") + ", receipt (回执) " + reply.text("receiptNumber") + ", from "
-                + reply.text("from"));
+        told.end(
+                "In " + month + " he works in Shanghai (上海), whose rule asks for work there, whatever the hukou:",
+                "ground " + reply.text("ground") + ", receipt (回执) " + reply.text("receiptNumber") + ", from "
+                        + reply.text("from"));
     }
 
     void bill(YearMonth month) {
