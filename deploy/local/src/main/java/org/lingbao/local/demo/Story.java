@@ -120,6 +120,10 @@ public final class Story {
         var told = new Told(lines, begins);
         try {
             var chosen = Plot.valueOf(memory.once("plot", plot::name));
+            if (chosen == Plot.TO_SHANGHAI && plot != chosen) {
+                throw new PartFailed("The last story goes to Shanghai, whose cell has to run: ./lingbao down, and then"
+                        + " ./lingbao demo --resume --cells 37,21,31 goes on with it.");
+            }
             new Story(new Api(ports, Cell.SHANDONG), memory, told).tell(chosen);
             document.println(told.document(""));
         } catch (PartFailed e) {

@@ -12,6 +12,9 @@ import org.lingbao.local.demo.MadeUpNumber;
  */
 record Canary(String login, String number, String name, String phone, String card) {
     private static final int LOGINS = 900_000_000;
+    /** The kind of the one secret that is a word. */
+    static final String NAME = "name";
+
     /** Characters that are in no other text here. */
     private static final int RARE = 0x3400;
 
@@ -42,7 +45,7 @@ record Canary(String login, String number, String name, String phone, String car
     List<Secret> secrets() {
         return List.of(
                 new Secret("identity number", number),
-                new Secret("name", name),
+                new Secret(NAME, name),
                 new Secret("phone", phone),
                 new Secret("card", card));
     }

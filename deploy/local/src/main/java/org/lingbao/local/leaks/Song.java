@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,18 @@ record Song(
             "X-Forwarded-For",
             "X-Request-Id");
 
+    /**
+     * What its author writes for others to read. A name among those words is no leak but a word like any other; numbers,
+     * phones and cards are refused there, and so they are sung.
+     */
+    private static final Map<String, Set<String>> PUBLISHED = Map.of(
+            "POST /gigs", Set.of("/title", "/description", "/occupations/0"),
+            "POST /inns", Set.of("/name", "/address"),
+            "PUT /inns/{innId}", Set.of("/name", "/address"),
+            "POST /employers", Set.of("/name"),
+            "PUT /employers/me", Set.of("/name"),
+            "PUT /workers/me", Set.of("/occupations/0"));
+
     /** A request under way. @param fields of the query */
     private record Draft(
             Map<String, String> path,
@@ -69,6 +82,9 @@ record Song(
                 var secrets = canary.secrets();
                 var some = caller == 0 ? secrets : List.of(secrets.get((caller + spot) % secrets.size()));
                 for (var secret : some) {
+                    if (isPublished(spots.get(spot), secret)) {
+                        continue;
+                    }
                     hear.accept(attempt(spots.get(spot), secret.text(), callers.get(caller)));
                 }
             }
@@ -76,6 +92,12 @@ record Song(
         for (var spot : spots) {
             hear.accept(attempt(spot, canary.number(), null));
         }
+    }
+
+    private boolean isPublished(Spot spot, Canary.Secret secret) {
+        return secret.kind().equals(Canary.NAME)
+                && PUBLISHED.getOrDefault(operation.name(), Set.of()).stream()
+                        .anyMatch(field -> spot.name().equals("field " + field));
     }
 
     private Attempt attempt(Spot spot, String secret, @Nullable String caller) {
