@@ -30,6 +30,7 @@ class JourneyTest {
     @Test
     void a_household_posts_at_an_inn_and_a_worker_is_recommended_comes_leaves_and_is_paid() {
         var today = Story.today();
+        var work = Story.rare();
         String inn = opens(TestTokens.of(Story.CLERK), "/inns", """
                         {"name": "奎文零工客栈", "place": "370705", "address": "胜利东街", "position": {"lat": 36.71, "lon": 119.16},
                          "opens": "07:00", "closes": "18:00"}""")
@@ -38,7 +39,7 @@ class JourneyTest {
                 .extract()
                 .path("innId");
         var household = Story.household();
-        String gig = opens(household.token(), "/gigs", Story.gig("家庭保洁", "保洁", today, 1, inn))
+        String gig = opens(household.token(), "/gigs", Story.gig("家庭保洁", work, today, 1, inn))
                 .then()
                 .statusCode(201)
                 .body("status", equalTo("OPEN"))
@@ -46,7 +47,7 @@ class JourneyTest {
                 .body("employer.name", nullValue())
                 .extract()
                 .path("gigId");
-        var worker = Story.worker();
+        var worker = Story.worker(work);
         as(worker.token())
                 .get("/workers/me/recommendations?limit=50")
                 .then()

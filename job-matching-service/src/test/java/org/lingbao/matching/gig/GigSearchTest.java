@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lingbao.local.testing.TestDatabase;
@@ -55,16 +54,9 @@ class GigSearchTest {
         return find(query).statusCode(200).extract().path("gigs.gigId");
     }
 
-    /** A word that no other test has: three rare characters. */
-    private static String rare() {
-        var word = new StringBuilder();
-        ThreadLocalRandom.current().ints(3, 0x9000, 0x9800).forEach(word::appendCodePoint);
-        return word.toString();
-    }
-
     @Test
     void chinese_is_found_without_spaces_and_more_of_the_words_come_first() {
-        var word = rare();
+        var word = Story.rare();
         var whole = posted("急招" + word + "熟练工", "安装");
         var part = posted("急招" + word.substring(0, 2) + "学徒", "安装");
         var other = posted("急招别的工", "安装");
@@ -75,7 +67,7 @@ class GigSearchTest {
 
     @Test
     void near_a_position_the_nearest_come_first_with_their_distance_and_none_is_beyond_the_radius() {
-        var occupation = rare();
+        var occupation = Story.rare();
         var near = posted("活", occupation);
         var far = opens(
                         company,
@@ -96,7 +88,7 @@ class GigSearchTest {
 
     @Test
     void a_place_holds_what_lies_in_it_and_a_day_what_begins_from_it_on() {
-        var occupation = rare();
+        var occupation = Story.rare();
         var gig = posted("活", occupation);
 
         assertThat(found(Map.of("occupation", occupation, "place", "370700"))).containsExactly(gig);
@@ -114,7 +106,7 @@ class GigSearchTest {
 
     @Test
     void pages_follow_each_other_without_gaps_or_repetitions() {
-        var occupation = rare();
+        var occupation = Story.rare();
         var posted = new ArrayList<String>();
         for (var count = 0; count < 5; count++) {
             posted.add(posted("活", occupation));
@@ -138,7 +130,7 @@ class GigSearchTest {
 
     @Test
     void what_is_full_or_closed_is_not_found_and_can_still_be_looked_at() {
-        var occupation = rare();
+        var occupation = Story.rare();
         var full = posted("活", occupation);
         var closed = posted("活", occupation);
         Story.accepts(Story.worker(), full).then().statusCode(201);

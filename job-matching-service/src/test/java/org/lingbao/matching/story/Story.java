@@ -53,11 +53,23 @@ public final class Story {
         execute("delete from consent where person_id = ?", person.id());
     }
 
+    /** A word that no other test has: three rare characters. */
+    public static String rare() {
+        var word = new StringBuilder();
+        ThreadLocalRandom.current().ints(3, 0x9000, 0x9800).forEach(word::appendCodePoint);
+        return word.toString();
+    }
+
     /** Somebody who cleans, lives in Kuiwen, goes 10 km and is free from now on. */
     public static Person worker() {
+        return worker("保洁");
+    }
+
+    /** The same with another occupation: one of their own, if nobody else's work is to come before. */
+    public static Person worker(String occupation) {
         var person = person();
         consents(person);
-        states(person, profile("保洁", "36.7068", "119.1617")).statusCode(200);
+        states(person, profile(occupation, "36.7068", "119.1617")).statusCode(200);
         return person;
     }
 
@@ -172,7 +184,11 @@ public final class Story {
 
     /** The id of a gig for cleaning that is posted. */
     public static String posted(String token, LocalDate startsOn, int headcount) {
-        return opens(token, "/gigs", gig("日常保洁", "保洁", startsOn, headcount))
+        return posted(token, "保洁", startsOn, headcount);
+    }
+
+    public static String posted(String token, String occupation, LocalDate startsOn, int headcount) {
+        return opens(token, "/gigs", gig("日常保洁", occupation, startsOn, headcount))
                 .then()
                 .statusCode(201)
                 .extract()

@@ -32,15 +32,16 @@ import org.lingbao.matching.story.Story;
 @QuarkusTestResource(TestStack.class)
 class ConsentTest {
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final String PROFILE = Story.profile("保洁", "36.7068", "119.1617");
 
+    private final String work = Story.rare();
+    private final String profile = Story.profile(work, "36.7068", "119.1617");
     private String company;
     private String gig;
 
     @BeforeEach
     void begin() {
         company = Story.company();
-        gig = Story.posted(company, Story.today(), 1);
+        gig = Story.posted(company, work, Story.today(), 1);
     }
 
     private static void told(String event, Story.Person person, byte[] body) {
@@ -87,7 +88,7 @@ class ConsentTest {
     @Test
     void without_the_consent_nothing_is_taken_and_the_refusal_says_which_is_missing() {
         var person = Story.person();
-        Story.states(person, PROFILE)
+        Story.states(person, profile)
                 .statusCode(422)
                 .body("errors.code", contains("CONSENT_MISSING"))
                 .body("errors[0].detail", containsString("JOB_MATCHING"));
@@ -108,7 +109,7 @@ class ConsentTest {
     void a_consent_counts_from_its_event_on_and_ends_with_its_withdrawal() {
         var person = Story.person();
         told("consent-granted", person, "\"purpose\": \"JOB_MATCHING\", \"version\": 1, \"grantedOn\": \"2026-09-01\"");
-        await().atMost(SOON).untilAsserted(() -> Story.states(person, PROFILE).statusCode(200));
+        await().atMost(SOON).untilAsserted(() -> Story.states(person, profile).statusCode(200));
         assertThat(candidates()).contains(workerId(person));
 
         told("consent-revoked", person, "\"purpose\": \"JOB_MATCHING\", \"revokedOn\": \"2026-09-01\"");
@@ -128,12 +129,12 @@ class ConsentTest {
     void another_consent_is_none() {
         var person = Story.person();
         Story.execute("insert into consent values (?, 'STATEMENT_AT_TERMINAL', 1, date '2026-09-01')", person.id());
-        Story.states(person, PROFILE).statusCode(422);
+        Story.states(person, profile).statusCode(422);
     }
 
     @Test
     void while_an_event_of_the_person_is_parked_the_consent_does_not_count() {
-        var worker = Story.worker();
+        var worker = Story.worker(work);
         var id = workerId(worker);
         assertThat(candidates()).contains(id);
 
@@ -145,7 +146,7 @@ class ConsentTest {
 
     @Test
     void who_switches_recommendations_off_gets_none_and_is_not_recommended() {
-        var worker = Story.worker();
+        var worker = Story.worker(work);
         var id = workerId(worker);
         as(worker.token())
                 .body("{\"on\": false}")
@@ -171,7 +172,7 @@ class ConsentTest {
 
     @Test
     void a_candidate_is_shown_by_what_was_consented_alone() {
-        var worker = Story.worker();
+        var worker = Story.worker(work);
         var answer =
                 as(company).get("/gigs/" + gig + "/candidates?limit=50").then().statusCode(200);
         answer.body("candidates.workerId", hasItem(workerId(worker))).body("candidates.distanceKilometres", hasItem(3));
@@ -184,8 +185,8 @@ class ConsentTest {
 
     @Test
     void who_goes_a_short_way_is_a_candidate_next_door() {
-        var worker = Story.worker();
-        Story.states(worker, Story.profile("保洁", "36.7250", "119.1617").replace("10000", "200"))
+        var worker = Story.worker(work);
+        Story.states(worker, Story.profile(work, "36.7250", "119.1617").replace("10000", "200"))
                 .statusCode(200);
 
         assertThat(candidates()).contains(workerId(worker));
@@ -193,7 +194,7 @@ class ConsentTest {
 
     @Test
     void who_is_engaged_on_the_days_is_neither_recommended_nor_recommended_to() {
-        var worker = Story.worker();
+        var worker = Story.worker(work);
         var other = Story.posted(company, Story.today(), 1);
         Story.accepts(worker, other).then().statusCode(201);
 
@@ -207,7 +208,7 @@ class ConsentTest {
 
     @Test
     void the_better_fit_comes_first_and_the_score_is_the_product_of_its_factors() {
-        var worker = Story.worker();
+        var worker = Story.worker(work);
         var near = as(worker.token())
                 .get("/workers/me/recommendations?limit=50")
                 .then()
@@ -218,7 +219,7 @@ class ConsentTest {
         var product = values.stream().map(BigDecimal::new).reduce(BigDecimal.ONE, BigDecimal::multiply);
         assertThat(new BigDecimal(scores.getFirst())).isCloseTo(product, within("0.0003"));
         near.body("recommendations[0].factors.factor", contains("SKILL", "DISTANCE", "PAY", "DAYS", "RELIABILITY"))
-                .body("recommendations[0].factors[0].en", containsString("保洁"));
+                .body("recommendations[0].factors[0].en", containsString(work));
     }
 
     private static Offset<BigDecimal> within(String most) {

@@ -1,10 +1,16 @@
 package org.lingbao.transfer.exchange;
 
-import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -124,12 +130,21 @@ class DistrustTest {
     }
 
     @Test
-    void more_than_a_megabyte_is_not_even_read() {
-        given().contentType(Road.MEDIA_TYPE)
-                .body(new byte[1_100_000])
-                .post("/exchange/messages")
-                .then()
-                .statusCode(413);
+    void more_than_a_megabyte_is_not_even_read() throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write("""
+                    POST /exchange/messages HTTP/1.1
+                    Host: localhost
+                    Content-Type: %s
+                    Content-Length: 1100000
+
+                    """.replace("\n", "\r\n").formatted(Road.MEDIA_TYPE).getBytes(US_ASCII));
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+
+            assertThat(answer.readLine()).isEqualTo("HTTP/1.1 413 Request Entity Too Large");
+        }
     }
 
     private void refused(Letter letter, Neighbour.Answer answer, int status, String... codes) {
