@@ -245,6 +245,7 @@ public final class Story {
         var chapter = new ShanghaiChapter(weifang, api, memory, told, worker);
         chapter.leave(lastDay);
         var day = lastDay.plusMonths(1).withDayOfMonth(1);
+        new TransferChapter(dalian, weifang, memory, told, cast).later(day);
         new TransferChapter(api, weifang, memory, told, cast).later(day);
         chapter.join(YearMonth.from(day));
         chapter.bill(YearMonth.from(day));
