@@ -5,9 +5,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
-import org.lingbao.platform.day.BusinessDay;
+import org.lingbao.contribution.billing.WithdrawBills;
 
-/** Writes the projection: tables login, person_area and relation; and ends the plans of a relation that ends, with what is billed beyond it. */
+/** Writes the projection: tables login, person_area and relation; and ends the plans of a relation that ends. */
 @ApplicationScoped
 class InsuredRows {
     private static final String LINK = """
@@ -32,41 +32,10 @@ class InsuredRows {
             update plan set until_month = greatest($2, cast(from_month - interval '1 month' as date))
             where relation_id = $1 and coalesce(until_month > $2, true)""";
 
-    /** What is not paid and reaches beyond the last month. */
-    private static final String WITHDRAW = """
-            with gone as (
-                update bill b set withdrawn_on = $3 from plan p
-                where p.plan_id = b.plan_id and p.relation_id = $1 and b.paid_by is null and b.withdrawn_on is null
-                  and b.first_month + make_interval(months => b.months - 1) > cast($2 as date)
-                returning b.bill_id
-            )
-            delete from bill_month m using gone where m.bill_id = gone.bill_id""";
+    private final WithdrawBills bills;
 
-    /** The months of what was withdrawn that are still the person's, billed alone; in a statement that sees them free. */
-    private static final String BILL_THE_REST = """
-            with rest as (
-                select distinct on (b.first_month) b.*, uuidv7() as new_id, 1 + months_from(b.first_month, $2) as left_months
-                from bill b join plan p using (plan_id)
-                where p.relation_id = $1 and b.withdrawn_on is not null and b.first_month <= $2
-                  and not exists (select from bill_month m where m.person_id = b.person_id and m.scheme = b.scheme
-                      and m.month >= b.first_month and m.month <= $2)
-                order by b.first_month, b.bill_id desc
-            ), billed as (
-                insert into bill (bill_id, plan_id, person_id, scheme, place, first_month, months, base_fen, account_fen,
-                                  pooled_fen, medical_fen, amount_fen, payable_until, issued_on, channels)
-                select new_id, plan_id, person_id, scheme, place, first_month, left_months, base_fen, account_fen,
-                       pooled_fen, medical_fen, left_months * (account_fen + pooled_fen + medical_fen), payable_until, $3,
-                       channels
-                from rest returning *
-            )
-            insert into bill_month (person_id, scheme, month, bill_id)
-            select b.person_id, b.scheme, (b.first_month + make_interval(months => later))::date, b.bill_id
-            from billed b cross join lateral generate_series(0, b.months - 1) later""";
-
-    private final BusinessDay day;
-
-    InsuredRows(BusinessDay day) {
-        this.day = day;
+    InsuredRows(WithdrawBills bills) {
+        this.bills = bills;
     }
 
     Uni<Void> link(SqlConnection transaction, PersonRegistered event) {
@@ -113,16 +82,7 @@ class InsuredRows {
                         .addLocalDate(from == null ? null : from.atDay(1)))
                 .chain(() -> transaction.preparedQuery(END_PLAN).execute(last))
                 .chain(() -> event.losesMonths()
-                        ? withdraw(transaction, event)
+                        ? bills.beyond(transaction, event.relationId(), event.to())
                         : Uni.createFrom().voidItem());
-    }
-
-    private Uni<Void> withdraw(SqlConnection transaction, RelationClosed event) {
-        var beyond = Tuple.of(event.relationId(), event.to().atDay(1), day.today());
-        return transaction
-                .preparedQuery(WITHDRAW)
-                .execute(beyond)
-                .chain(() -> transaction.preparedQuery(BILL_THE_REST).execute(beyond))
-                .replaceWithVoid();
     }
 }

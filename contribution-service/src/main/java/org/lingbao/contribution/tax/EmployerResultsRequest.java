@@ -10,18 +10,15 @@ import jakarta.validation.constraints.Size;
 import java.nio.ByteBuffer;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.asking.wire.Id;
 import org.lingbao.asking.wire.Month;
 import org.lingbao.asking.wire.Timestamp;
 import org.lingbao.asking.wire.Yuan;
 import org.lingbao.contribution.payment.BookEmployerMonths.Line;
-import org.lingbao.platform.problem.Violation;
 import org.lingbao.rules.value.Money;
 
 /**
@@ -32,10 +29,10 @@ import org.lingbao.rules.value.Money;
  */
 @RegisterForReflection
 record EmployerResultsRequest(
-        @NotNull @Pattern(regexp = ResultsRequest.NUMBER) @Nullable
+        @NotNull @Pattern(regexp = ReportedBatch.NUMBER) @Nullable
         String batchNumber,
 
-        @NotNull @Size(min = 1, max = ResultsRequest.MOST) @Nullable
+        @NotNull @Size(min = 1, max = ReportedBatch.MOST) @Nullable
         List<@NotNull @Valid Result> results) {
 
     /**
@@ -51,7 +48,7 @@ record EmployerResultsRequest(
      */
     @RegisterForReflection
     record Result(
-            @NotNull @Pattern(regexp = ResultsRequest.NUMBER) @Nullable
+            @NotNull @Pattern(regexp = ReportedBatch.NUMBER) @Nullable
             String voucherNumber,
 
             @NotNull @Id @Nullable String employmentId,
@@ -78,16 +75,13 @@ record EmployerResultsRequest(
         }
     }
 
-    /** One violation for each voucher number that stands in the batch already. */
-    List<Violation> repeated() {
-        var seen = new HashSet<String>();
-        var all = requireNonNull(results);
-        return IntStream.range(0, all.size())
-                .filter(row -> !seen.add(all.get(row).number()))
-                .mapToObj(row -> new Violation("CONSTRAINT")
-                        .with("message", "must stand once in a batch")
-                        .at("/results/" + row + "/voucherNumber"))
-                .toList();
+    String number() {
+        return requireNonNull(batchNumber);
+    }
+
+    /** In their order. */
+    List<String> vouchers() {
+        return requireNonNull(results).stream().map(Result::number).toList();
     }
 
     List<Line> toLines(Function<Result, ByteBuffer> hash) {

@@ -18,9 +18,6 @@ import org.lingbao.platform.idempotency.Answer;
 import org.lingbao.platform.idempotency.IdempotencyHeader;
 import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
-import org.lingbao.platform.problem.Problem;
-import org.lingbao.platform.problem.ProblemException;
-import org.lingbao.platform.problem.Violation;
 
 /** What a tax bureau collected from employers. Which bureau it is says the token, never the body. */
 @Path("/tax/employer-results")
@@ -55,14 +52,7 @@ class EmployerResultsResource {
         var caller = callers.current();
         var bureau = Bureau.of(caller);
         var batch = header.key(caller, "tax-employer-results", idempotencyKey, request);
-        if (!batch.key().equals(request.batchNumber())) {
-            throw new ProblemException(
-                    Problem.malformed(new Violation("BAD_PARAMETER").with("parameter", IdempotencyHeader.NAME)));
-        }
-        var repeated = request.repeated();
-        if (!repeated.isEmpty()) {
-            throw new ProblemException(Problem.malformed(repeated));
-        }
+        ReportedBatch.check(batch, request.number(), request.vouchers());
         var lines = request.toLines(result ->
                 header.key(caller, "tax-voucher", result.number(), result).bodyHash());
         return take.handle(batch, bureau, lines).map(Answer::toResponse);

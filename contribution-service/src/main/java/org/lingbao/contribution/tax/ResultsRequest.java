@@ -9,17 +9,14 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.nio.ByteBuffer;
 import java.time.OffsetDateTime;
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.asking.wire.Id;
 import org.lingbao.asking.wire.Timestamp;
 import org.lingbao.asking.wire.Yuan;
 import org.lingbao.contribution.payment.BookCollections.Voucher;
-import org.lingbao.platform.problem.Violation;
 import org.lingbao.rules.value.Money;
 
 /**
@@ -30,14 +27,11 @@ import org.lingbao.rules.value.Money;
  */
 @RegisterForReflection
 record ResultsRequest(
-        @NotNull @Pattern(regexp = ResultsRequest.NUMBER) @Nullable
+        @NotNull @Pattern(regexp = ReportedBatch.NUMBER) @Nullable
         String batchNumber,
 
-        @NotNull @Size(min = 1, max = ResultsRequest.MOST) @Nullable
+        @NotNull @Size(min = 1, max = ReportedBatch.MOST) @Nullable
         List<@NotNull @Valid Result> results) {
-    static final String NUMBER = "[A-Za-z0-9-]{1,64}";
-    static final int MOST = 1000;
-
     /**
      * One voucher.
      *
@@ -48,7 +42,9 @@ record ResultsRequest(
      */
     @RegisterForReflection
     record Result(
-            @NotNull @Pattern(regexp = NUMBER) @Nullable String voucherNumber,
+            @NotNull @Pattern(regexp = ReportedBatch.NUMBER) @Nullable
+            String voucherNumber,
+
             @NotNull @Id @Nullable String billId,
             @NotNull @Yuan @Nullable String amount,
             @NotNull @Timestamp @Nullable String collectedAt) {
@@ -67,16 +63,13 @@ record ResultsRequest(
         }
     }
 
-    /** One violation for each voucher number that stands in the batch already. */
-    List<Violation> repeated() {
-        var seen = new HashSet<String>();
-        var all = requireNonNull(results);
-        return IntStream.range(0, all.size())
-                .filter(row -> !seen.add(all.get(row).number()))
-                .mapToObj(row -> new Violation("CONSTRAINT")
-                        .with("message", "must stand once in a batch")
-                        .at("/results/" + row + "/voucherNumber"))
-                .toList();
+    String number() {
+        return requireNonNull(batchNumber);
+    }
+
+    /** In their order. */
+    List<String> vouchers() {
+        return requireNonNull(results).stream().map(Result::number).toList();
     }
 
     List<Voucher> toVouchers(Function<Result, ByteBuffer> hash) {

@@ -3,6 +3,8 @@ package org.lingbao.contribution.tax;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.contribution.payment.BookCollections.Booked;
 
@@ -37,7 +39,7 @@ record ResultsView(String batchNumber, long paid, long suspended, long refused, 
             Outcome outcome,
             List<String> reasons,
             @Nullable String receiptNumber) {
-        static Row of(String voucher, Booked booked) {
+        private static Row of(String voucher, Booked booked) {
             if (!booked.sameVoucher()) {
                 return new Row(voucher, Outcome.REFUSED, List.of(REUSED), null);
             }
@@ -49,7 +51,11 @@ record ResultsView(String batchNumber, long paid, long suspended, long refused, 
         }
     }
 
-    static ResultsView of(String batchNumber, List<Row> rows) {
+    /** @param vouchers their numbers, in the batch's order */
+    static ResultsView of(String batchNumber, List<String> vouchers, Map<String, Booked> booked) {
+        var rows = vouchers.stream()
+                .map(number -> Row.of(number, Objects.requireNonNull(booked.get(number), number)))
+                .toList();
         return new ResultsView(
                 batchNumber,
                 count(rows, Outcome.PAID),

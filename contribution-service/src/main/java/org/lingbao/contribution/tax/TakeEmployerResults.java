@@ -4,9 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.lingbao.contribution.payment.BookCollections.Booked;
 import org.lingbao.contribution.payment.BookEmployerMonths;
 import org.lingbao.contribution.payment.BookEmployerMonths.Line;
 import org.lingbao.platform.day.BusinessDay;
@@ -37,15 +34,11 @@ class TakeEmployerResults {
                 transaction,
                 batch,
                 () -> book.handle(transaction, bureau.code(), bureau.area(), lines, today)
-                        .map(booked -> new Answer(OK, null, view(batch.key(), lines, booked), false))));
+                        .map(booked ->
+                                new Answer(OK, null, ResultsView.of(batch.key(), numbers(lines), booked), false))));
     }
 
-    private static ResultsView view(String batchNumber, List<Line> lines, Map<String, Booked> booked) {
-        return ResultsView.of(
-                batchNumber,
-                lines.stream()
-                        .map(line -> ResultsView.Row.of(
-                                line.number(), Objects.requireNonNull(booked.get(line.number()), line.number())))
-                        .toList());
+    private static List<String> numbers(List<Line> lines) {
+        return lines.stream().map(Line::number).toList();
     }
 }

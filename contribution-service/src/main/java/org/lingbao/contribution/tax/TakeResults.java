@@ -4,10 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.lingbao.contribution.payment.BookCollections;
-import org.lingbao.contribution.payment.BookCollections.Booked;
 import org.lingbao.contribution.payment.BookCollections.Voucher;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.idempotency.Answer;
@@ -37,16 +34,11 @@ class TakeResults {
                 transaction,
                 batch,
                 () -> book.handle(transaction, bureau.code(), bureau.area(), vouchers, today)
-                        .map(booked -> new Answer(OK, null, view(batch.key(), vouchers, booked), false))));
+                        .map(booked ->
+                                new Answer(OK, null, ResultsView.of(batch.key(), numbers(vouchers), booked), false))));
     }
 
-    private static ResultsView view(String batchNumber, List<Voucher> vouchers, Map<String, Booked> booked) {
-        return ResultsView.of(
-                batchNumber,
-                vouchers.stream()
-                        .map(voucher -> ResultsView.Row.of(
-                                voucher.number(),
-                                Objects.requireNonNull(booked.get(voucher.number()), voucher.number())))
-                        .toList());
+    private static List<String> numbers(List<Voucher> vouchers) {
+        return vouchers.stream().map(Voucher::number).toList();
     }
 }

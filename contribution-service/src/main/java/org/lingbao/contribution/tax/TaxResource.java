@@ -88,13 +88,7 @@ class TaxResource {
         var caller = callers.current();
         var bureau = Bureau.of(caller);
         var batch = header.key(caller, "tax-results", idempotencyKey, request);
-        if (!batch.key().equals(request.batchNumber())) {
-            throw badParameter(IdempotencyHeader.NAME);
-        }
-        var repeated = request.repeated();
-        if (!repeated.isEmpty()) {
-            throw new ProblemException(Problem.malformed(repeated));
-        }
+        ReportedBatch.check(batch, request.number(), request.vouchers());
         var vouchers = request.toVouchers(result ->
                 header.key(caller, "tax-voucher", result.number(), result).bodyHash());
         return take.handle(batch, bureau, vouchers).map(Answer::toResponse);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -126,7 +127,7 @@ class EnrollmentEventsTest {
                         (String) record.key(),
                         (byte[]) record.value(),
                         record.headers(),
-                        java.util.Optional.empty()))
+                        Optional.empty()))
                 .toList();
         var batch = new ConsumerRecords<>(Map.of(new TopicPartition("enrollment.person", 0), list), Map.of());
         VertxContextSupport.subscribeAndAwait(() -> events.on(batch));
@@ -150,7 +151,7 @@ class EnrollmentEventsTest {
                 key.toString(),
                 body,
                 headers,
-                java.util.Optional.empty());
+                Optional.empty());
     }
 
     private static byte[] registered(UUID person) {

@@ -16,12 +16,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lingbao.contribution.story.Story;
@@ -223,11 +225,10 @@ class PaymentTest {
                 person.id() + "/EMPLOYEE");
     }
 
-    private static List<Response> atOnce(int times, java.util.function.IntFunction<Callable<Response>> call)
-            throws Exception {
+    private static List<Response> atOnce(int times, IntFunction<Callable<Response>> call) throws Exception {
         try (var threads = Executors.newFixedThreadPool(times)) {
             var calls = IntStream.range(0, times).mapToObj(call).toList();
-            var answers = new java.util.ArrayList<Response>();
+            var answers = new ArrayList<Response>();
             for (var answer : threads.invokeAll(calls)) {
                 answers.add(answer.get());
             }

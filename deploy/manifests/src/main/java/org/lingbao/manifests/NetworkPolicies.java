@@ -1,6 +1,7 @@
 package org.lingbao.manifests;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
@@ -24,7 +25,7 @@ record NetworkPolicies(Overlay overlay) {
         }
 
         private static int number(Pod pod, String name) {
-            OptionalInt found = pod.port(com.fasterxml.jackson.databind.node.TextNode.valueOf(name));
+            OptionalInt found = pod.port(TextNode.valueOf(name));
             return found.orElse(-1);
         }
     }

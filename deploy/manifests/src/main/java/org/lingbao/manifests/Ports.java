@@ -1,6 +1,7 @@
 package org.lingbao.manifests;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -69,7 +70,7 @@ record Ports(Project project) implements Check {
                         "remove QUARKUS_HTTP_HOST"));
     }
 
-    private static Optional<String> value(java.util.List<Variables.Variable> variables, String name) {
+    private static Optional<String> value(List<Variables.Variable> variables, String name) {
         return variables.stream()
                 .filter(variable -> variable.name().equals(name))
                 .map(Variables.Variable::value)

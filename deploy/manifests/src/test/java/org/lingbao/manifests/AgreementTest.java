@@ -2,6 +2,7 @@ package org.lingbao.manifests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
@@ -236,9 +237,6 @@ class AgreementTest {
 
     private static Overlay realmOf(Manifest map, String text) {
         return Rendered.with(
-                GOOD,
-                map.id(),
-                "/data/realm.json",
-                com.fasterxml.jackson.databind.node.TextNode.valueOf(text).toString());
+                GOOD, map.id(), "/data/realm.json", TextNode.valueOf(text).toString());
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The real overlays, rendered once per run, and copies of them that are wrong in one place. */
@@ -72,7 +73,7 @@ final class Rendered {
         return check.findings(overlay).map(Finding::line).toList();
     }
 
-    private static Overlay changed(Overlay overlay, String id, java.util.function.Consumer<JsonNode> change) {
+    private static Overlay changed(Overlay overlay, String id, Consumer<JsonNode> change) {
         var object = overlay.objects().stream()
                 .filter(candidate -> candidate.id().equals(id))
                 .findFirst()

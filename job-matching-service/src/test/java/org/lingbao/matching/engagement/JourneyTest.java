@@ -58,7 +58,7 @@ class JourneyTest {
                 .get("/gigs/" + gig + "/candidates?limit=50")
                 .then()
                 .statusCode(200)
-                .body("candidates", notNullValue());
+                .body("candidates.workerId", hasItem(Story.workerId(worker)));
 
         var engagement = accepted(worker, gig);
         scans(worker, engagement, "check-in", code(household.token(), gig, "IN"))

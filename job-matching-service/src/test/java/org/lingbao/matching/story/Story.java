@@ -43,10 +43,7 @@ public final class Story {
     }
 
     public static void consents(Person person) {
-        execute(
-                "insert into consent values (?, 'JOB_MATCHING', 1, ?)",
-                person.id(),
-                java.sql.Date.valueOf("2026-09-01"));
+        execute("insert into consent values (?, 'JOB_MATCHING', 1, ?)", person.id(), LocalDate.parse("2026-09-01"));
     }
 
     public static void revokes(Person person) {
@@ -71,6 +68,16 @@ public final class Story {
         consents(person);
         states(person, profile(occupation, "36.7068", "119.1617")).statusCode(200);
         return person;
+    }
+
+    /** The person as employers see them. */
+    public static String workerId(Person person) {
+        return as(person.token())
+                .get("/workers/me")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("workerId");
     }
 
     public static ValidatableResponse states(Person person, String profile) {

@@ -67,15 +67,6 @@ class ConsentTest {
                 "{\"personId\": \"%s\", %s}".formatted(person.id(), fields).getBytes(UTF_8));
     }
 
-    private static String workerId(Story.Person person) {
-        return as(person.token())
-                .get("/workers/me")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("workerId");
-    }
-
     private List<String> candidates() {
         return as(company)
                 .get("/gigs/" + gig + "/candidates?limit=50")
@@ -110,14 +101,14 @@ class ConsentTest {
         var person = Story.person();
         told("consent-granted", person, "\"purpose\": \"JOB_MATCHING\", \"version\": 1, \"grantedOn\": \"2026-09-01\"");
         await().atMost(SOON).untilAsserted(() -> Story.states(person, profile).statusCode(200));
-        assertThat(candidates()).contains(workerId(person));
+        assertThat(candidates()).contains(Story.workerId(person));
 
         told("consent-revoked", person, "\"purpose\": \"JOB_MATCHING\", \"revokedOn\": \"2026-09-01\"");
 
         await().atMost(SOON)
                 .untilAsserted(
                         () -> as(person.token()).get("/workers/me").then().body("consent", equalTo(false)));
-        assertThat(candidates()).doesNotContain(workerId(person));
+        assertThat(candidates()).doesNotContain(Story.workerId(person));
         as(person.token())
                 .get("/workers/me/recommendations")
                 .then()
@@ -135,7 +126,7 @@ class ConsentTest {
     @Test
     void while_an_event_of_the_person_is_parked_the_consent_does_not_count() {
         var worker = Story.worker(work);
-        var id = workerId(worker);
+        var id = Story.workerId(worker);
         assertThat(candidates()).contains(id);
 
         told("consent-revoked", worker, "no JSON".getBytes(UTF_8));
@@ -147,7 +138,7 @@ class ConsentTest {
     @Test
     void who_switches_recommendations_off_gets_none_and_is_not_recommended() {
         var worker = Story.worker(work);
-        var id = workerId(worker);
+        var id = Story.workerId(worker);
         as(worker.token())
                 .body("{\"on\": false}")
                 .put("/workers/me/recommendation-switch")
@@ -175,7 +166,8 @@ class ConsentTest {
         var worker = Story.worker(work);
         var answer =
                 as(company).get("/gigs/" + gig + "/candidates?limit=50").then().statusCode(200);
-        answer.body("candidates.workerId", hasItem(workerId(worker))).body("candidates.distanceKilometres", hasItem(3));
+        answer.body("candidates.workerId", hasItem(Story.workerId(worker)))
+                .body("candidates.distanceKilometres", hasItem(3));
         var text = answer.extract().asString();
         assertThat(text)
                 .doesNotContain(worker.id().toString())
@@ -189,7 +181,7 @@ class ConsentTest {
         Story.states(worker, Story.profile(work, "36.7250", "119.1617").replace("10000", "200"))
                 .statusCode(200);
 
-        assertThat(candidates()).contains(workerId(worker));
+        assertThat(candidates()).contains(Story.workerId(worker));
     }
 
     @Test
@@ -198,7 +190,7 @@ class ConsentTest {
         var other = Story.posted(company, Story.today(), 1);
         Story.accepts(worker, other).then().statusCode(201);
 
-        assertThat(candidates()).doesNotContain(workerId(worker));
+        assertThat(candidates()).doesNotContain(Story.workerId(worker));
         as(worker.token())
                 .get("/workers/me/recommendations?limit=50")
                 .then()

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -113,7 +114,7 @@ public class Failures {
     }
 
     private static Response of(Response.Status status, String code) {
-        var type = code.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        var type = code.toLowerCase(Locale.ROOT).replace('_', '-');
         return Problem.of(status.getStatusCode(), type, List.of(new Violation(code)))
                 .toResponse();
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The list of provinces, prefectures and districts; read once, at first use. */
 final class Divisions {
@@ -21,10 +22,19 @@ final class Divisions {
         if (NAMES.containsKey(place)) {
             return List.of();
         }
-        return NAMES.keySet().stream()
+        var slips = NAMES.keySet().stream()
                 .filter(known -> oneSlipApart(known.code(), place.code()))
                 .sorted()
                 .limit(MOST_SUGGESTIONS)
+                .toList();
+        return slips.isEmpty() ? around(place) : slips;
+    }
+
+    /** What it would lie in: its prefecture and its province, as far as they are known. */
+    private static List<Place> around(Place place) {
+        return Stream.of(place.prefecture(), place.province())
+                .filter(NAMES::containsKey)
+                .distinct()
                 .toList();
     }
 

@@ -30,12 +30,20 @@ public record Place(String code) implements Comparable<Place> {
         return code.endsWith(WHOLE_PROVINCE) ? this : new Place(code.substring(0, 2) + WHOLE_PROVINCE);
     }
 
+    /** The prefecture this place lies in; of a province, the province. */
+    Place prefecture() {
+        return new Place(code.substring(0, 4) + WHOLE_PREFECTURE);
+    }
+
     /** The Chinese name, where the code is in today's list. */
     public Optional<String> name() {
         return Optional.ofNullable(Divisions.NAMES.get(this));
     }
 
-    /** Known places whose code differs from this one by a digit or by two swapped neighbours, at most five; empty for a known place. */
+    /**
+     * Known places whose code differs from this one by a digit or by two swapped neighbours, at most five; where there are
+     * none, those in which it would lie. Empty for a known place.
+     */
     public List<Place> suggestions() {
         return Divisions.near(this);
     }

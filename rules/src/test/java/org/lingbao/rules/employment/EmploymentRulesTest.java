@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lingbao.rules.Law;
@@ -61,7 +62,7 @@ class EmploymentRulesTest {
                                         under -> assertThat(under.age()).isEqualTo(15)));
         assertThat(rules.hire(LocalDate.of(1960, 1, 1), Sex.FEMALE, TODAY, TODAY)
                         .value())
-                .isEqualTo(new Hiring.Refused(java.util.List.of(new Reason.Retired(LocalDate.of(2015, 1, 1)))));
+                .isEqualTo(new Hiring.Refused(List.of(new Reason.Retired(LocalDate.of(2015, 1, 1)))));
     }
 
     @Test

@@ -67,6 +67,12 @@ class PlaceTest {
                 .hasSizeLessThanOrEqualTo(5);
     }
 
+    @Test
+    void a_code_that_is_near_no_other_suggests_what_it_would_lie_in() {
+        assertThat(new Place("370799").suggestions()).containsExactly(new Place("370700"), new Place("370000"));
+        assertThat(new Place("379988").suggestions()).containsExactly(new Place("370000"));
+    }
+
     private static Gen<Place> places() {
         return Generate.pick(NEIGHBOURHOOD).map(Place::new);
     }

@@ -6,8 +6,10 @@ import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,8 +69,8 @@ class SegmentTest {
         qt().forAll(lists().of(integers().between(0, 60)).ofSizeBetween(0, 40)).check(months -> {
             var paid = months.stream().distinct().map(month -> at(month % 7 == 0 ? QINGDAO : WEIFANG, month));
             var inOrder = paid.toList();
-            var shuffled = new java.util.ArrayList<>(inOrder);
-            Collections.shuffle(shuffled, new java.util.Random(1));
+            var shuffled = new ArrayList<>(inOrder);
+            Collections.shuffle(shuffled, new Random(1));
             var segments = Segment.of(shuffled);
             return segments.equals(Segment.of(inOrder))
                     && segments.stream()

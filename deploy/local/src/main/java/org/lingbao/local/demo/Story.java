@@ -150,7 +150,7 @@ public final class Story {
         var bases = work(worker, cast, threeMonths, paidOn);
         look(worker, bases);
         if (plot == Plot.TO_SHANGHAI) {
-            shanghai(worker, cast, paidOn.plusMonths(1).withDayOfMonth(COLLECTED_ON));
+            shanghai(worker, paidOn.plusMonths(1).withDayOfMonth(COLLECTED_ON));
         }
         new ProofChapter(dalian, weifang, memory, told).proof();
         told.say("All as it should be.");
@@ -216,7 +216,7 @@ public final class Story {
             return List.of(own);
         }
         var later = day.plusMonths(1).withDayOfMonth(COLLECTED_ON);
-        new TransferChapter(dalian, weifang, memory, told, cast).later(later);
+        BusinessDays.move(later, dalian, weifang);
         chapter.pays(paid.plusMonths(1), later);
         return List.of(
                 new PaidMonth(
@@ -240,13 +240,12 @@ public final class Story {
                 .look(months.stream().map(PaidMonth::base).toList());
     }
 
-    private void shanghai(Worker worker, Cast cast, LocalDate lastDay) {
+    private void shanghai(Worker worker, LocalDate lastDay) {
         var api = weifang.in(Cell.SHANGHAI);
         var chapter = new ShanghaiChapter(weifang, api, memory, told, worker);
         chapter.leave(lastDay);
         var day = lastDay.plusMonths(1).withDayOfMonth(1);
-        new TransferChapter(dalian, weifang, memory, told, cast).later(day);
-        new TransferChapter(api, weifang, memory, told, cast).later(day);
+        BusinessDays.move(day, dalian, weifang, api);
         chapter.join(YearMonth.from(day));
         chapter.bill(YearMonth.from(day));
     }

@@ -2,7 +2,6 @@ package org.lingbao.local.demo;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.lingbao.local.stack.Service;
@@ -15,24 +14,9 @@ record TransferChapter(Api dalian, Api weifang, Memory memory, Told told, Cast c
 
     void move(LocalDate day) {
         told.begin(Story.MOVE);
-        later(day);
+        BusinessDays.move(day, dalian, weifang);
         told.figure("movedTo", day.toString());
         told.end("A month goes by: it is " + day + ", and he goes home to Weifang (潍坊 370700)");
-    }
-
-    /** Another day, for all services of both cells. */
-    void later(LocalDate day) {
-        for (var api : List.of(dalian, weifang)) {
-            for (var service : Service.values()) {
-                var today = api.get(service, "/business-day", api.signIn("operator"))
-                        .expect(200);
-                if (LocalDate.parse(today.text("day")).isBefore(day)) {
-                    var unused = api.ask(
-                                    service, "/business-day", api.signIn("operator"), Map.of("day", day.toString()))
-                            .expect(200);
-                }
-            }
-        }
     }
 
     void join() {

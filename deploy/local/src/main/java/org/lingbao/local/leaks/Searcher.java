@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -72,7 +73,7 @@ final class Searcher {
             var shifted = new byte[before + bytes.length];
             System.arraycopy(bytes, 0, shifted, before, bytes.length);
             var whole = shifted.length - shifted.length % BASE64_ALIGNMENTS;
-            var own = java.util.Arrays.copyOfRange(shifted, before == 0 ? 0 : BASE64_ALIGNMENTS, whole);
+            var own = Arrays.copyOfRange(shifted, before == 0 ? 0 : BASE64_ALIGNMENTS, whole);
             found.add(Base64.getEncoder().encodeToString(own));
             found.add(Base64.getUrlEncoder().encodeToString(own));
         }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +72,7 @@ record Song(
             @Nullable String body) {}
 
     /** A place for a secret: how it is called, and how it gets there. */
-    private record Spot(String name, java.util.function.BiFunction<Draft, String, Draft> put) {}
+    private record Spot(String name, BiFunction<Draft, String, Draft> put) {}
 
     void sing(Consumer<Attempt> hear) {
         var spots = spots();
@@ -277,7 +279,7 @@ record Song(
         var name = pointer.substring(at + 1);
         switch (parent) {
             case ObjectNode object -> object.set(name, value);
-            case com.fasterxml.jackson.databind.node.ArrayNode list when !list.isEmpty() -> list.set(0, value);
+            case ArrayNode list when !list.isEmpty() -> list.set(0, value);
             default -> json.set(name, value);
         }
     }

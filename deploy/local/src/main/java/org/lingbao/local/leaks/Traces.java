@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.logging.Logger;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.local.part.LocalPostgres;
 import org.lingbao.local.part.PartFailed;
 import org.lingbao.local.part.Ports;
@@ -135,12 +137,12 @@ record Traces(Home home, PortPlan ports, List<Cell> cells) {
         }
     }
 
-    private static String written(byte @org.jspecify.annotations.Nullable [] bytes) {
+    private static String written(byte @Nullable [] bytes) {
         return bytes == null ? "" : new String(bytes, UTF_8) + (isText(bytes) ? "" : new String(bytes, ISO_8859_1));
     }
 
     private static boolean isText(byte[] bytes) {
-        return java.util.Arrays.equals(new String(bytes, UTF_8).getBytes(UTF_8), bytes);
+        return Arrays.equals(new String(bytes, UTF_8).getBytes(UTF_8), bytes);
     }
 
     /** What services tell to whoever asks. */

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.local.testing.TestTokens;
 
@@ -191,8 +192,7 @@ public final class Walk {
         return send(door, world, token, template -> world.filled(template, knocker));
     }
 
-    private HttpResponse<String> send(
-            Door door, World world, @Nullable String token, java.util.function.UnaryOperator<String> fill) {
+    private HttpResponse<String> send(Door door, World world, @Nullable String token, UnaryOperator<String> fill) {
         var query = door.query() == null ? "" : "?" + fill.apply(door.query());
         var key = door.key() == null ? UUID.randomUUID().toString() : fill.apply(door.key());
         var request = HttpRequest.newBuilder(service.resolve(fill.apply(door.path()) + query))

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,7 +79,7 @@ class SearcherTest {
     private static List<String> disguises(String text) {
         var bytes = text.getBytes(UTF_8);
         return Stream.of(
-                        text.toLowerCase(java.util.Locale.ROOT),
+                        text.toLowerCase(Locale.ROOT),
                         URLEncoder.encode(text, UTF_8),
                         "%" + HexFormat.ofDelimiter("%").formatHex(bytes),
                         HexFormat.of().formatHex(bytes),

@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,7 +93,7 @@ class WalkTest {
     private static Walk walk(String line) {
         try {
             var matrix = new Matrix(new YAMLMapper().readTree("alpha:\n  " + line));
-            var port = java.util.Objects.requireNonNull(service).getAddress().getPort();
+            var port = Objects.requireNonNull(service).getAddress().getPort();
             return new Walk(matrix, "alpha", port, WalkTest::world);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(line, e);

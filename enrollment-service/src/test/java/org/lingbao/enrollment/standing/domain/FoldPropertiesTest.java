@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.lingbao.enrollment.standing.domain.Facts.Employment;
 import org.lingbao.enrollment.standing.domain.Facts.Joined;
@@ -201,11 +202,7 @@ class FoldPropertiesTest {
         }
     }
 
-    private static void replace(
-            Map<Stretch.Key, Kept> kept,
-            RelationId id,
-            YearMonth from,
-            @org.jspecify.annotations.Nullable YearMonth to) {
+    private static void replace(Map<Stretch.Key, Kept> kept, RelationId id, YearMonth from, @Nullable YearMonth to) {
         var known = kept.values().stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
