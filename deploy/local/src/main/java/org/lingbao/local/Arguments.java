@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.lingbao.local.faults.Trials;
 import org.lingbao.local.stack.Cell;
 
 /** What was asked for on the command line. */
@@ -35,11 +36,12 @@ sealed interface Arguments {
     record Demo(boolean json, boolean resume, List<Cell> cells) implements Arguments {}
 
     /**
-     * Kill parts while the main job is done.
+     * See what the stack survives.
      *
-     * @param services how many of the faults that kill a service
+     * @param name of one trial; nothing: all of them
+     * @param services how many of the faults that kill a service under the story
      */
-    record Faults(long seed, int services) implements Arguments {}
+    record Faults(Optional<String> name, long seed, int services) implements Arguments {}
 
     /** Search for what must stay nowhere. */
     record Leaks(long seed) implements Arguments {}
@@ -138,12 +140,19 @@ sealed interface Arguments {
     }
 
     private static Arguments faults(Deque<String> rest) {
+        var name = rest.isEmpty() || rest.getFirst().startsWith("--") ? "all" : rest.removeFirst();
+        if (!name.equals("all") && !Trials.names().contains(name)) {
+            return new Wrong("There is no fault \"" + name + "\"; there are all, transfer, "
+                    + String.join(", ", Trials.names()) + ".");
+        }
         return numbers(rest, Map.of("--seed", 1L, "--services", (long) Integer.MAX_VALUE))
                 .<Arguments>map(numbers -> new Faults(
+                        Optional.of(name).filter(one -> !one.equals("all")),
                         numbers.getOrDefault("--seed", 1L),
                         numbers.getOrDefault("--services", 0L).intValue()))
-                .orElseGet(() -> new Wrong("./lingbao faults takes --seed N and --services K with whole numbers; see"
-                        + " ./lingbao help faults."));
+                .orElseGet(
+                        () -> new Wrong("./lingbao faults takes a name, --seed N and --services K with whole numbers;"
+                                + " see ./lingbao help faults."));
     }
 
     private static Arguments leaks(Deque<String> rest) {

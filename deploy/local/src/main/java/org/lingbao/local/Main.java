@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lingbao.local.demo.ExportLog;
 import org.lingbao.local.demo.Story;
-import org.lingbao.local.faults.Faults;
+import org.lingbao.local.faults.Trials;
 import org.lingbao.local.leaks.Leaks;
 import org.lingbao.local.part.PartFailed;
 import org.lingbao.local.stack.Cell;
@@ -40,7 +40,7 @@ public final class Main {
             case Arguments.Down down -> new Down(home(), System.out).run();
             case Arguments.Status status -> new Status(home(), System.out).run(status.json());
             case Arguments.Demo demo -> demo(demo);
-            case Arguments.Faults faults -> faults(faults.seed(), faults.services());
+            case Arguments.Faults faults -> faults(faults);
             case Arguments.Leaks leaks -> leaks(leaks.seed());
             case Arguments.FreeOffset free ->
                 print(Integer.toString(PortPlan.free().offset()));
@@ -71,12 +71,19 @@ public final class Main {
         return 0;
     }
 
-    private static int faults(long seed, int services) {
+    private static int faults(Arguments.Faults asked) {
         var home = home();
         var ports = ports();
         startIfNeeded(home, ports, List.of(), System.out);
         var silent = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
-        return Faults.run(home, ports, seed, services, () -> startIfNeeded(home, ports, List.of(), silent), System.out);
+        return Trials.run(
+                home,
+                ports,
+                asked.name(),
+                asked.seed(),
+                asked.services(),
+                () -> startIfNeeded(home, ports, List.of(), silent),
+                System.out);
     }
 
     private static int leaks(long seed) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.lingbao.local.faults.Trials;
 import org.lingbao.local.part.PartFailed;
 import org.lingbao.local.stack.Cell;
 
@@ -21,6 +23,11 @@ class ArgumentsTest {
         assertThat(Arguments.of("export-log")).isEqualTo(new Arguments.ExportLog(List.of()));
         assertThat(Arguments.of("leaks", "--seed", "7")).isEqualTo(new Arguments.Leaks(7));
         assertThat(Arguments.of("leaks", "--seed", "x")).isInstanceOf(Arguments.Wrong.class);
+        assertThat(Arguments.of("faults", "story", "--services", "2", "--seed", "7"))
+                .isEqualTo(new Arguments.Faults(Optional.of("story"), 7, 2));
+        assertThat(Arguments.of("faults", "all")).isEqualTo(Arguments.of("faults"));
+        assertThat(Arguments.of("faults", "stroy"))
+                .isEqualTo(new Arguments.Wrong("There is no fault \"stroy\"; there are all, transfer, story."));
         assertThat(Arguments.of("down")).isEqualTo(new Arguments.Down());
         assertThat(Arguments.of("status", "--json")).isEqualTo(new Arguments.Status(true));
         assertThat(Arguments.of("demo", "--resume", "--json")).isEqualTo(new Arguments.Demo(true, true, List.of()));
@@ -51,6 +58,13 @@ class ArgumentsTest {
                             Arguments.Help.class,
                             help -> assertThat(help.text()).contains("./lingbao " + command));
         }
+    }
+
+    @Test
+    void the_manual_names_every_fault() {
+        assertThat(Trials.names())
+                .allSatisfy(
+                        name -> assertThat(Manual.of("faults").orElseThrow()).contains("\n  " + name + " "));
     }
 
     @Test

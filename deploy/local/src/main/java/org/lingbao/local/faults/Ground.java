@@ -1,0 +1,64 @@
+package org.lingbao.local.faults;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.lingbao.local.part.PartFailed;
+import org.lingbao.local.part.Pause;
+import org.lingbao.local.stack.Cell;
+import org.lingbao.local.stack.Home;
+import org.lingbao.local.stack.Identity;
+import org.lingbao.local.stack.PortPlan;
+import org.lingbao.local.stack.Report;
+
+/**
+ * The running stack as trials need it.
+ *
+ * @param seed of everything that is chosen by chance
+ * @param services how many of the faults that kill a service under the story
+ * @param startMissing starts what was killed and waits until it is ready, as {@code ./lingbao up} does
+ * @param out where people read along
+ */
+record Ground(Home home, PortPlan ports, long seed, int services, Runnable startMissing, PrintStream out) {
+    /** Always the same choices for the same seed, whichever trials ran before. */
+    Random random(String trial) {
+        return new Random(seed * 31 + trial.hashCode());
+    }
+
+    List<Cell> cells() {
+        return report().cells().stream().map(Cell::new).toList();
+    }
+
+    /** Ends a part with -9 and returns when it is gone. */
+    void kill(String part) {
+        var process = process(part);
+        if (!process.destroyForcibly()) {
+            throw new IllegalStateException(part + " could not be killed");
+        }
+        while (process.isAlive()) {
+            Pause.millis(10);
+        }
+    }
+
+    /** The running process of a part, such as {@code transfer 37}, {@code PostgreSQL} or {@code Kafka}. */
+    ProcessHandle process(String part) {
+        return Optional.ofNullable(processes().get(part))
+                .flatMap(Identity::running)
+                .orElseThrow(() -> new IllegalStateException(part + " does not run"));
+    }
+
+    /** All parts that have a process. */
+    Map<String, Identity> processes() {
+        return report().parts().stream()
+                .filter(part -> part.process() != null)
+                .collect(Collectors.toMap(Report.PartReport::name, part -> Objects.requireNonNull(part.process())));
+    }
+
+    private Report report() {
+        return Report.read(home.report()).orElseThrow(() -> new PartFailed("Nothing runs; ./lingbao up starts it."));
+    }
+}
