@@ -6,8 +6,10 @@ import static org.lingbao.contribution.story.Story.as;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.time.YearMonth;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.lingbao.contribution.story.BillingOrder;
 import org.lingbao.contribution.story.Story;
 import org.lingbao.contribution.story.Story.Person;
 import org.lingbao.contribution.story.TransferStory;
@@ -55,6 +57,7 @@ class AuthorizationTest {
                 .word("serial", TransferStory::newSerial)
                 .word("batch", () -> "T" + UUID.randomUUID())
                 .word("employmentId", () -> UUID.randomUUID().toString())
+                .word("runId", () -> BillingOrder.dry(YearMonth.of(2020, 1)).getString("runId"))
                 .word("id", () -> "999999999")
                 .citizens(person::token, other::token);
     }

@@ -1,44 +1,63 @@
 package org.lingbao.contribution.billing;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Objects;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.asking.wire.Id;
 import org.lingbao.asking.wire.Month;
 import org.lingbao.platform.idempotency.Answer;
 import org.lingbao.platform.idempotency.IdempotencyHeader;
 import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
+import org.lingbao.platform.problem.Problem;
+import org.lingbao.platform.problem.ProblemException;
 
-/** Lets an operator bill a month. */
+/** Lets an operator bill a month and see how far that is. */
 @Path("/billing-runs")
 @Cancellable(false)
 class BillingRunResource {
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(15);
+
     private final RunBilling run;
+    private final BillingRuns runs;
     private final Callers callers;
     private final IdempotencyHeader header;
 
-    BillingRunResource(RunBilling run, Callers callers, IdempotencyHeader header) {
+    BillingRunResource(RunBilling run, BillingRuns runs, Callers callers, IdempotencyHeader header) {
         this.run = run;
+        this.runs = runs;
         this.callers = callers;
         this.header = header;
     }
 
+    /** @param dryRun whether only to count what would be billed */
     @RegisterForReflection
-    record RunRequest(@NotNull @Month @Nullable String month) {
+    record RunRequest(
+            @NotNull @Month @Nullable String month,
+            @Nullable Boolean dryRun) {
         YearMonth yearMonth() {
             return YearMonth.parse(Objects.requireNonNull(month));
         }
@@ -48,13 +67,45 @@ class BillingRunResource {
     @RolesAllowed(Role.OPERATOR)
     @Operation(operationId = "runBilling", summary = "Issue the bills of a month for all who are due (批量核定)")
     @APIResponse(
-            responseCode = "201",
-            description = "issued; a second run of the month issues none",
+            responseCode = "202",
+            description =
+                    "it goes on, and tells how far at its address; a run of the month that goes on already is the answer,"
+                            + " and one after it issues what has become due since",
             content = @Content(schema = @Schema(implementation = BillingRun.View.class)))
     public Uni<Response> run(
             @HeaderParam(IdempotencyHeader.NAME) @Nullable String idempotencyKey, @Valid @NotNull RunRequest request) {
         var caller = callers.current();
         var key = header.key(caller, "run-billing", idempotencyKey, request);
-        return run.handle(caller, key, request.yearMonth()).map(Answer::toResponse);
+        return run.handle(caller, key, request.yearMonth(), Boolean.TRUE.equals(request.dryRun()))
+                .map(Answer::toResponse);
+    }
+
+    @GET
+    @Path("/{runId}")
+    @RolesAllowed({Role.OPERATOR, Role.AUDITOR})
+    @Operation(operationId = "getBillingRun", summary = "See how far a billing run is (核定批次进度)")
+    @APIResponse(responseCode = "404", description = "there is no such run")
+    public Uni<BillingRun.View> get(@PathParam("runId") @NotNull @Id @Nullable String runId) {
+        return found(runId);
+    }
+
+    /** Blocking: once a stream has begun, it is too late to answer that there is no such run. */
+    @GET
+    @Path("/{runId}/progress")
+    @Blocking
+    @RolesAllowed({Role.OPERATOR, Role.AUDITOR})
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "followBillingRun",
+            summary = "Follow a billing run each second until it is done, or for ten minutes (核定批次进度)")
+    @APIResponse(responseCode = "404", description = "there is no such run")
+    public Multi<BillingRun.View> follow(@PathParam("runId") @NotNull @Id @Nullable String runId) {
+        return runs.follow(found(runId).await().atMost(ANSWER_LIMIT).runId());
+    }
+
+    private Uni<BillingRun.View> found(@Nullable String runId) {
+        return runs.find(UUID.fromString(Objects.requireNonNull(runId)))
+                .map(view -> view.orElseThrow(() -> new ProblemException(Problem.notFound())));
     }
 }

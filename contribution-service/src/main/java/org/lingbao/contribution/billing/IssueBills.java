@@ -7,15 +7,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.lingbao.contribution.billing.BillingRun.Issued;
 import org.lingbao.rules.contribution.Assessment.Assessed;
 import org.lingbao.rules.value.Money;
 
-/** Issues bills for a month; a month that is billed already is left alone, so twice is once. */
+/** Issues the first bill of a plan; a month that is billed already is left alone, so twice is once. */
 @ApplicationScoped
 public class IssueBills {
 
@@ -30,26 +28,13 @@ public class IssueBills {
     public Uni<Optional<IssuedBill>> forPlan(
             SqlConnection transaction, UUID plan, Chosen chosen, Assessed assessed, LocalDate today) {
         var first = assessed.months().getFirst();
-        var parameters = parameters(first, today, List.of(Priced.of(chosen, assessed, today)));
+        var parameters = Priced.of(chosen, assessed, today).addTo(Tuple.of(first.atDay(1), today, plan));
         return transaction
                 .preparedQuery(IssueSql.FOR_ONE)
-                .execute(parameters.addUUID(plan))
+                .execute(parameters)
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
                         : Optional.of(read(rows.iterator().next(), first, assessed)));
-    }
-
-    /** Issues the bills of every plan that is due in the month and has one of these choices. */
-    Uni<Issued> forAll(SqlConnection transaction, YearMonth month, LocalDate today, List<Priced> choices) {
-        return transaction
-                .preparedQuery(IssueSql.FOR_ALL)
-                .execute(parameters(month, today, choices))
-                .map(rows -> rows.iterator().next())
-                .map(row -> new Issued(row.getLong("bills"), new Money(row.getLong("total_fen"))));
-    }
-
-    private static Tuple parameters(YearMonth month, LocalDate today, List<Priced> choices) {
-        return Priced.addTo(Tuple.of(month.atDay(1), today), choices);
     }
 
     private static IssuedBill read(Row row, YearMonth first, Assessed assessed) {

@@ -3,73 +3,133 @@ package org.lingbao.contribution.billing;
 import org.lingbao.contribution.ledger.Accounts;
 
 /**
- * Issuing as sets. A month is {@code $1}, everywhere. Which plans are due follows from the plans; what they cost is asked
- * of the rules once per distinct choice and joined in, so that no number of the law is in SQL.
+ * Issuing as sets. A month is {@code $1} and the business day {@code $2}, everywhere. Which plans are due follows from the plans;
+ * what they cost is asked of the rules once per distinct choice and joined in, so that no number of the law is in SQL.
  */
 final class IssueSql {
     private IssueSql() {}
 
     /**
-     * Live plans whose next period begins with the month, in a relation that may still be paid, none of it billed yet, and
-     * none of it paid elsewhere; a sealed account waits. A last period is cut short where plan or relation ends. What is
-     * sealed or credited meanwhile is billed and cannot be paid.
+     * A condition on a bill {@code b} whose month {@code $1} has come while nobody can pay it any more: what is left of its months
+     * is billed anew. Not before money that was taken in time has had its time to come.
+     *
+     * @param expected SQL expression of the day since when money of that age is no longer expected
      */
-    private static final String DUE =
-            """
-            due as (
-                select p.plan_id, p.person_id, p.scheme, p.place, p.period_months,
-                       coalesce(p.base_fen, 0) as chosen_base, coalesce(p.tier_percent, 0) as chosen_tier,
-                       least(p.period_months, 1 + months_from($1, least(
-                           coalesce(p.until_month, '9999-12-01'), coalesce(r.last_payable_month, '9999-12-01'))))
-                           as months
-                from plan p join relation r using (relation_id)
-                where p.from_month <= $1 and coalesce(p.until_month, $1) >= $1
-                  and months_from(p.from_month, $1) %% p.period_months = 0
-                  and r.standing = 'FLEXIBLE' and r.from_month <= $1 and coalesce(r.last_payable_month, $1) >= $1
-                  and not exists (select from bill_month m
-                      where m.person_id = p.person_id and m.scheme = p.scheme and m.month >= $1
-                        and m.month < $1 + make_interval(months => p.period_months))
-                  and not""" + " " + Accounts.barred("p.person_id", "p.scheme", "$1", "p.period_months") + """
+    private static String stale(String expected) {
+        return "(b.paid_by is null and b.standing = 'FLEXIBLE' and b.first_month < $1 and (b.payable_until < "
+                + expected + " or " + Accounts.barred("b.person_id", "b.scheme", "b.first_month", "b.months") + "))";
+    }
 
-                  %s
+    private static final String TAKEN = """
+            exists (select from bill_month m where m.person_id = p.person_id and m.scheme = p.scheme and m.month = $1)""";
+
+    private static final String TAKEN_UNLESS_STALE = """
+            exists (select from bill_month m join bill b using (bill_id)
+                where m.person_id = p.person_id and m.scheme = p.scheme and m.month = $1 and not""" + " " + stale("$2") + ")";
+
+    /**
+     * Live plans in a relation that may still be paid, whose month is neither billed nor paid elsewhere; a sealed account
+     * waits. A period is billed when it begins, and where its beginning was not the person's to pay, from the first month that
+     * is; up to its end, or to where plan or relation ends or a month is taken. Such a rest is priced by the month. What is
+     * sealed or credited meanwhile is billed and cannot be paid.
+     *
+     * <p>To be completed with what takes the month, and a condition of its own.
+     */
+    private static final String DUE = """
+            due as (
+                select p.plan_id, p.person_id, p.scheme, p.place,
+                       case when gone.months = 0 then p.period_months else 1 end as period_months,
+                       coalesce(p.base_fen, 0) as chosen_base, coalesce(p.tier_percent, 0) as chosen_tier,
+                       least(p.period_months - gone.months,
+                           1 + months_from($1, least(coalesce(p.until_month, '9999-12-01'),
+                                                     coalesce(r.last_payable_month, '9999-12-01'))),
+                           case when p.period_months - gone.months > 1 then least(
+                               (select min(months_from($1, m.month)) from bill_month m
+                                where m.person_id = p.person_id and m.scheme = p.scheme and m.month > $1),
+                               (select months_from($1, cast(lower(held.credited * datemultirange(daterange($1, null))) as date))
+                                from account_balance held
+                                where held.account_kind = 'PERSON' and held.account_owner = %3$s)) end) as months
+                from plan p join relation r using (relation_id)
+                    cross join lateral (select months_from(p.from_month, $1) %% p.period_months as months) gone
+                where p.from_month <= $1 and coalesce(p.until_month, $1) >= $1
+                  and r.standing = 'FLEXIBLE' and r.from_month <= $1 and coalesce(r.last_payable_month, $1) >= $1
+                  and not %1$s
+                  and not %4$s
+                  and %2$s
             )""";
 
-    /** The distinct choices that are due, with how many plans made each. */
-    static final String CHOICES = "with " + DUE.formatted("") + """
+    private static String due(String taken, String which) {
+        return DUE.formatted(
+                taken,
+                which,
+                Accounts.ownerOf("p.person_id", "p.scheme"),
+                Accounts.barred("p.person_id", "p.scheme", "$1", "1"));
+    }
 
-            select place, scheme, period_months, chosen_base, chosen_tier, count(*) as plans
-            from due group by 1, 2, 3, 4, 5""";
-
-    /** {@code $2}: the business day; {@code $3}–{@code $13}: {@link Priced} as columns. */
-    private static final String ISSUE = """
-            with %s, priced as (
-                select * from unnest($3::text[], $4::text[], $5::int[], $6::bigint[], $7::int[], $8::bigint[],
-                                     $9::bigint[], $10::bigint[], $11::bigint[], $12::date[], $13::text[])
-                    as p(place, scheme, period_months, chosen_base, chosen_tier,
-                         base_fen, account_fen, pooled_fen, medical_fen, payable_until, channels)
-            ), issued as (
+    private static final String ISSUED = """
+            issued as (
                 insert into bill (bill_id, plan_id, person_id, scheme, place, first_month, months, base_fen,
                                   account_fen, pooled_fen, medical_fen, amount_fen, payable_until, issued_on,
                                   channels)
                 select uuidv7(), d.plan_id, d.person_id, d.scheme, d.place, $1, d.months, p.base_fen, p.account_fen,
                        p.pooled_fen, p.medical_fen, d.months * (p.account_fen + p.pooled_fen + p.medical_fen),
-                       p.payable_until, $2, string_to_array(p.channels, ' ')
+                       p.payable_until, $2, p.channels
                 from due d join priced p using (place, scheme, period_months, chosen_base, chosen_tier)
                 order by d.person_id, d.scheme
                 on conflict (person_id, scheme, first_month) where withdrawn_on is null do nothing
-                returning *
+                returning bill_id, person_id, scheme, first_month, months, amount_fen
             ), taken as (
                 insert into bill_month (person_id, scheme, month, bill_id)
                 select i.person_id, i.scheme, (i.first_month + make_interval(months => later))::date, i.bill_id
                 from issued i cross join lateral generate_series(0, i.months - 1) as later
-            )
-            """;
+            )""";
 
-    /** For every plan that is due: how many bills, and their sum. */
-    static final String FOR_ALL = ISSUE.formatted(DUE.formatted(""))
-            + "select count(*) as bills, coalesce(sum(amount_fen), 0)::bigint as total_fen from issued";
-
-    /** For the plan {@code $14} alone: its bill. */
+    /** For the plan {@code $3} alone, with {@code $4}–{@code $14} as {@link Priced} has them: its bill. */
     static final String FOR_ONE =
-            ISSUE.formatted(DUE.formatted("and p.plan_id = $14")) + "select bill_id, months, amount_fen from issued";
+            "with " + due(TAKEN, "p.plan_id = $3") + """
+            , priced as (
+                select $4::text as place, $5::text as scheme, $6::int as period_months, $7::bigint as chosen_base,
+                       $8::int as chosen_tier, $9::bigint as base_fen, $10::bigint as account_fen, $11::bigint as pooled_fen,
+                       $12::bigint as medical_fen, $13::date as payable_until, $14::text[] as channels
+            ), """ + ISSUED + " select bill_id, months, amount_fen from issued";
+
+    /** Takes back the stale bills of persons between {@code $3} and {@code $4}; {@code $5}: see {@link #stale}. */
+    static final String WITHDRAW_STALE = """
+            with gone as (
+                update bill b set withdrawn_on = $2 from plan p join bill_month m using (person_id, scheme)
+                where p.period_months > 1 and p.person_id >= $3 and ($4::uuid is null or p.person_id < $4)
+                  and m.month = $1 and b.bill_id = m.bill_id and b.plan_id = p.plan_id and %s
+                returning b.bill_id
+            )
+            delete from bill_month m using gone where m.bill_id = gone.bill_id""".formatted(stale("$5"));
+
+    /** The persons of the bucket {@code $4} of the run {@code $3}, which lie between {@code $5} and {@code $6}. */
+    private static final String IN_BUCKET = """
+            p.person_id >= $5 and r.person_id >= $5 and ($6::uuid is null or p.person_id < $6 and r.person_id < $6)""";
+
+    private static final String BY_THE_RUN = """
+            , judged as (
+                select d.*, coalesce(p.reasons, '{CHOSEN_MEANWHILE}') as reasons,
+                       d.months * (p.account_fen + p.pooled_fen + p.medical_fen) as amount_fen
+                from due d left join billing_price p
+                    on p.run_id = $3 and p.place = d.place and p.scheme = d.scheme and p.period_months = d.period_months
+                    and p.chosen_base = d.chosen_base and p.chosen_tier = d.chosen_tier
+            ), refused as (
+                select coalesce(jsonb_object_agg(code, plans), '{}') as by_code
+                from (select code, count(*) as plans from judged, unnest(reasons) as code group by code) counted
+            )""";
+
+    private static final String DONE = """
+            update billing_bucket set done_at = clock_timestamp(), refused = by_code,
+                   (bills, total_fen) = (select count(*), coalesce(sum(amount_fen), 0) from %s)
+            from refused where run_id = $3 and bucket = $4
+            returning bills, total_fen""";
+
+    /** Bills a bucket and notes that it is done. */
+    static final String BUCKET = "with " + due(TAKEN, IN_BUCKET) + BY_THE_RUN + """
+            , priced as (select * from billing_price where run_id = $3 and reasons = '{}'), """ + ISSUED + DONE.formatted("issued");
+
+    /** Counts what it would bill, the rest of stale bills among it ({@code $2}: see {@link #stale}), and notes that it is done. */
+    static final String DRY_BUCKET =
+            "with " + due(TAKEN_UNLESS_STALE, IN_BUCKET) + BY_THE_RUN + DONE.formatted("judged where reasons = '{}'");
 }

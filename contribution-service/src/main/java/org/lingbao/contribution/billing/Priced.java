@@ -1,12 +1,8 @@
 package org.lingbao.contribution.billing;
 
-import static java.util.stream.Collectors.joining;
-
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.lingbao.rules.Law;
 import org.lingbao.rules.contribution.Assessment.Assessed;
 import org.lingbao.rules.contribution.PaymentChannel;
@@ -32,33 +28,24 @@ record Priced(Chosen chosen, Assessed assessed, List<PaymentChannel> channels) {
         return new Priced(chosen, assessed, channels.value().offered());
     }
 
-    /** All as columns, in the order of {@link IssueSql}. */
-    static Tuple addTo(Tuple parameters, List<Priced> all) {
+    /** In the order of {@link IssueSql#FOR_ONE}. */
+    Tuple addTo(Tuple parameters) {
         return parameters
-                .addArrayOfString(column(all, p -> p.chosen.place().code(), String[]::new))
-                .addArrayOfString(column(all, p -> p.chosen.scheme().name(), String[]::new))
-                .addArrayOfInteger(column(all, p -> p.chosen.period().months(), Integer[]::new))
-                .addArrayOfLong(column(all, p -> p.chosen.baseFen(), Long[]::new))
-                .addArrayOfInteger(column(all, p -> p.chosen.tier(), Integer[]::new))
-                .addArrayOfLong(column(all, p -> p.assessed.base().fen(), Long[]::new))
-                .addArrayOfLong(column(all, p -> p.assessed.monthly().account().fen(), Long[]::new))
-                .addArrayOfLong(column(all, p -> p.assessed.monthly().pooled().fen(), Long[]::new))
-                .addArrayOfLong(column(all, p -> p.medical().fen(), Long[]::new))
-                .addArrayOfLocalDate(column(all, p -> p.assessed.payableUntil(), LocalDate[]::new))
-                .addArrayOfString(column(all, Priced::words, String[]::new));
+                .addString(chosen.place().code())
+                .addString(chosen.scheme().name())
+                .addInteger(chosen.period().months())
+                .addLong(chosen.baseFen())
+                .addInteger(chosen.tier())
+                .addLong(assessed.base().fen())
+                .addLong(assessed.monthly().account().fen())
+                .addLong(assessed.monthly().pooled().fen())
+                .addLong(medical().fen())
+                .addLocalDate(assessed.payableUntil())
+                .addArrayOfString(channels.stream().map(PaymentChannel::name).toArray(String[]::new));
     }
 
-    /** The channels as one text: an array of arrays would lose its seams. */
-    private String words() {
-        return channels.stream().map(PaymentChannel::name).collect(joining(" "));
-    }
-
-    private Money medical() {
+    Money medical() {
         var medical = assessed.monthly().medical();
         return medical == null ? Money.ZERO : medical;
-    }
-
-    private static <T> T[] column(List<Priced> all, Function<Priced, T> of, IntFunction<T[]> array) {
-        return all.stream().map(of).toArray(array);
     }
 }

@@ -1,6 +1,7 @@
 package org.lingbao.contribution.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.lingbao.contribution.story.Story.as;
@@ -8,19 +9,22 @@ import static org.lingbao.contribution.story.Story.as;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lingbao.contribution.story.BillingOrder;
 import org.lingbao.contribution.story.Story;
 import org.lingbao.contribution.story.Story.Person;
 import org.lingbao.local.testing.Schemas;
@@ -33,6 +37,10 @@ import org.lingbao.local.testing.TestTopics;
 @QuarkusTestResource(TestStack.class)
 class BillingTest {
     private static final long BASE_FEN = 457300;
+
+    @Inject
+    BillingSteps steps;
+
     private YearMonth month = YearMonth.of(2026, 9);
 
     @BeforeEach
@@ -41,24 +49,35 @@ class BillingTest {
     }
 
     @Test
-    void a_run_bills_everybody_who_is_due_and_tells_it_in_one_summary() {
+    void a_run_bills_everybody_who_is_due_and_tells_each_bucket() {
         var people = IntStream.range(0, 5).mapToObj(i -> Story.insured()).toList();
         people.forEach(person -> plan(person, 1, month.minusMonths(3)));
         var before = billsOf(month);
         var run = run();
         assertThat(run.getLong("bills")).isEqualTo(billsOf(month) - before).isGreaterThanOrEqualTo(5);
+        assertThat(run.getLong("bucketsDone")).isEqualTo(run.getLong("buckets")).isPositive();
+        assertThat(run.getString("finishedAt")).isGreaterThan(run.getString("startedAt"));
         people.forEach(person -> assertThat(bill(person, month))
                 .isEqualTo(Map.of("months", 1, "amount_fen", 91460L, "account_fen", 36584L, "pooled_fen", 54876L)));
-        var event = TestTopics.await(
-                        "contribution.billing-run",
-                        1,
-                        Duration.ofSeconds(20),
-                        message -> run.getString("runId").equals(message.key()))
-                .getFirst();
-        assertThat(Schemas.complaints("contribution", "bills-issued", event.text()))
-                .isEmpty();
-        assertThat(JsonPath.from(event.text()).getLong("bills")).isEqualTo(run.getLong("bills"));
-        assertThat(JsonPath.from(event.text()).getString("total")).isEqualTo(run.getString("total"));
+        var buckets = run.getInt("buckets");
+        var events = TestTopics.await(
+                "contribution.billing-run",
+                buckets,
+                Duration.ofSeconds(20),
+                message -> run.getString("runId").equals(message.key()));
+        assertThat(events)
+                .allSatisfy(event -> assertThat(Schemas.complaints("contribution", "bills-issued", event.text()))
+                        .isEmpty());
+        var told = events.stream().map(event -> JsonPath.from(event.text())).toList();
+        assertThat(told)
+                .extracting(event -> event.getInt("bucket"))
+                .containsExactly(IntStream.range(0, buckets).boxed().toArray(Integer[]::new));
+        assertThat(told.stream().mapToLong(event -> event.getLong("bills")).sum())
+                .isEqualTo(run.getLong("bills"));
+        assertThat(told.stream()
+                        .map(event -> new BigDecimal(event.getString("total")))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(run.getString("total"));
     }
 
     @Test
@@ -82,25 +101,98 @@ class BillingTest {
     @Test
     void the_same_request_again_is_told_the_same_run() {
         var key = UUID.randomUUID().toString();
-        var first = run(key).then().statusCode(201).extract().<String>path("runId");
-        run(key).then().statusCode(201).header("Idempotent-Replayed", "true").body("runId", equalTo(first));
+        var first = BillingOrder.order(key, month, false)
+                .then()
+                .statusCode(202)
+                .extract()
+                .<String>path("runId");
+        var again = BillingOrder.order(key, month, false);
+        again.then().header("Idempotent-Replayed", "true").body("runId", equalTo(first));
+        assertThat(BillingOrder.awaited(again).getString("runId")).isEqualTo(first);
     }
 
     @Test
-    void two_runs_at_once_do_no_harm() throws Exception {
+    void many_who_work_on_runs_at_once_bill_everybody_once() throws Exception {
         var people = IntStream.range(0, 40).mapToObj(i -> Story.insured()).toList();
         people.forEach(person -> plan(person, 1, month.minusMonths(1)));
         var before = billsOf(month);
-        Callable<Response> call = () -> run(UUID.randomUUID().toString());
-        try (var threads = Executors.newFixedThreadPool(4)) {
-            var issued = 0L;
-            for (var answer : threads.invokeAll(List.of(call, call, call, call))) {
-                assertThat(answer.get().statusCode()).isEqualTo(201);
-                issued += answer.get().jsonPath().getLong("bills");
+        var orders = Collections.nCopies(3, Executors.callable(() -> {
+            var run = BillingOrder.done(month);
+            assertThat(run.getLong("bucketsDone")).isEqualTo(run.getLong("buckets"));
+        }));
+        var workers = Collections.nCopies(3, Executors.callable(this::works));
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            for (var done : threads.invokeAll(
+                    Stream.concat(orders.stream(), workers.stream()).toList())) {
+                assertThat(done.get()).isNull();
             }
-            assertThat(issued).isEqualTo(billsOf(month) - before).isGreaterThanOrEqualTo(40);
         }
+        assertThat(billsOf(month) - before).isGreaterThanOrEqualTo(40);
         people.forEach(person -> assertThat(monthsOf(person)).containsExactly(month));
+        assertThat(TestDatabase.number("select count(*) from billing_run where finished_at is null"))
+                .isZero();
+    }
+
+    private void works() {
+        for (var look = 0; look < 100; look++) {
+            try {
+                var unused = steps.next(0).await().atMost(Duration.ofSeconds(30));
+            } catch (RuntimeException collision) {
+                // two billed the same person at once: the one that lost does it again
+                assertThat(collision).hasMessageContaining("23505");
+            }
+        }
+    }
+
+    @Test
+    void a_run_whose_service_died_is_gone_on_with() {
+        var person = Story.insured();
+        plan(person, 1, month.minusMonths(1));
+        var run = UUID.randomUUID();
+        assertThat(TestDatabase.execute(
+                        "insert into billing_run (run_id, month, dry, asked_on) values (?, ?, false, ?)",
+                        run,
+                        month.atDay(1),
+                        Story.today()))
+                .isEqualTo(1);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> "DONE".equals(BillingOrder.seen(run.toString()).getString("status")));
+        assertThat(monthsOf(person)).containsExactly(month);
+    }
+
+    @Test
+    void a_dry_run_tells_what_a_run_will_bill_and_bills_nothing() {
+        var person = Story.insured();
+        plan(person, 1, month.minusMonths(1));
+        var dry = BillingOrder.dry(month);
+        assertThat(dry.getBoolean("dryRun")).isTrue();
+        assertThat(dry.getLong("bills")).isPositive();
+        assertThat(monthsOf(person)).isEmpty();
+        var run = run();
+        assertThat(run.getLong("bills")).isEqualTo(dry.getLong("bills"));
+        assertThat(run.getString("total")).isEqualTo(dry.getString("total"));
+    }
+
+    @Test
+    void whoever_follows_a_run_hears_of_its_end() {
+        var run = run().getString("runId");
+        var heard = as(TestTokens.of("operator"))
+                .accept("text/event-stream")
+                .get("/billing-runs/{run}/progress", run)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(heard).contains("data:").contains("\"status\":\"DONE\"").contains(run);
+        as(TestTokens.of("operator"))
+                .accept("text/event-stream")
+                .get("/billing-runs/{run}/progress", UUID.randomUUID())
+                .then()
+                .statusCode(404);
+        as(TestTokens.of("operator"))
+                .get("/billing-runs/{run}", UUID.randomUUID())
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -112,44 +204,6 @@ class BillingTest {
         assertThat(run().getLong("bills")).isPositive();
         assertThat(monthsOf(ending)).containsExactly(month);
         assertThat(monthsOf(ended)).isEmpty();
-    }
-
-    @Test
-    void a_period_is_billed_when_it_begins_and_not_in_between() {
-        var begins = Story.insured();
-        var between = Story.insured();
-        plan(begins, 3, month.minusMonths(3));
-        plan(between, 3, month.minusMonths(2));
-        assertThat(run().getLong("bills")).isPositive();
-        assertThat(monthsOf(begins)).containsExactly(month, month.plusMonths(1), month.plusMonths(2));
-        assertThat(bill(begins, month)).containsEntry("amount_fen", 3 * 91460L);
-        assertThat(monthsOf(between)).isEmpty();
-    }
-
-    @Test
-    void the_last_period_is_cut_short_at_the_last_payable_month() {
-        var person = Story.insuredUntil(month.plusMonths(1));
-        plan(person, 3, month.minusMonths(3));
-        assertThat(run().getLong("bills")).isPositive();
-        assertThat(monthsOf(person)).containsExactly(month, month.plusMonths(1));
-        assertThat(bill(person, month)).containsEntry("months", 2).containsEntry("amount_fen", 2 * 91460L);
-    }
-
-    @Test
-    void a_month_that_a_longer_bill_covers_is_not_billed_again() {
-        var person = Story.insured();
-        var first = Story.earlierPlan(person, 1, month.minusMonths(1), BASE_FEN);
-        var unused = TestDatabase.execute(
-                "insert into bill select gen_random_uuid(), plan_id, person_id, scheme, place, ?, 3, 457300, 36584, 54876, 0, 274380, ?, ?, null from plan where plan_id = ?",
-                month.minusMonths(1).atDay(1),
-                Story.today(),
-                Story.today(),
-                first);
-        unused = TestDatabase.execute(
-                "insert into bill_month select person_id, scheme, cast(first_month + make_interval(months => i) as date), bill_id from bill, generate_series(0, 2) i where plan_id = ?",
-                first);
-        assertThat(run().getString("month")).isEqualTo(month.toString());
-        assertThat(monthsOf(person)).containsExactly(month.minusMonths(1), month, month.plusMonths(1));
     }
 
     @Test
@@ -168,14 +222,9 @@ class BillingTest {
         var person = Story.insured();
         plan(person, 1, month.minusMonths(1));
         var next = month.plusMonths(1);
-        as(TestTokens.of("operator"))
-                .header("Idempotency-Key", UUID.randomUUID())
-                .body("{\"month\": \"%s\"}".formatted(next))
-                .post("/billing-runs")
-                .then()
-                .statusCode(201)
-                .body("bills", equalTo(0))
-                .body("refused.code", contains("PERIOD_NOT_OPEN"));
+        var run = BillingOrder.done(next);
+        assertThat(run.getLong("bills")).isZero();
+        assertThat(run.<String>getList("refused.code")).containsExactly("PERIOD_NOT_OPEN");
         assertThat(monthsOf(person)).isEmpty();
     }
 
@@ -195,18 +244,7 @@ class BillingTest {
     }
 
     private JsonPath run() {
-        return run(UUID.randomUUID().toString())
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath();
-    }
-
-    private Response run(String key) {
-        return as(TestTokens.of("operator"))
-                .header("Idempotency-Key", key)
-                .body("{\"month\": \"%s\"}".formatted(month))
-                .post("/billing-runs");
+        return BillingOrder.done(month);
     }
 
     private static long billsOf(YearMonth month) {

@@ -94,8 +94,9 @@ class ReachTest {
         var realm = data("realm.json");
 
         assertThat(script)
-                .contains("$CONTRIBUTION/billing-runs", "client_id=billing", "Idempotency-Key: billing-$month");
-        assertThat(PROJECT.service("contribution").orElseThrow().paths()).contains("/billing-runs");
+                .contains("$CONTRIBUTION/billing-runs", "client_id=billing", "Idempotency-Key: billing-$day")
+                .contains("$CONTRIBUTION/billing-runs/$run");
+        assertThat(PROJECT.service("contribution").orElseThrow().paths()).contains("/billing-runs", "/billing-runs/{runId}");
         assertThat(realm)
                 .containsPattern("\"serviceAccountClientId\": \"billing\",\\s+\"realmRoles\": \\[\\s+\"operator\"");
     }

@@ -1,0 +1,52 @@
+package org.lingbao.contribution.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.lingbao.contribution.story.Story.as;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.UUID;
+import org.lingbao.local.testing.TestTokens;
+
+/** What an operator does about a month's bills. */
+public final class BillingOrder {
+    private BillingOrder() {}
+
+    /** Orders the bills of a month and waits until they are issued. @return the run as it ended */
+    public static JsonPath done(YearMonth month) {
+        return awaited(order(UUID.randomUUID().toString(), month, false));
+    }
+
+    /** The same, only counted. */
+    public static JsonPath dry(YearMonth month) {
+        return awaited(order(UUID.randomUUID().toString(), month, true));
+    }
+
+    public static Response order(String key, YearMonth month, boolean dry) {
+        return as(TestTokens.of("operator"))
+                .header("Idempotency-Key", key)
+                .body("{\"month\": \"%s\", \"dryRun\": %s}".formatted(month, dry))
+                .post("/billing-runs");
+    }
+
+    public static JsonPath awaited(Response ordered) {
+        assertThat(ordered.statusCode()).isEqualTo(202);
+        var address = ordered.header("Location");
+        assertThat(address).endsWith("/billing-runs/" + ordered.path("runId"));
+        return await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> seen(ordered.path("runId")), run -> "DONE".equals(run.getString("status")));
+    }
+
+    public static JsonPath seen(String run) {
+        return as(TestTokens.of("operator"))
+                .get("/billing-runs/{run}", run)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+}
