@@ -32,6 +32,9 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     /** The first compiler only and the serial collector: least work until a small process is ready. */
+    /** A cell that is away here is started again in a moment, and whoever tells the story does not wait for five minutes. */
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(8);
+
     private static final List<String> SMALL_JVM =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8");
 
@@ -151,7 +154,8 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
                 "LINGBAO_CONTRIBUTION_URL", address(cell, Service.CONTRIBUTION),
                 "LINGBAO_CLIENT_SECRET", "lingbao",
                 "LINGBAO_TRANSFER_PAYEE", "agency of cell " + cell.number(),
-                "LINGBAO_EXCHANGE_KEYS", exchangeKeys(cell).toString());
+                "LINGBAO_EXCHANGE_KEYS", exchangeKeys(cell).toString(),
+                "LINGBAO_EXCHANGE_RETRY_CAP", LONGEST_RETRY.toString());
     }
 
     /** All cells of the stack trust each other. */
