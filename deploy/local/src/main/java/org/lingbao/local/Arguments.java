@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.lingbao.local.bench.Contests;
 import org.lingbao.local.faults.Trials;
 import org.lingbao.local.stack.Cell;
 
@@ -46,6 +47,13 @@ sealed interface Arguments {
     /** Search for what must stay nowhere. */
     record Leaks(long seed) implements Arguments {}
 
+    /**
+     * Measure on the running stack; the script starts one for it.
+     *
+     * @param size how many rows
+     */
+    record Bench(String name, int size, int pairs, boolean json) implements Arguments {}
+
     /** An offset under which all ports are free: for a second stack on the machine, such as the tests'. */
     record FreeOffset() implements Arguments {}
 
@@ -66,7 +74,7 @@ sealed interface Arguments {
     record Wrong(String sentence) implements Arguments {}
 
     /** What only the script asks for. */
-    Set<String> SCRIPTED = Set.of("free-offset", "prepare", "export-log");
+    Set<String> SCRIPTED = Set.of("free-offset", "prepare", "export-log", "bench");
 
     /** Reads the words after {@code ./lingbao}. */
     static Arguments of(String... words) {
@@ -89,6 +97,7 @@ sealed interface Arguments {
             case "demo" -> demo(rest);
             case "faults" -> faults(rest);
             case "leaks" -> leaks(rest);
+            case "bench" -> bench(rest);
             case "free-offset" -> new FreeOffset();
             case "prepare" -> new Prepare();
             case "export-log" -> new ExportLog(rest.size() > 1 ? Cell.list(rest.getLast()) : List.of());
@@ -160,6 +169,20 @@ sealed interface Arguments {
                 .<Arguments>map(numbers -> new Leaks(numbers.getOrDefault("--seed", 1L)))
                 .orElseGet(() ->
                         new Wrong("./lingbao leaks takes --seed N with a whole number; see ./lingbao help leaks."));
+    }
+
+    private static Arguments bench(Deque<String> rest) {
+        var name = rest.isEmpty() ? "" : rest.removeFirst();
+        var json = rest.remove("--json");
+        return numbers(rest, Map.of("--size", 300_000L, "--pairs", 5L))
+                .filter(numbers -> Contests.NAMES.contains(name))
+                .<Arguments>map(numbers -> new Bench(
+                        name,
+                        numbers.getOrDefault("--size", 0L).intValue(),
+                        numbers.getOrDefault("--pairs", 0L).intValue(),
+                        json))
+                .orElseGet(() -> new Wrong("./lingbao bench takes one of rules, " + String.join(", ", Contests.NAMES)
+                        + ", and --size N, --pairs K, --json; see ./lingbao help bench."));
     }
 
     /** Options with whole numbers, or nothing where another stands among them. */

@@ -28,6 +28,9 @@ class ArgumentsTest {
         assertThat(Arguments.of("faults", "all")).isEqualTo(Arguments.of("faults"));
         assertThat(Arguments.of("faults", "stroy"))
                 .isEqualTo(new Arguments.Wrong("There is no fault \"stroy\"; there are all, transfer, story."));
+        assertThat(Arguments.of("bench", "billing", "--pairs", "3", "--json"))
+                .isEqualTo(new Arguments.Bench("billing", 300_000, 3, true));
+        assertThat(Arguments.of("bench", "biling")).isInstanceOf(Arguments.Wrong.class);
         assertThat(Arguments.of("down")).isEqualTo(new Arguments.Down());
         assertThat(Arguments.of("status", "--json")).isEqualTo(new Arguments.Status(true));
         assertThat(Arguments.of("demo", "--resume", "--json")).isEqualTo(new Arguments.Demo(true, true, List.of()));

@@ -49,7 +49,7 @@ public record Reply(String request, int status, boolean replayed, JsonNode body)
     }
 
     /** Fails unless the text is this one. */
-    Reply with(String path, String wanted) {
+    public Reply with(String path, String wanted) {
         var found = text(path);
         if (!found.equals(wanted)) {
             throw new NotAsItShouldBe(request + ": " + path + " is " + found + " instead of " + wanted + ".");

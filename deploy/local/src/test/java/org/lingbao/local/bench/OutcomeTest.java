@@ -1,0 +1,47 @@
+package org.lingbao.local.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.lingbao.local.bench.Outcome.Pair;
+
+class OutcomeTest {
+    private static Run run(long operations, int seconds) {
+        return new Run(operations, Duration.ofSeconds(seconds), Duration.ofSeconds(seconds * 2L));
+    }
+
+    private static final Outcome OUTCOME = new Outcome(
+            "billing",
+            "bills",
+            0.5,
+            List.of(
+                    new Pair(run(600, 2), run(600, 1)), // 0.50
+                    new Pair(run(600, 10), run(600, 1)), // 0.10: the machine did something else
+                    new Pair(run(600, 1), run(1000, 1)))); // 0.60
+
+    @Test
+    void the_figure_is_the_median_of_the_ratios_of_pairs() {
+        assertThat(OUTCOME.ratio()).isEqualTo(0.5);
+        assertThat(OUTCOME.reached()).isTrue();
+        assertThat(new Outcome("billing", "bills", 0.51, OUTCOME.pairs()).reached())
+                .isFalse();
+        assertThat(new Outcome("billing", "bills", 0.5, OUTCOME.pairs().subList(0, 2)).ratio())
+                .isEqualTo(0.3);
+    }
+
+    @Test
+    void people_and_machines_are_told_the_same() {
+        assertThat(OUTCOME.json())
+                .isEqualTo("{\"name\":\"billing\",\"ratio\":0.5,\"goal\":0.5,\"pairs\":[0.5,0.1,0.6],\"perSecond\":300,"
+                        + "\"cpuMicrosPerOp\":6666.667,\"gate\":\"ok\"}");
+        assertThat(OUTCOME.table()).contains("ratio 0.60", "median ratio 0.50, goal 0.50: reached");
+    }
+
+    @Test
+    void a_run_that_did_nothing_is_none() {
+        assertThatThrownBy(() -> assertThat(run(0, 1)).isNull()).isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.local.bench;
+
+import org.jspecify.annotations.NullMarked;
