@@ -25,7 +25,7 @@ import org.lingbao.rules.value.Money;
 class BillingSteps {
     /** Planned for the size at hand, whatever is set for the short statements, and with the time that it takes. */
     private static final String PLAN_FOR_THIS_SIZE =
-            "set local plan_cache_mode = force_custom_plan; set local statement_timeout = '30min'";
+            "set local plan_cache_mode = force_custom_plan; set local statement_timeout = '30min'; set local work_mem = '64MB'";
 
     private static final String UNPRICED = """
             select run_id, month, dry, asked_on from billing_run where priced_at is null and finished_at is null

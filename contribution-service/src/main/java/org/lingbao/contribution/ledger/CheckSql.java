@@ -114,6 +114,9 @@ final class CheckSql {
                 full join bill_month taken using (bill_id, person_id, scheme, month)
                 where billed.bill_id is null or taken.bill_id is null
                 union all
+                select 'BILL_PLAN_UNKNOWN', null, null, cast(b.bill_id as text), null, null
+                from bill b left join plan p using (plan_id) where b.plan_id is not null and p.plan_id is null
+                union all
                 select 'MONTH_COUNTED_TWICE', null, null, c.person_id || '/' || c.scheme
                            || ' ' || to_char(c.month, 'YYYY-MM'), null, null
                 from credited_month c join bill_month m using (person_id, scheme, month) join bill b using (bill_id)
