@@ -7,25 +7,36 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the headers of a record. The body is bound later, by the handler, to the fields that it uses. */
+/**
+ * Reads the headers of a record. The body is bound later, by the handler, to the fields that it uses: all of them have to
+ * be there, for a handler that finds nothing in one would do nothing, and nobody would hear of it.
+ */
 @ApplicationScoped
 class Decoder {
+    /** An event and its version, such as {@code enrollment.relation-opened.v1}. */
+    private static final Pattern TYPE = Pattern.compile("[a-z-]{1,64}\\.[a-z-]{1,64}\\.v[1-9][0-9]{0,4}");
+
     private final ObjectMapper tolerant;
 
     Decoder(ObjectMapper mapper) {
         this.tolerant = mapper.copy()
                 .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
-                .configure(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES, false);
+                .configure(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES, false)
+                .configure(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, true);
     }
 
     Delivery decode(ConsumerRecord<String, byte[]> record) {
         var id = header(record, "ce_id");
         var type = header(record, "ce_type");
-        if (id == null || type == null || record.key() == null || record.value() == null || type.contains("\0")) {
+        if (id == null || type == null || record.key() == null || record.value() == null) {
             return new Delivery.Unreadable(record, "an event needs ce_id, ce_type, a key and a body");
+        }
+        if (!TYPE.matcher(type).matches()) {
+            return new Delivery.Unreadable(record, "ce_type must name an event and its version");
         }
         try {
             return new Delivery.Readable(record, received(id, type, record.key(), record.value()));
@@ -48,6 +59,10 @@ class Decoder {
             var bound = tolerant.readValue(body, view);
             if (bound == null) {
                 throw new UnreadableEvent("the body is null");
+            }
+            var missing = Whole.missing(bound);
+            if (!missing.isEmpty()) {
+                throw new UnreadableEvent("the body is without " + String.join(", ", missing));
             }
             return bound;
         } catch (IOException e) {

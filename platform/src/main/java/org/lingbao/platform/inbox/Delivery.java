@@ -24,12 +24,25 @@ sealed interface Delivery {
     /** A record without the headers that every event has. */
     record Unreadable(ConsumerRecord<String, byte[]> record, String reason) implements Delivery {}
 
-    /** A record that cannot be read concerns everybody: nobody can say that it is not for him. */
+    /** PostgreSQL takes no longer ones into an index; a key of an event is a UUID. */
+    int LONGEST_KEY = 200;
+
+    /**
+     * A record that cannot be read concerns everybody: nobody can say that it is not for him. Nor can he of another version
+     * of an event that he acts on.
+     */
     default boolean concerns(EventConsumer consumer) {
         return switch (this) {
-            case Readable(var record, var event) -> consumer.handlers().containsKey(event.type());
+            case Readable(var record, var event) ->
+                consumer.handlers().keySet().stream()
+                        .map(Delivery::withoutVersion)
+                        .anyMatch(withoutVersion(event.type())::equals);
             case Unreadable unreadable -> true;
         };
+    }
+
+    private static String withoutVersion(String type) {
+        return type.substring(0, type.lastIndexOf('.') + 1);
     }
 
     default Readable orThrow() {
@@ -39,10 +52,12 @@ sealed interface Delivery {
         };
     }
 
-    /** The key whose order must hold. A record without one has its own place for a key, so that it blocks nobody. */
+    /** The key whose order must hold. A record without a possible one has its own place for a key, so that it blocks nobody. */
     default String key() {
         var key = record().key();
-        return key == null ? where() : key.replace("\0", "\ufffd"); // PostgreSQL's text has no NUL
+        return key == null || key.length() > LONGEST_KEY
+                ? where()
+                : key.replace("\0", "\ufffd"); // PostgreSQL's text has no NUL
     }
 
     default @Nullable UUID messageId() {

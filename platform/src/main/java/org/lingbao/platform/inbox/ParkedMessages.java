@@ -94,12 +94,17 @@ class ParkedMessages {
                 released, row -> inbox.applyParked(transaction, consumer(row.getString("consumer")), toDelivery(row)));
     }
 
+    /** What was given up counts as known: it does nothing either when the broker delivers it again. */
     private static Uni<Void> markReleased(SqlConnection transaction, List<Row> released, Release how, String operator) {
         var ids = released.stream().map(row -> row.getLong("id")).toArray(Long[]::new);
         return transaction
                 .preparedQuery("""
-                        update parked_message set released_at = clock_timestamp(), released_by = $2, released_how = $3
-                        where id = any($1)""")
+                        with done as (
+                            update parked_message set released_at = clock_timestamp(), released_by = $2, released_how = $3
+                            where id = any($1) returning consumer, message_id)
+                        insert into inbox (consumer, message_id)
+                        select consumer, message_id from done where message_id is not null
+                        on conflict do nothing""")
                 .execute(Tuple.of(ids, operator, how == Release.APPLY ? "APPLIED" : "DISCARDED"))
                 .replaceWithVoid();
     }

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -140,6 +141,68 @@ class InboxTest {
         release(firstParked(key), "DISCARD").then().statusCode(200);
         assertThat(waiting(key)).isZero();
         release(1_000_000_000L, "DISCARD").then().statusCode(404);
+    }
+
+    @Test
+    void what_was_given_up_stays_so_when_it_is_delivered_again() {
+        var key = UUID.randomUUID();
+        var id = UUID.randomUUID();
+        send(key, id, -1);
+        Awaitility.await().atMost(SOON).until(() -> waiting(key) == 1);
+        release(firstParked(key), "DISCARD").then().statusCode(200);
+        consumer.heal(true);
+        try {
+            send(key, id, -1);
+            send(key, UUID.randomUUID(), 2);
+            awaitNumbers(key, 2);
+        } finally {
+            consumer.heal(false);
+        }
+    }
+
+    @Test
+    void a_body_without_a_field_that_is_used_is_parked_and_no_effect_of_nothing() {
+        var key = UUID.randomUUID();
+        for (var body : List.of("{}", "{\"key\":null,\"number\":1}", "{\"key\":\"%s\"}".formatted(key))) {
+            send(key, headers(UUID.randomUUID(), CountingConsumer.TYPE), body);
+        }
+        Awaitility.await().atMost(SOON).until(() -> waiting(key) == 3);
+        assertThat(numbers(key)).isEmpty();
+    }
+
+    @Test
+    void another_version_of_an_event_that_is_acted_on_is_parked() {
+        var key = UUID.randomUUID();
+        send(key, headers(UUID.randomUUID(), "enrollment.counted.v2"), "{}");
+        send(key, UUID.randomUUID(), 1);
+        Awaitility.await().atMost(SOON).until(() -> waiting(key) == 2);
+        release(firstParked(key), "APPLY").then().statusCode(409);
+        release(firstParked(key), "DISCARD").then().statusCode(200);
+        release(firstParked(key), "APPLY").then().statusCode(200);
+        awaitNumbers(key, 1);
+    }
+
+    @Test
+    void what_names_no_event_and_a_key_of_any_length_are_parked_and_nobody_waits() {
+        var key = UUID.randomUUID();
+        var before = unreadable();
+        TestTopics.send(TOPIC, noise(), "{}".getBytes(UTF_8), headers(UUID.randomUUID(), CountingConsumer.TYPE));
+        send(UUID.randomUUID(), headers(UUID.randomUUID(), "counted"), "{}");
+        send(key, UUID.randomUUID(), 1);
+        awaitNumbers(key, 1);
+        Awaitility.await().atMost(SOON).until(() -> unreadable() == before + 2);
+    }
+
+    /** A text that cannot be packed to less. */
+    private static String noise() {
+        return new Random(1)
+                .ints(20_000, 0x4e00, 0x9fff)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static long unreadable() {
+        return TestDatabase.number("select count(*) from parked_message where message_id is null");
     }
 
     @Test
