@@ -17,17 +17,23 @@ public final class Question {
     private static final Logger LOG = Logger.getLogger(Question.class);
     private static final Duration LIMIT = Duration.ofSeconds(8);
 
+    private static final int UNAUTHORIZED = 401;
+
     private Question() {}
 
     /**
-     * The answer.
+     * The answer. Where our own token is not taken, it is asked once more with a new one: the issuer may have withdrawn the
+     * key of the old one before its end.
      *
      * @param nothing the statuses by which the other service says that there is nothing of the kind
      * @param unavailable what the caller is told where there is no answer; only the kind of the failure is logged, for its
      *     text may quote what was asked
      */
     public static <T> Uni<Optional<T>> ask(Uni<T> question, Set<Integer> nothing, Problem unavailable) {
-        return question.ifNoItem()
+        return question.onFailure(failure -> status(failure) == UNAUTHORIZED)
+                .retry()
+                .atMost(1)
+                .ifNoItem()
                 .after(LIMIT)
                 .fail()
                 .map(Optional::of)
