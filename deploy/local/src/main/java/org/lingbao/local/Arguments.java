@@ -41,8 +41,9 @@ sealed interface Arguments {
      *
      * @param name of one trial; nothing: all of them
      * @param services how many of the faults that kill a service under the story
+     * @param brief less of everything
      */
-    record Faults(Optional<String> name, long seed, int services) implements Arguments {}
+    record Faults(Optional<String> name, long seed, int services, boolean brief) implements Arguments {}
 
     /** Search for what must stay nowhere. */
     record Leaks(long seed) implements Arguments {}
@@ -154,14 +155,16 @@ sealed interface Arguments {
             return new Wrong("There is no fault \"" + name + "\"; there are all, transfer, "
                     + String.join(", ", Trials.names()) + ".");
         }
+        var brief = rest.remove("--brief");
         return numbers(rest, Map.of("--seed", 1L, "--services", (long) Integer.MAX_VALUE))
                 .<Arguments>map(numbers -> new Faults(
                         Optional.of(name).filter(one -> !one.equals("all")),
                         numbers.getOrDefault("--seed", 1L),
-                        numbers.getOrDefault("--services", 0L).intValue()))
+                        numbers.getOrDefault("--services", 0L).intValue(),
+                        brief))
                 .orElseGet(
-                        () -> new Wrong("./lingbao faults takes a name, --seed N and --services K with whole numbers;"
-                                + " see ./lingbao help faults."));
+                        () -> new Wrong("./lingbao faults takes a name, --brief, --seed N and --services K with whole"
+                                + " numbers; see ./lingbao help faults."));
     }
 
     private static Arguments leaks(Deque<String> rest) {

@@ -24,10 +24,13 @@ class ArgumentsTest {
         assertThat(Arguments.of("leaks", "--seed", "7")).isEqualTo(new Arguments.Leaks(7));
         assertThat(Arguments.of("leaks", "--seed", "x")).isInstanceOf(Arguments.Wrong.class);
         assertThat(Arguments.of("faults", "story", "--services", "2", "--seed", "7"))
-                .isEqualTo(new Arguments.Faults(Optional.of("story"), 7, 2));
+                .isEqualTo(new Arguments.Faults(Optional.of("story"), 7, 2, false));
+        assertThat(Arguments.of("faults", "story", "--brief", "--services", "2"))
+                .isEqualTo(new Arguments.Faults(Optional.of("story"), 1, 2, true));
         assertThat(Arguments.of("faults", "all")).isEqualTo(Arguments.of("faults"));
         assertThat(Arguments.of("faults", "stroy"))
-                .isEqualTo(new Arguments.Wrong("There is no fault \"stroy\"; there are all, transfer, story."));
+                .isEqualTo(new Arguments.Wrong("There is no fault \"stroy\"; there are all, transfer, "
+                        + String.join(", ", Trials.names()) + "."));
         assertThat(Arguments.of("bench", "billing", "--pairs", "3", "--json"))
                 .isEqualTo(new Arguments.Bench("billing", 300_000, 3, true));
         assertThat(Arguments.of("bench", "biling")).isInstanceOf(Arguments.Wrong.class);

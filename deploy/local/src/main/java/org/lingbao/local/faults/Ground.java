@@ -22,19 +22,21 @@ import org.lingbao.local.stack.Report;
  * @param services how many of the faults that kill a service under the story
  * @param startMissing starts what was killed and waits until it is ready, as {@code ./lingbao up} does
  * @param out where people read along
+ * @param brief less of everything, for a check that runs often
  */
-record Ground(Home home, PortPlan ports, long seed, int services, Runnable startMissing, PrintStream out) {
+public record Ground(
+        Home home, PortPlan ports, long seed, int services, Runnable startMissing, PrintStream out, boolean brief) {
     /** Always the same choices for the same seed, whichever trials ran before. */
-    Random random(String trial) {
+    public Random random(String trial) {
         return new Random(seed * 31 + trial.hashCode());
     }
 
-    List<Cell> cells() {
+    public List<Cell> cells() {
         return report().cells().stream().map(Cell::new).toList();
     }
 
     /** Ends a part with -9 and returns when it is gone. */
-    void kill(String part) {
+    public void kill(String part) {
         var process = process(part);
         if (!process.destroyForcibly()) {
             throw new IllegalStateException(part + " could not be killed");
@@ -45,14 +47,14 @@ record Ground(Home home, PortPlan ports, long seed, int services, Runnable start
     }
 
     /** The running process of a part, such as {@code transfer 37}, {@code PostgreSQL} or {@code Kafka}. */
-    ProcessHandle process(String part) {
+    public ProcessHandle process(String part) {
         return Optional.ofNullable(processes().get(part))
                 .flatMap(Identity::running)
                 .orElseThrow(() -> new IllegalStateException(part + " does not run"));
     }
 
     /** All parts that have a process. */
-    Map<String, Identity> processes() {
+    public Map<String, Identity> processes() {
         return report().parts().stream()
                 .filter(part -> part.process() != null)
                 .collect(Collectors.toMap(Report.PartReport::name, part -> Objects.requireNonNull(part.process())));

@@ -1,7 +1,7 @@
 package org.lingbao.local.faults;
 
 /** A failure that the running stack has to survive, and the checker of what must hold all the same. */
-interface Trial {
+public interface Trial {
     /** As it is called on the command line, such as {@code abort-storm}. */
     String name();
 
@@ -13,6 +13,7 @@ interface Trial {
      *
      * @return a line of figures
      * @throws org.lingbao.local.part.PartFailed naming what does not hold
+     * @throws Skipped where this machine cannot do it
      */
     String run(Ground ground);
 }

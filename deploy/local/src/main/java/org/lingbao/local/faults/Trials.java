@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.lingbao.local.faults.events.EventTrials;
 import org.lingbao.local.part.PartFailed;
 import org.lingbao.local.stack.Home;
 import org.lingbao.local.stack.PortPlan;
 
 /** All that the running stack has to survive, by name. */
 public final class Trials {
-    private static final List<Trial> ALL = List.of(new KillsUnderTheStory());
+    private static final List<Trial> ALL = Stream.concat(Stream.of(new KillsUnderTheStory()), EventTrials.ALL.stream())
+            .toList();
 
     private Trials() {}
 
@@ -20,6 +23,7 @@ public final class Trials {
      *
      * @param name of one of them; nothing: all
      * @param services how many of the faults that kill a service under the story
+     * @param brief less of everything
      * @param startMissing starts what was killed, as {@code ./lingbao up} does
      * @return the exit status: 1 when anything did not hold
      */
@@ -29,20 +33,24 @@ public final class Trials {
             Optional<String> name,
             long seed,
             int services,
+            boolean brief,
             Runnable startMissing,
             PrintStream out) {
-        var ground = new Ground(home, ports, seed, services, startMissing, out);
+        var ground = new Ground(home, ports, seed, services, startMissing, out, brief);
         var chosen = ALL.stream()
                 .filter(trial -> name.isEmpty() || trial.name().equals(name.get()))
                 .toList();
         var broken = new ArrayList<String>();
+        var skipped = new ArrayList<String>();
         for (var trial : chosen) {
-            if (!holds(trial, ground)) {
-                broken.add(trial.name());
+            switch (result(trial, ground)) {
+                case SURVIVED -> {}
+                case BROKEN -> broken.add(trial.name());
+                case SKIPPED -> skipped.add(trial.name());
             }
         }
-        out.println("Faults: %d, broken: %s, seed %d"
-                .formatted(chosen.size(), broken.isEmpty() ? "none" : String.join(", ", broken), seed));
+        out.println("Faults: %d, broken: %s, skipped: %s, seed %d"
+                .formatted(chosen.size(), listed(broken), listed(skipped), seed));
         return broken.isEmpty() ? 0 : 1;
     }
 
@@ -51,16 +59,30 @@ public final class Trials {
         return ALL.stream().map(Trial::name).toList();
     }
 
-    private static boolean holds(Trial trial, Ground ground) {
+    private static String listed(List<String> names) {
+        return names.isEmpty() ? "none" : String.join(", ", names);
+    }
+
+    /** How a trial ended. */
+    private enum Result {
+        SURVIVED,
+        BROKEN,
+        SKIPPED
+    }
+
+    private static Result result(Trial trial, Ground ground) {
         ground.out().println(trial.name() + ": " + trial.sentence());
         var begun = System.nanoTime();
         try {
             var figures = trial.run(ground);
             ground.out().println("  survived  %s: %s, %d s".formatted(trial.name(), figures, seconds(begun)));
-            return true;
+            return Result.SURVIVED;
         } catch (PartFailed | IllegalStateException e) {
             ground.out().println("  BROKEN    %s: %s, %d s".formatted(trial.name(), e.getMessage(), seconds(begun)));
-            return false;
+            return Result.BROKEN;
+        } catch (Skipped e) {
+            ground.out().println("  skipped   %s: %s".formatted(trial.name(), e.getMessage()));
+            return Result.SKIPPED;
         }
     }
 

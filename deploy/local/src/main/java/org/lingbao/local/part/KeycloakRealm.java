@@ -28,6 +28,10 @@ final class KeycloakRealm {
     /** Claims of people that only an administrator writes: a clerk's organisation, and whom somebody acts for. */
     private static final List<String> CLAIMS = List.of("org", "employer");
 
+    /** What of Keycloak itself a client may manage. */
+    private static final Map<String, String> MANAGES =
+            Map.of(Realm.REGISTRATION, "manage-users", Realm.KEYS, "manage-realm");
+
     /** Nobody needs an e-mail address to sign in. */
     private static final Map<String, ?> PROFILE = Map.of(
             "attributes",
@@ -125,8 +129,9 @@ final class KeycloakRealm {
             if (client.secret() != null) {
                 var user = user(client, "service-account-" + client.id());
                 user.put("serviceAccountClientId", client.id());
-                if (client.id().equals(Realm.REGISTRATION)) {
-                    user.put("clientRoles", Map.of("realm-management", List.of("manage-users")));
+                var manages = MANAGES.get(client.id());
+                if (manages != null) {
+                    user.put("clientRoles", Map.of("realm-management", List.of(manages)));
                 }
                 users.add(user);
             }

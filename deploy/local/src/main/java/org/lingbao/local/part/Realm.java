@@ -20,6 +20,9 @@ public record Realm(String audience, String citizenPassword, List<Person> people
     /** The client through which an app registers new people; it may do nothing else. */
     public static final String REGISTRATION = "lingbao-registration";
 
+    /** The client through which the issuer's keys are changed; it may do nothing else than what concerns the realm. */
+    public static final String KEYS = "lingbao-keys";
+
     /** The role of whoever registers. */
     static final String CITIZEN = "citizen";
 

@@ -121,6 +121,7 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
 
     private Map<String, String> environment(Cell cell, Service service, LocalPostgres.Database database) {
         var environment = new HashMap<>(configuration(cell, service, database));
+        environment.putAll(new WrongClock(home, service.text() + " " + cell.number()).environment());
         if (service == Service.TRANSFER) {
             environment.putAll(transferConfiguration(cell));
         }
@@ -141,6 +142,7 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
                 Map.entry("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl()),
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", Ports.HOST + ":" + ports.kafka()),
                 Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", LocalIssuer.issuerAt(ports.issuer())),
+                Map.entry("LINGBAO_ISSUER_KEYS_INTERVAL", "PT3S"),
                 Map.entry("LINGBAO_CELL", Integer.toString(cell.number())),
                 Map.entry("LINGBAO_TOPIC_PREFIX", cell.topicPrefix()),
                 Map.entry("LINGBAO_KEYS", keys(cell).toString()),

@@ -86,8 +86,9 @@ class KeycloakRealmTest {
         assertThat(everybody.getFirst().at("/composites/realm/0").asText()).isEqualTo("citizen");
         assertThat(document.path("users"))
                 .filteredOn(user -> user.has("clientRoles"))
-                .extracting(user -> user.path("serviceAccountClientId").asText())
-                .containsExactly(Realm.REGISTRATION);
+                .extracting(user -> user.path("serviceAccountClientId").asText() + " "
+                        + user.at("/clientRoles/realm-management/0").asText())
+                .containsExactly(Realm.REGISTRATION + " manage-users", Realm.KEYS + " manage-realm");
     }
 
     @Test

@@ -1,0 +1,35 @@
+package org.lingbao.local.faults.events;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.lingbao.local.part.PartFailed;
+import org.lingbao.local.part.Pause;
+
+/** Waiting for what comes by itself. */
+final class Calm {
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final long BETWEEN_MILLIS = 200;
+    private static final int LOOKS = 3;
+
+    private Calm() {}
+
+    /** Until nothing is on its way: no event, no letter, no record that somebody has not taken. */
+    static void await(Databases databases, Records records) {
+        var calm = new int[1];
+        until("nothing is on its way any more", LIMIT, () -> {
+            calm[0] = databases.underWay() == 0 && records.lag() == 0 ? calm[0] + 1 : 0;
+            return calm[0] == LOOKS;
+        });
+    }
+
+    /** @param what as in "it took too long until …" */
+    static void until(String what, Duration limit, BooleanSupplier holds) {
+        var deadline = System.nanoTime() + limit.toNanos();
+        while (!holds.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new PartFailed("it took more than " + limit.toSeconds() + " s until " + what);
+            }
+            Pause.millis(BETWEEN_MILLIS);
+        }
+    }
+}

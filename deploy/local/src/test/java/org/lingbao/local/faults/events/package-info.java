@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.local.faults.events;
+
+import org.jspecify.annotations.NullMarked;
