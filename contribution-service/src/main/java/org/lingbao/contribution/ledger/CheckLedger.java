@@ -6,9 +6,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.contribution.ledger.CheckView.Finding;
@@ -16,22 +19,38 @@ import org.lingbao.contribution.ledger.CheckView.Total;
 import org.lingbao.platform.database.LongRunning;
 import org.lingbao.rules.value.Money;
 
-/** Proves that sets sum to zero, balances equal their entries, and bills, receipts and entries agree. */
+/** Proves that sets sum to zero, balances equal their entries, and bills, receipts and entries agree; keeps that it did. */
 @ApplicationScoped
 class CheckLedger {
     private static final int MOST_FINDINGS = 1000;
 
     private final Pool pool;
+    private final Proofs proofs;
 
-    CheckLedger(@LongRunning Pool pool) {
+    CheckLedger(@LongRunning Pool pool, Proofs proofs) {
         this.pool = pool;
+        this.proofs = proofs;
     }
 
     Uni<CheckView> run() {
-        return pool.withTransaction(snapshot -> snapshot.query("set local statement_timeout = '30min'")
+        return pool.withTransaction(this::prove);
+    }
+
+    /** Nothing where the last proof is younger, or somebody makes one now. */
+    Uni<Optional<CheckView>> runIfOlderThan(Duration age) {
+        return pool.withTransaction(transaction -> proofs.isDue(transaction, age)
+                .chain(due -> due
+                        ? prove(transaction).map(Optional::of)
+                        : Uni.createFrom().item(Optional.empty())));
+    }
+
+    private Uni<CheckView> prove(SqlConnection transaction) {
+        return transaction
+                .query("set local statement_timeout = '30min'")
                 .execute()
-                .chain(() -> snapshot.preparedQuery(CheckSql.ALL).execute(Tuple.of(MOST_FINDINGS)))
-                .map(CheckLedger::read));
+                .chain(() -> transaction.preparedQuery(CheckSql.ALL).execute(Tuple.of(MOST_FINDINGS)))
+                .map(CheckLedger::read)
+                .call(proof -> proofs.keep(transaction, proof));
     }
 
     private static CheckView read(RowSet<Row> rows) {

@@ -65,7 +65,11 @@ public final class Main {
             return GOOD;
         }
         var overlays = names.stream().map(rendering::overlay).toList();
-        return options.action().equals("secrets") ? secrets(overlays, options.json()) : check(overlays, options);
+        if (options.action().equals("secrets")) {
+            return secrets(overlays, options.json());
+        }
+        // alerts and dashboards are no cell's
+        return check(overlays, options.cell() == null ? List.of(rendering.observability()) : List.of(), options);
     }
 
     private String cell(String name) {
@@ -76,10 +80,11 @@ public final class Main {
         return name;
     }
 
-    private int check(List<Overlay> overlays, Options options) {
-        var suite = Suite.of(Project.read(root));
+    private int check(List<Overlay> overlays, List<Overlay> observability, Options options) {
+        var project = Project.read(root);
+        var suite = Suite.of(project);
         var whole = options.definitions() == null ? suite : suite.and(CustomSchemas.of(options.definitions()));
-        var report = Report.of(overlays, whole);
+        var report = Report.of(overlays, whole).and(Report.of(observability, Suite.ofObservability(project)));
         out.println(options.json() ? report.json() : report.text());
         return report.findings().isEmpty() ? GOOD : FAILED;
     }

@@ -8,9 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Makes overlays of the files below {@code deploy/kubernetes}. */
+/** Makes overlays of the files below {@code deploy/kubernetes}, and one of {@code deploy/observability}. */
 record Rendering(Path root, Kubectl kubectl) {
     private static final YAMLMapper YAML = new YAMLMapper();
+    private static final String OBSERVABILITY = "observability";
 
     /** The names of all overlays, in order. */
     static List<String> overlays(Path root) {
@@ -32,9 +33,18 @@ record Rendering(Path root, Kubectl kubectl) {
         return read(name, yaml(name));
     }
 
+    /** Alerts and dashboards, which are there once for all cells. */
+    Overlay observability() {
+        var folder = Path.of("deploy", OBSERVABILITY);
+        return read(OBSERVABILITY, folder, kubectl.kustomize(root.resolve(folder)));
+    }
+
     static Overlay read(String overlay, String yaml) {
+        return read(overlay, Path.of(Overlay.FOLDER + overlay), yaml);
+    }
+
+    private static Overlay read(String overlay, Path folder, String yaml) {
         try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(yaml)) {
-            var folder = Path.of(Overlay.FOLDER + overlay);
             return new Overlay(
                     overlay,
                     documents.readAll().stream()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is told of all overlays. */
 record Report(List<Overlay> overlays, List<Finding> findings) {
@@ -15,6 +16,12 @@ record Report(List<Overlay> overlays, List<Finding> findings) {
     static Report of(List<Overlay> overlays, Check checks) {
         return new Report(
                 overlays, overlays.stream().flatMap(checks::findings).distinct().toList());
+    }
+
+    Report and(Report more) {
+        return new Report(
+                Stream.concat(overlays.stream(), more.overlays.stream()).toList(),
+                Stream.concat(findings.stream(), more.findings.stream()).toList());
     }
 
     /** The same finding in several overlays is one line that names them all. */

@@ -25,6 +25,12 @@ record Suite(List<Check> checks) implements Check {
                 new Realm(project)));
     }
 
+    /** What is held against alerts and dashboards, which belong to no cell. */
+    static Suite ofObservability(Project project) {
+        var shown = Shown.read(project.root());
+        return new Suite(List.of(new StrictTypes(), new Alerts(project.root(), shown), new Dashboards(shown)));
+    }
+
     Suite and(Check another) {
         return new Suite(Stream.concat(checks.stream(), Stream.of(another)).toList());
     }

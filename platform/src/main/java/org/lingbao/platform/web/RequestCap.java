@@ -2,6 +2,7 @@ package org.lingbao.platform.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -27,6 +28,7 @@ class RequestCap {
 
     private final int limit;
     private final String body;
+    private final Counter refused;
     private final AtomicInteger underWay = new AtomicInteger();
 
     RequestCap(
@@ -39,8 +41,14 @@ class RequestCap {
         // written once: a service that is too busy has no time to write
         this.body = mapper.writeValueAsString(
                 words.view(Problem.unavailable("TOO_BUSY", Duration.ofSeconds(1)), Locale.SIMPLIFIED_CHINESE));
+        this.refused = Counter.builder("lingbao.requests.refused")
+                .description("requests beyond the limit, answered 503 at once")
+                .register(metrics);
         Gauge.builder("lingbao.requests.under.way", underWay, AtomicInteger::get)
                 .description("requests that are being answered now")
+                .register(metrics);
+        Gauge.builder("lingbao.requests.limit", () -> limit)
+                .description("how many may be under way")
                 .register(metrics);
     }
 
@@ -63,6 +71,7 @@ class RequestCap {
     }
 
     private void refuse(RoutingContext request) {
+        refused.increment();
         request.response()
                 .setStatusCode(UNAVAILABLE)
                 .putHeader(HttpHeaders.RETRY_AFTER, "1")

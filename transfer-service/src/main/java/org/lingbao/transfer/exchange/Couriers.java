@@ -100,7 +100,7 @@ class Couriers {
                 keys.refresh();
                 engage();
                 lead(connection);
-                waiting.look(connection).await().atMost(ANSWER_LIMIT);
+                waiting.look(connection, couriers.keySet()).await().atMost(ANSWER_LIMIT);
                 Thread.sleep(TURN);
             }
         } finally {

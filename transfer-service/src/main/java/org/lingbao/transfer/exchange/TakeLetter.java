@@ -1,5 +1,8 @@
 package org.lingbao.transfer.exchange;
 
+import static java.util.Objects.requireNonNull;
+
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -9,7 +12,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -29,7 +34,7 @@ class TakeLetter {
     private final Keys keys;
     private final Correspondents correspondents;
     private final Clock clock;
-    private final MeterRegistry metrics;
+    private final Map<Refusal, Counter> refusals = new EnumMap<>(Refusal.class);
 
     TakeLetter(
             Pool pool,
@@ -45,7 +50,17 @@ class TakeLetter {
         this.keys = keys;
         this.correspondents = correspondents;
         this.clock = clock;
-        this.metrics = metrics;
+        for (var reason : Refusal.values()) {
+            refusals.put(reason, counter(metrics, reason));
+        }
+    }
+
+    /** From the beginning and at zero, so that the first one is seen as a change. */
+    private static Counter counter(MeterRegistry metrics, Refusal reason) {
+        return Counter.builder("lingbao.exchange.refused")
+                .description("letters that were not taken, by what was wrong")
+                .tag("code", reason.inCatalogue())
+                .register(metrics);
     }
 
     /** What is answered. @param status of HTTP: 200 where the letter came from whom it says */
@@ -131,8 +146,7 @@ class TakeLetter {
     /** It goes into the service's log only: what anybody can post must not fill a table. */
     private Answered refused(String posted, List<Refusal> reasons, Optional<Envelope> claimed) {
         var codes = reasons.stream().map(Refusal::inCatalogue).sorted().toList();
-        reasons.forEach(reason -> metrics.counter("lingbao.exchange.refused", "code", reason.inCatalogue())
-                .increment());
+        reasons.forEach(reason -> requireNonNull(refusals.get(reason)).increment());
         LOG.warnf(
                 "refused what was posted as %s of %s: %s",
                 claimed.map(Envelope::messageId).map(Object::toString).orElse("an unknown message"),

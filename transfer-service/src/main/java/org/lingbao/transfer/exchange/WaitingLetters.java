@@ -7,7 +7,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.function.ToLongFunction;
 import java.util.stream.StreamSupport;
 
@@ -15,9 +17,11 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class WaitingLetters {
     private static final String LOOK = """
-            select partner, count(*) as letters,
-                   cast(extract(epoch from now() - min(written_at)) as bigint) as oldest_seconds
-            from exchange_letter where answered_at is null group by partner""";
+            select known.partner, count(waits.message_id) as letters,
+                   cast(coalesce(extract(epoch from now() - min(waits.written_at)), 0) as bigint) as oldest_seconds
+            from unnest($1::text[]) known(partner)
+            left join exchange_letter waits on waits.partner = known.partner and waits.answered_at is null
+            group by known.partner""";
 
     private final MultiGauge letters;
     private final MultiGauge oldest;
@@ -31,8 +35,13 @@ class WaitingLetters {
                 .register(metrics);
     }
 
-    Uni<Void> look(SqlConnection connection) {
-        return connection.query(LOOK).execute().invoke(this::show).replaceWithVoid();
+    /** @param partners all there are: one with nothing to wait for is shown with zero */
+    Uni<Void> look(SqlConnection connection, Collection<String> partners) {
+        return connection
+                .preparedQuery(LOOK)
+                .execute(Tuple.tuple().addArrayOfString(partners.toArray(String[]::new)))
+                .invoke(this::show)
+                .replaceWithVoid();
     }
 
     private void show(RowSet<Row> found) {

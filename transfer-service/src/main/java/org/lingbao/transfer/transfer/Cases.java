@@ -63,7 +63,7 @@ class Cases {
             case Step.Refused<Side> _ -> Uni.createFrom().item(docket);
             case Step.Taken<Side>(var side, var effects) -> {
                 var stepped = docket.with(side, moment.today());
-                yield dockets.write(transaction, stepped)
+                yield dockets.write(transaction, stepped, moment)
                         .chain(() -> announce(transaction, docket, side, moment))
                         .chain(() -> work.settle(transaction, side, moment.today()))
                         .chain(() -> follow(transaction, stepped, effects, moment));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.lingbao.transfer.transfer.domain.CaseId;
 import org.lingbao.transfer.transfer.domain.Correspondence;
+import org.lingbao.transfer.transfer.domain.Moment;
 
 /** Reads cases and locks them, and writes their states. Whoever has a case has it alone until the transaction ends. */
 @ApplicationScoped
@@ -37,7 +38,7 @@ class Dockets {
 
     private static final String WRITE = """
             update transfer_case set side = $3, person_id = $4, old_place = $5, new_place = $6, status = $7,
-                state = cast(cast($8 as text) as jsonb), open = $9, day = $10,
+                state = cast(cast($8 as text) as jsonb), open = $9, day = $10, due_on = $11,
                 opened_on = coalesce(opened_on, $10)
             where case_id = $1 and partner = $2""";
 
@@ -106,7 +107,8 @@ class Dockets {
                 .map(found -> found.iterator().next().getBoolean("elsewhere"));
     }
 
-    Uni<Void> write(SqlConnection transaction, Docket docket) {
+    /** @param moment when; what is due then is written beside the state */
+    Uni<Void> write(SqlConnection transaction, Docket docket, Moment moment) {
         var side = Objects.requireNonNull(docket.side(), "only a case has a state");
         var move = side.move();
         return transaction
@@ -121,7 +123,8 @@ class Dockets {
                         side.status().name(),
                         StateJson.write(side),
                         !side.isEnded(),
-                        docket.day())))
+                        docket.day(),
+                        side.runsUntil(moment))))
                 .replaceWithVoid();
     }
 

@@ -1,8 +1,10 @@
 package org.lingbao.transfer.transfer;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.rules.deadline.DueDay;
 import org.lingbao.rules.value.Place;
 import org.lingbao.transfer.transfer.domain.CaseId;
 import org.lingbao.transfer.transfer.domain.Clock;
@@ -32,6 +34,18 @@ sealed interface Side {
 
     @Nullable
     Clock clock();
+
+    /** The last day of its deadline, if it has one and the calendar is known. */
+    default @Nullable LocalDate dueOn(Moment moment) {
+        var clock = clock();
+        return clock != null && clock.due(moment.law().deadline()) instanceof DueDay.Due(var due) ? due : null;
+    }
+
+    /** The same, but not while the deadline stands still. */
+    default @Nullable LocalDate runsUntil(Moment moment) {
+        var clock = clock();
+        return clock == null || clock.isStopped() ? null : dueOn(moment);
+    }
 
     boolean isEnded();
 

@@ -7,9 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.lingbao.platform.id.Ids;
-import org.lingbao.rules.deadline.DueDay;
 import org.lingbao.transfer.transfer.domain.CaseId;
 import org.lingbao.transfer.transfer.domain.Effect;
 import org.lingbao.transfer.transfer.domain.Effect.Task;
@@ -44,13 +42,8 @@ class WorkList {
                         Messages.codes(assign.reasons()),
                         side.agency().code(),
                         moment.today(),
-                        dueOn(side, moment))))
+                        side.dueOn(moment))))
                 .replaceWithVoid();
-    }
-
-    private static @Nullable LocalDate dueOn(Side side, Moment moment) {
-        var clock = side.clock();
-        return clock != null && clock.due(moment.law().deadline()) instanceof DueDay.Due(var due) ? due : null;
     }
 
     /** Ends the tasks that the case has left behind. */

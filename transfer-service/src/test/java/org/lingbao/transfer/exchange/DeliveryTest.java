@@ -245,7 +245,10 @@ class DeliveryTest {
                 .atMost(SOON)
                 .until(() -> RestAssured.get("/q/metrics")
                         .asString()
-                        .contains("lingbao_exchange_waiting{partner=\"" + TestExchange.PARTNER + "\"}"));
+                        .lines()
+                        .anyMatch(line -> line.startsWith("lingbao_exchange_waiting{")
+                                && line.contains("partner=\"" + TestExchange.PARTNER + "\"")
+                                && !line.endsWith(" 0.0")));
         try (var neighbour = new Neighbour().open()) {
             awaitHeard(letter);
             assertThat(neighbour.letters()).contains(letter);

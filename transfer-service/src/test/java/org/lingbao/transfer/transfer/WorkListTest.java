@@ -12,10 +12,13 @@ import static org.lingbao.transfer.story.Story.transferOf;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
@@ -92,6 +95,32 @@ class WorkListTest implements NothingWaits {
         assertThat(TestDatabase.number("select count(*) from transfer_task where case_id = ?", id))
                 .isEqualTo(1);
         clerk().get("/transfers/" + id).then().body("deadline.missed", equalTo(true));
+    }
+
+    @Test
+    void what_is_due_is_written_beside_the_state_and_counted() {
+        var id = transferOf(insured());
+        assertThat(TestDatabase.number("select count(*) from transfer_case where case_id = ? and due_on > day", id))
+                .isEqualTo(1);
+        var missed = figure("lingbao_transfer_missed_deadlines");
+        age(id);
+        var unused = PostOffice.await(() -> beginDay.all());
+        assertThat(TestDatabase.number("select count(*) from transfer_case where case_id = ? and due_on < day", id))
+                .isEqualTo(1);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> figure("lingbao_transfer_missed_deadlines") > missed);
+        assertThat(figure("lingbao_transfer_unseen_cases")).isZero();
+    }
+
+    /** Of all labels together. */
+    private static double figure(String metric) {
+        return RestAssured.get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(metric))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     @Test

@@ -1,4 +1,4 @@
 @NullMarked
-package org.lingbao.platform.watch;
+package org.lingbao.watching;
 
 import org.jspecify.annotations.NullMarked;

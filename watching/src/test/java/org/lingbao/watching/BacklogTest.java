@@ -1,4 +1,4 @@
-package org.lingbao.platform.watch;
+package org.lingbao.watching;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.lingbao.platform.watch;
-
-import org.jspecify.annotations.NullMarked;
