@@ -24,6 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.lingbao.contribution.payment.domain.AttestedDay;
 import org.lingbao.platform.id.Ids;
 import org.lingbao.platform.outbox.Outbox;
+import org.lingbao.platform.trace.Traces;
 import org.lingbao.rules.value.Money;
 
 /**
@@ -111,7 +112,8 @@ public class BookCollections {
                 .preparedQuery(PaymentSql.BOOK_MANY)
                 .execute(parameters(bureau, area, vouchers, today)
                         .addString(payer.name())
-                        .addArrayOfString(column(vouchers, voucher -> written(found, voucher), String[]::new)))
+                        .addArrayOfString(column(vouchers, voucher -> written(found, voucher), String[]::new))
+                        .addString(Traces.current()))
                 .invoke(outbox::wakeRelay)
                 .chain(() -> transaction.preparedQuery(PaymentSql.FIND_MANY).execute(numbers(bureau, vouchers)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)

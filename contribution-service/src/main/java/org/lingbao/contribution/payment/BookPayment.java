@@ -14,6 +14,7 @@ import org.lingbao.contribution.payment.domain.AttestedDay;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.id.Ids;
 import org.lingbao.platform.outbox.Outbox;
+import org.lingbao.platform.trace.Traces;
 
 /**
  * Books money that a bank took, once for ever. It is never refused: it pays its bill, or it is put in suspense with every
@@ -90,7 +91,8 @@ class BookPayment {
                 .addLocalDate(AttestedDay.of(report.occurredAt().toInstant(), today, tolerance))
                 .addLocalDate(today)
                 .addUUID(Ids.next())
-                .addUUID(Ids.next());
+                .addUUID(Ids.next())
+                .addString(Traces.current());
     }
 
     private static Buffer bytes(Report report) {

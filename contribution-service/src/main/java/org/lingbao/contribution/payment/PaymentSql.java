@@ -28,7 +28,8 @@ final class PaymentSql {
                        $2::text as number_prefix, $3::text as verification_code, 'BANK_TERMINAL' as channel,
                        '' as area, $4::text as collector, $5::text as terminal, $6::text as reference,
                        $7::bytea as body_hash, $8::text as payer, $9::uuid as for_bill, $10::bigint as taken_fen,
-                       $11::timestamptz as occurred_at, $12::date as paid_on, $13::date as booked_on, '' as found
+                       $11::timestamptz as occurred_at, $12::date as paid_on, $13::date as booked_on, '' as found,
+                       $16::text as trace
             ),
             """;
 
@@ -39,7 +40,7 @@ final class PaymentSql {
     private static final String MANY = """
             with reported as (
                 select r.*, $1::text as number_prefix, 'TAX_BUREAU' as channel, $2::text as area, $3::text as collector,
-                       null::text as terminal, $15::text as payer, $4::date as booked_on
+                       null::text as terminal, $15::text as payer, $4::date as booked_on, $17::text as trace
                 from unnest($5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::text[], $10::bytea[], $11::uuid[],
                             $12::bigint[], $13::timestamptz[], $14::date[], $16::text[])
                     with ordinality r(receipt_id, entry_set_id, event_id, verification_code, reference, body_hash,
@@ -134,7 +135,7 @@ final class PaymentSql {
                 where r.outcome = 'PAID' and written.balances > 0
                 order by d.person_id, d.position
             ), event as (%s)
-            """.formatted(Outbox.insertOf(MONTH_PAID, "event_id", "person_id", payload(), "told"));
+            """.formatted(Outbox.insertOf(MONTH_PAID, "event_id", "person_id", payload(), "trace", "told"));
 
     private static final String BOOKED = DECIDE + WRITE + CREDIT + Posting.parts() + TOLD;
 

@@ -1,5 +1,6 @@
 package org.lingbao.manifests;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -7,11 +8,31 @@ import java.util.stream.Stream;
 
 /** What can be asked from outside is each service's interface, whole, and nothing else. */
 record Routes(Project project) implements Check {
+    private static final List<String> TRACE = List.of("traceparent", "tracestate", "baggage");
+
     @Override
     public Stream<Finding> findings(Overlay overlay) {
         return Stream.concat(
-                overlay.all("HTTPRoute").flatMap(route -> Stream.concat(leads(overlay, route), opens(overlay, route))),
+                overlay.all("HTTPRoute")
+                        .flatMap(route -> Stream.of(
+                                        leads(overlay, route), opens(overlay, route), strangers(overlay, route))
+                                .flatMap(finding -> finding)),
                 overlay.all("ServiceMonitor").flatMap(monitor -> watches(overlay, monitor)));
+    }
+
+    /** A caller's trace would decide what is sampled here, and join what does not belong together. */
+    private static Stream<Finding> strangers(Overlay overlay, Manifest route) {
+        return Manifest.each(route.at("/spec/rules"))
+                .flatMap(rule -> new Rules(overlay, route)
+                        .require(
+                                Manifest.each(rule.path("filters"))
+                                        .flatMap(filter -> Manifest.each(filter.at("/requestHeaderModifier/remove")))
+                                        .map(header -> header.asText())
+                                        .toList()
+                                        .containsAll(TRACE),
+                                "lets a stranger's trace in",
+                                "filters: [{type: RequestHeaderModifier, requestHeaderModifier: {remove: " + TRACE
+                                        + "}}]"));
     }
 
     private static Stream<Finding> leads(Overlay overlay, Manifest route) {

@@ -1,9 +1,12 @@
 package org.lingbao.platform.inbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.platform.inbox.EventConsumer.Handler;
+import org.lingbao.platform.trace.Traces;
 
 /** One record of a batch: an event that can be handed to a consumer, or one that cannot even be read. */
 sealed interface Delivery {
@@ -66,6 +69,12 @@ sealed interface Delivery {
 
     default @Nullable String type() {
         return this instanceof Readable(var record, var event) ? event.type() : null;
+    }
+
+    /** The trace in which the event was written; null: nobody traces. */
+    default @Nullable String trace() {
+        var header = record().headers().lastHeader(Traces.HEADER);
+        return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
     }
 
     default String where() {

@@ -16,6 +16,7 @@ import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 import org.lingbao.platform.inbox.Delivery.Readable;
+import org.lingbao.platform.trace.Traces;
 import org.lingbao.platform.web.Outage;
 
 /**
@@ -35,11 +36,13 @@ public class Inbox {
     private final Pool pool;
     private final InboxRows rows;
     private final Decoder decoder;
+    private final Traces traces;
 
-    Inbox(Pool pool, InboxRows rows, Decoder decoder) {
+    Inbox(Pool pool, InboxRows rows, Decoder decoder, Traces traces) {
         this.pool = pool;
         this.rows = rows;
         this.decoder = decoder;
+        this.traces = traces;
     }
 
     /**
@@ -97,7 +100,7 @@ public class Inbox {
                 .chain(fresh -> applyFresh(transaction, consumer, ready, fresh));
     }
 
-    private static Uni<Void> applyFresh(
+    private Uni<Void> applyFresh(
             SqlConnection transaction, EventConsumer consumer, List<Readable> ready, Set<?> fresh) {
         var firstOfEach = ready.stream()
                 .filter(delivery -> fresh.contains(delivery.event().messageId()))
@@ -109,7 +112,10 @@ public class Inbox {
                 .values();
         return inSequence(
                 List.copyOf(firstOfEach),
-                delivery -> delivery.handlerOf(consumer).apply(transaction, delivery.event()));
+                delivery -> traces.within(
+                        delivery.trace(),
+                        consumer.name() + " " + delivery.event().type(),
+                        () -> delivery.handlerOf(consumer).apply(transaction, delivery.event())));
     }
 
     /** Applies a parked message again; a second failure leaves it parked. */

@@ -20,6 +20,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.platform.trace.Traces;
 
 /**
  * Sends events to Kafka with the headers of CloudEvents. While the broker is down a send waits: it never gives up on one
@@ -99,6 +100,9 @@ class Broker {
         headers.add("ce_source", ("/" + topicPrefix + event.topic()).getBytes(UTF_8));
         headers.add("ce_time", event.createdAt().getBytes(UTF_8));
         headers.add("content-type", "application/json".getBytes(UTF_8));
+        if (event.trace() != null) {
+            headers.add(Traces.HEADER, event.trace().getBytes(UTF_8));
+        }
         return new ProducerRecord<>(
                 topicPrefix + event.topic(),
                 null,

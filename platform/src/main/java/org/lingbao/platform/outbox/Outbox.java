@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.lingbao.platform.database.InSession;
 import org.lingbao.platform.id.Ids;
+import org.lingbao.platform.trace.Traces;
 
 /**
  * Stores events beside the rows they tell of (发件箱). It joins the caller's transaction and never opens one of its own:
@@ -21,27 +22,29 @@ import org.lingbao.platform.id.Ids;
 public class Outbox {
 
     /**
-     * For a money command that does all in one statement: put after its other parts as {@code event as (…)}. The four
-     * expressions are the event's id, its type, the key and the payload, as columns of the relation that follows.
+     * For a money command that does all in one statement: put after its other parts as {@code event as (…)}. The
+     * expressions are columns of the relation that follows.
      *
      * @param type the event's type, for its topic and name
      * @param id SQL expression of the event's id (uuid)
      * @param key SQL expression of the key (uuid)
      * @param payload SQL expression of the JSON payload (text)
+     * @param trace SQL expression of {@link Traces#current()} as the statement was given it (text)
      * @param from the relation that the expressions read, with any condition, such as {@code paid where …}
      */
-    public static String insertOf(EventType type, String id, String key, String payload, String from) {
+    public static String insertOf(EventType type, String id, String key, String payload, String trace, String from) {
         return """
-                insert into outbox (id, aggregatetype, aggregateid, type, payload)
-                select o.id, '%s', o.key, '%s', o.payload
-                from (select %s as id, %s as key, %s as payload from %s offset 0) o
-                cross join lateral (select pg_advisory_xact_lock(hashtextextended(o.key::text, 0)) offset 0) ordered""".formatted(type.topic(), type.ce(), id, key, payload, from);
+                insert into outbox (id, aggregatetype, aggregateid, type, payload, traceparent)
+                select o.id, '%s', o.key, '%s', o.payload, nullif(o.trace, '')
+                from (select %s as id, %s as key, %s as payload, %s as trace from %s offset 0) o
+                cross join lateral (select pg_advisory_xact_lock(hashtextextended(o.key::text, 0)) offset 0) ordered""".formatted(type.topic(), type.ce(), id, key, payload, trace, from);
     }
 
     private static final String APPEND = """
             with ordered as materialized (select pg_advisory_xact_lock(hashtextextended(cast($3 as text), 0)))
-            insert into outbox (id, aggregatetype, aggregateid, type, payload)
-            select cast($1 as uuid), cast($2 as text), cast(cast($3 as text) as uuid), cast($4 as text), cast($5 as text)
+            insert into outbox (id, aggregatetype, aggregateid, type, payload, traceparent)
+            select cast($1 as uuid), cast($2 as text), cast(cast($3 as text) as uuid), cast($4 as text), cast($5 as text),
+                   nullif(cast($6 as text), '')
             from ordered""";
 
     private final EventJson json;
@@ -69,7 +72,7 @@ public class Outbox {
     }
 
     private List<Object> parameters(EventType type, UUID key, Object payload) {
-        return List.of(Ids.next(), type.topic(), key.toString(), type.ce(), json.write(payload));
+        return List.of(Ids.next(), type.topic(), key.toString(), type.ce(), json.write(payload), Traces.current());
     }
 
     /** Tells the relay that a statement made with {@link #insertOf} has been committed. */

@@ -8,14 +8,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The relay's side of the outbox table. */
 @ApplicationScoped
 class OutboxRows {
     private static final int BATCH = 500;
 
-    /** One event that waits to be published. */
-    record Waiting(long position, UUID id, String topic, UUID key, String type, String payload, String createdAt) {}
+    /**
+     * One event that waits to be published.
+     *
+     * @param trace in which it was written; null: nobody traces
+     */
+    record Waiting(
+            long position,
+            UUID id,
+            String topic,
+            UUID key,
+            String type,
+            String payload,
+            String createdAt,
+            @Nullable String trace) {}
 
     /** Whether this connection is now the one that relays for this database. */
     Uni<Boolean> lead(SqlConnection connection) {
@@ -35,7 +48,7 @@ class OutboxRows {
     Uni<List<Waiting>> waiting(SqlConnection connection) {
         return connection
                 .preparedQuery("""
-                        select position, id, aggregatetype, aggregateid, type, payload,
+                        select position, id, aggregatetype, aggregateid, type, payload, traceparent,
                                to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as created_at
                         from outbox order by position limit $1""")
                 .execute(Tuple.of(BATCH))
@@ -60,6 +73,7 @@ class OutboxRows {
                 row.getUUID("aggregateid"),
                 row.getString("type"),
                 row.getString("payload"),
-                row.getString("created_at"));
+                row.getString("created_at"),
+                row.getString("traceparent"));
     }
 }

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.lingbao.platform.trace.Traces;
 
 /** The smallest command in each of the two styles: a row and its event, and a failure after both where asked. */
 @ApplicationScoped
@@ -47,10 +48,11 @@ public class MakeThing {
                         "gen_random_uuid()",
                         "made.id",
                         "json_build_object('id', made.id, 'number', 1)::text",
+                        "$2",
                         "made")
                 + ") select 1";
         return pool.preparedQuery(sql)
-                .execute(Tuple.of(id))
+                .execute(Tuple.of(id, Traces.current()))
                 .invoke(outbox::wakeRelay)
                 .replaceWithVoid();
     }

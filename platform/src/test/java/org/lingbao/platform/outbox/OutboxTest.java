@@ -195,6 +195,7 @@ class OutboxTest {
                 "gen_random_uuid()",
                 "v.key",
                 "json_build_object('id', v.key, 'number', v.number)::text",
+                "''",
                 "(values (?::uuid, ?::int)) as v(key, number)");
         try (var statement = connection.prepareStatement(sql)) {
             statement.setObject(1, key);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.platform.trace;
+
+import org.jspecify.annotations.NullMarked;
