@@ -14,6 +14,7 @@ record Suite(List<Check> checks) implements Check {
                 new PodCare(
                         project.platformDuration("quarkus.shutdown.timeout"),
                         project.platformDuration("quarkus.oidc.connection-delay")),
+                Images.read(project.root()),
                 new References(),
                 new Environment(project, QuarkusKeys.read()),
                 new Mounts(project),

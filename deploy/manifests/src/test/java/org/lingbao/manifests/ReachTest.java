@@ -71,6 +71,33 @@ class ReachTest {
     }
 
     @Test
+    void a_strangers_trace_is_left_outside() {
+        var open = Rendered.without(
+                GOOD, "HTTPRoute/transfer", "/spec/rules/0/filters/0/requestHeaderModifier/remove/0");
+
+        assertThat(Rendered.found(new Routes(PROJECT), open))
+                .singleElement()
+                .asString()
+                .contains("HTTPRoute/transfer", "lets a stranger's trace in");
+    }
+
+    @Test
+    void a_pod_runs_the_image_that_is_made_here_as_it_is_made() {
+        var images = Images.read(Rendered.ROOT);
+        var spec = "/spec/template/spec";
+        var other = Rendered.with(GOOD, "Deployment/transfer", spec + "/securityContext/runAsUser", "1000");
+        var foreign = Rendered.with(GOOD, "Deployment/transfer", spec + "/containers/0/image", "lingbao/enrollment:1.0.0");
+        var deaf = Rendered.with(GOOD, "Deployment/transfer", spec + "/containers/0/ports/0/containerPort", "80");
+        var full = Rendered.with(GOOD, "Job/migrate-transfer", spec + "/containers/0/volumeMounts", "[]");
+
+        assertThat(Rendered.found(images, GOOD)).isEmpty();
+        assertThat(Rendered.found(images, other)).singleElement().asString().contains("runs as 1000:1001");
+        assertThat(Rendered.found(images, foreign)).singleElement().asString().contains("runs lingbao/enrollment");
+        assertThat(Rendered.found(images, deaf)).singleElement().asString().contains("listens where its image does not");
+        assertThat(Rendered.found(images, full)).singleElement().asString().contains("writes to /tmp");
+    }
+
+    @Test
     void a_file_that_the_configuration_names_is_mounted_there() {
         var mounts = new Mounts(PROJECT);
         var code = Rendered.variable(GOOD, "job-matching", "LINGBAO_JOB_CODE_KEYS");
