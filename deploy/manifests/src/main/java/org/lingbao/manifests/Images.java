@@ -35,8 +35,7 @@ record Images(String user, String port, String writable) implements Check {
         return overlay.pods()
                 .filter(pod -> pod.isService() || pod.isMigration())
                 .flatMap(pod -> Stream.concat(
-                        pod(overlay, pod),
-                        pod.containers().flatMap(container -> container(overlay, pod, container))));
+                        pod(overlay, pod), pod.containers().flatMap(container -> container(overlay, pod, container))));
     }
 
     private Stream<Finding> pod(Overlay overlay, Pod pod) {
@@ -67,10 +66,10 @@ record Images(String user, String port, String writable) implements Check {
                                 "containerPort: " + port),
                         rules.require(
                                 Manifest.each(container.path("volumeMounts"))
-                                        .anyMatch(mount -> mount.path("mountPath")
-                                                        .asText()
-                                                        .equals(writable)
-                                                && !mount.path("readOnly").asBoolean()),
+                                        .anyMatch(mount ->
+                                                mount.path("mountPath").asText().equals(writable)
+                                                        && !mount.path("readOnly")
+                                                                .asBoolean()),
                                 "has nowhere to write, and its image writes to " + writable,
                                 "mount an emptyDir at " + writable))
                 .flatMap(finding -> finding);

@@ -72,8 +72,8 @@ class ReachTest {
 
     @Test
     void a_strangers_trace_is_left_outside() {
-        var open = Rendered.without(
-                GOOD, "HTTPRoute/transfer", "/spec/rules/0/filters/0/requestHeaderModifier/remove/0");
+        var open =
+                Rendered.without(GOOD, "HTTPRoute/transfer", "/spec/rules/0/filters/0/requestHeaderModifier/remove/0");
 
         assertThat(Rendered.found(new Routes(PROJECT), open))
                 .singleElement()
@@ -86,14 +86,18 @@ class ReachTest {
         var images = Images.read(Rendered.ROOT);
         var spec = "/spec/template/spec";
         var other = Rendered.with(GOOD, "Deployment/transfer", spec + "/securityContext/runAsUser", "1000");
-        var foreign = Rendered.with(GOOD, "Deployment/transfer", spec + "/containers/0/image", "lingbao/enrollment:1.0.0");
+        var foreign =
+                Rendered.with(GOOD, "Deployment/transfer", spec + "/containers/0/image", "lingbao/enrollment:1.0.0");
         var deaf = Rendered.with(GOOD, "Deployment/transfer", spec + "/containers/0/ports/0/containerPort", "80");
         var full = Rendered.with(GOOD, "Job/migrate-transfer", spec + "/containers/0/volumeMounts", "[]");
 
         assertThat(Rendered.found(images, GOOD)).isEmpty();
         assertThat(Rendered.found(images, other)).singleElement().asString().contains("runs as 1000:1001");
         assertThat(Rendered.found(images, foreign)).singleElement().asString().contains("runs lingbao/enrollment");
-        assertThat(Rendered.found(images, deaf)).singleElement().asString().contains("listens where its image does not");
+        assertThat(Rendered.found(images, deaf))
+                .singleElement()
+                .asString()
+                .contains("listens where its image does not");
         assertThat(Rendered.found(images, full)).singleElement().asString().contains("writes to /tmp");
     }
 
@@ -123,7 +127,8 @@ class ReachTest {
         assertThat(script)
                 .contains("$CONTRIBUTION/billing-runs", "client_id=billing", "Idempotency-Key: billing-$day")
                 .contains("$CONTRIBUTION/billing-runs/$run");
-        assertThat(PROJECT.service("contribution").orElseThrow().paths()).contains("/billing-runs", "/billing-runs/{runId}");
+        assertThat(PROJECT.service("contribution").orElseThrow().paths())
+                .contains("/billing-runs", "/billing-runs/{runId}");
         assertThat(realm)
                 .containsPattern("\"serviceAccountClientId\": \"billing\",\\s+\"realmRoles\": \\[\\s+\"operator\"");
     }

@@ -33,7 +33,8 @@ class IssuerKeys {
     }
 
     void start(@Observes StartupEvent event) {
-        var _ = vertx.setPeriodic(interval.toMillis(), tick -> read().subscribe().with(done -> {}));
+        var _ = vertx.setPeriodic(
+                interval.toMillis(), tick -> read().subscribe().with(done -> {}));
     }
 
     /**
@@ -42,7 +43,8 @@ class IssuerKeys {
      */
     Uni<Void> read() {
         return Uni.createFrom()
-                .deferred(() -> tenants.getDefaultTenant().provider().refreshJwksAndVerifyJwtToken("", false, false, null))
+                .deferred(() ->
+                        tenants.getDefaultTenant().provider().refreshJwksAndVerifyJwtToken("", false, false, null))
                 .onFailure()
                 .invoke(never -> LOG.debugf("keys of the issuer: %s", never.getMessage()))
                 .onFailure()

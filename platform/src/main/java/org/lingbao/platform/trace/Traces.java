@@ -47,7 +47,12 @@ public class Traces {
     public static String current() {
         var span = Span.current().getSpanContext();
         return span.isValid()
-                ? String.join("-", VERSION, span.getTraceId(), span.getSpanId(), span.getTraceFlags().asHex())
+                ? String.join(
+                        "-",
+                        VERSION,
+                        span.getTraceId(),
+                        span.getSpanId(),
+                        span.getTraceFlags().asHex())
                 : "";
     }
 

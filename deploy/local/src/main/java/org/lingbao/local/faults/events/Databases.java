@@ -80,14 +80,12 @@ record Databases(Ground ground) {
 
     /** To cells that run; to others they wait for ever. */
     private long letters() {
-        var partners = ground.cells().stream()
-                .map(cell -> "'" + cell.province() + "'")
-                .collect(Collectors.joining(", "));
+        var partners =
+                ground.cells().stream().map(cell -> "'" + cell.province() + "'").collect(Collectors.joining(", "));
         return owners().stream()
                 .filter(owner -> owner.service() == Service.TRANSFER)
                 .mapToLong(owner -> number(owner, """
-                        select count(*) from exchange_letter where answered_at is null and partner in (%s)"""
-                        .formatted(partners)))
+                        select count(*) from exchange_letter where answered_at is null and partner in (%s)""".formatted(partners)))
                 .sum();
     }
 
