@@ -241,6 +241,7 @@ class ArchitectureTest {
         assertThat(seen)
                 .contains(
                         "rules",
+                        "personal",
                         "platform",
                         "asking",
                         "watching",
@@ -253,6 +254,7 @@ class ArchitectureTest {
         assertThat(Code.production().sources().stream().map(SourceFile::module).distinct())
                 .contains(
                         "rules",
+                        "personal",
                         "platform",
                         "asking",
                         "watching",

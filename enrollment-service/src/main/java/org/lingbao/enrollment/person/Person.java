@@ -3,7 +3,7 @@ package org.lingbao.enrollment.person;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lingbao.platform.personal.PersonName;
+import org.lingbao.personal.PersonName;
 import org.lingbao.rules.identity.Sex;
 import org.lingbao.rules.value.Place;
 

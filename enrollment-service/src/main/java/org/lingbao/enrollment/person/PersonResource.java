@@ -24,7 +24,7 @@ import org.lingbao.platform.idempotency.Answer;
 import org.lingbao.platform.idempotency.IdempotencyHeader;
 import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
-import org.lingbao.platform.personal.IdentityNumber;
+import org.lingbao.personal.IdentityNumber;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.ProblemException;
 

@@ -5,9 +5,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.lingbao.platform.personal.IdentityNumber;
-import org.lingbao.platform.personal.PersonName;
-import org.lingbao.platform.personal.PhoneNumber;
+import org.lingbao.personal.IdentityNumber;
+import org.lingbao.personal.PersonName;
+import org.lingbao.personal.PhoneNumber;
 
 /** A person as answered: number, name and phone write themselves masked; phone and hukou are absent until the person gave them. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,8 +1,8 @@
 package org.lingbao.enrollment.person;
 
-import org.lingbao.platform.personal.IdentityNumber;
-import org.lingbao.platform.personal.PersonName;
-import org.lingbao.platform.personal.PhoneNumber;
+import org.lingbao.personal.IdentityNumber;
+import org.lingbao.personal.PersonName;
+import org.lingbao.personal.PhoneNumber;
 import org.lingbao.rules.identity.IdentityCheck;
 import org.lingbao.rules.value.Place;
 

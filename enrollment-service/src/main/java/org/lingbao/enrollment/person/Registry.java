@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.lingbao.platform.id.Ids;
 import org.lingbao.platform.outbox.Outbox;
-import org.lingbao.platform.personal.IdentityNumber;
-import org.lingbao.platform.personal.PersonName;
+import org.lingbao.personal.IdentityNumber;
+import org.lingbao.personal.PersonName;
 import org.lingbao.rules.identity.IdentityCheck;
 import org.lingbao.rules.value.Place;
 

@@ -1,10 +1,10 @@
 package org.lingbao.enrollment.person;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.lingbao.platform.personal.IdentityNumber;
-import org.lingbao.platform.personal.PersonName;
-import org.lingbao.platform.personal.PhoneNumber;
-import org.lingbao.platform.personal.Vault;
+import org.lingbao.personal.IdentityNumber;
+import org.lingbao.personal.PersonName;
+import org.lingbao.personal.PhoneNumber;
+import org.lingbao.personal.Vault;
 import org.lingbao.rules.value.Place;
 
 /** Seals and opens the personal columns of a person's row, and masks them for an answer. */

@@ -10,7 +10,7 @@ import org.lingbao.enrollment.person.Numbers;
 import org.lingbao.enrollment.place.Places;
 import org.lingbao.enrollment.standing.domain.HireDecision;
 import org.lingbao.enrollment.standing.domain.LeaveDecision;
-import org.lingbao.platform.personal.PersonName;
+import org.lingbao.personal.PersonName;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.ProblemException;
 import org.lingbao.platform.problem.Violation;

@@ -3,7 +3,7 @@ package org.lingbao.matching.employer;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.matching.wire.PlainText;
-import org.lingbao.platform.personal.PhoneNumber;
+import org.lingbao.personal.PhoneNumber;
 
 /**
  * What an employer says of itself; which one it is, the token says.

@@ -5,7 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lingbao.platform.personal.PhoneNumber;
+import org.lingbao.personal.PhoneNumber;
 
 /** An employer, to itself. @param contact masked */
 @RegisterForReflection

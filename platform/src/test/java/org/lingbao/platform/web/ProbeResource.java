@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.personal.IdentityNumber;
 import org.lingbao.platform.idempotency.Answer;
 import org.lingbao.platform.idempotency.IdempotencyHeader;
 import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
-import org.lingbao.platform.personal.IdentityNumber;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.Violation;
 

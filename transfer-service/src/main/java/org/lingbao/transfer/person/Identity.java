@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.lingbao.platform.personal.IdentityNumber;
-import org.lingbao.platform.personal.PersonName;
+import org.lingbao.personal.IdentityNumber;
+import org.lingbao.personal.PersonName;
 import org.lingbao.rules.identity.Sex;
 
 /**

@@ -1,4 +1,4 @@
 @NullMarked
-package org.lingbao.platform.personal;
+package org.lingbao.personal;
 
 import org.jspecify.annotations.NullMarked;

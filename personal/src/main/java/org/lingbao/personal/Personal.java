@@ -1,4 +1,4 @@
-package org.lingbao.platform.personal;
+package org.lingbao.personal;
 
 /**
  * A piece of personal data (个人信息). It shows itself masked: in JSON, in logs, in a debugger. Only {@link #reveal()}

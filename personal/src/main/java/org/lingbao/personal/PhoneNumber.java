@@ -1,4 +1,4 @@
-package org.lingbao.platform.personal;
+package org.lingbao.personal;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

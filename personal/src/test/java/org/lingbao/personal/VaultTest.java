@@ -1,4 +1,4 @@
-package org.lingbao.platform.personal;
+package org.lingbao.personal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
