@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lingbao.local.bench.Contests;
+import org.lingbao.local.faults.Kills;
 import org.lingbao.local.faults.Trials;
 import org.lingbao.local.stack.Cell;
 
@@ -41,9 +42,11 @@ sealed interface Arguments {
      *
      * @param name of one trial; nothing: all of them
      * @param services how many of the faults that kill a service under the story
-     * @param brief less of everything
+     * @param kills how often what is killed while payments come in; nothing: as many as there is time for
+     * @param brief whether each trial is to be short
      */
-    record Faults(Optional<String> name, long seed, int services, boolean brief) implements Arguments {}
+    record Faults(Optional<String> name, long seed, int services, Optional<Kills> kills, boolean brief)
+            implements Arguments {}
 
     /** Search for what must stay nowhere. */
     record Leaks(long seed) implements Arguments {}
@@ -156,15 +159,30 @@ sealed interface Arguments {
                     + String.join(", ", Trials.names()) + ".");
         }
         var brief = rest.remove("--brief");
+        var kills = kills(rest);
         return numbers(rest, Map.of("--seed", 1L, "--services", (long) Integer.MAX_VALUE))
                 .<Arguments>map(numbers -> new Faults(
                         Optional.of(name).filter(one -> !one.equals("all")),
                         numbers.getOrDefault("--seed", 1L),
                         numbers.getOrDefault("--services", 0L).intValue(),
+                        kills,
                         brief))
                 .orElseGet(
-                        () -> new Wrong("./lingbao faults takes a name, --brief, --seed N and --services K with whole"
-                                + " numbers; see ./lingbao help faults."));
+                        () -> new Wrong("./lingbao faults takes a name, --seed N and --services K with whole numbers,"
+                                + " --kills A,B,C and --brief; see ./lingbao help faults."));
+    }
+
+    /** Takes {@code --kills 50,10,10} out of the words; what cannot be read stays there. */
+    private static Optional<Kills> kills(Deque<String> rest) {
+        var words = List.copyOf(rest);
+        var at = words.indexOf("--kills");
+        var kills = at < 0 || at + 1 == words.size() ? Optional.<Kills>empty() : Kills.read(words.get(at + 1));
+        if (kills.isPresent()) {
+            rest.clear();
+            rest.addAll(words.subList(0, at));
+            rest.addAll(words.subList(at + 2, words.size()));
+        }
+        return kills;
     }
 
     private static Arguments leaks(Deque<String> rest) {

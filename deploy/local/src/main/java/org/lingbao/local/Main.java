@@ -93,6 +93,7 @@ public final class Main {
                 asked.name(),
                 asked.seed(),
                 asked.services(),
+                asked.kills(),
                 asked.brief(),
                 () -> startIfNeeded(home, ports, List.of(), silent),
                 System.out);

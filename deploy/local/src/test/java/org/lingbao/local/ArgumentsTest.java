@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.lingbao.local.faults.Kills;
 import org.lingbao.local.faults.Trials;
 import org.lingbao.local.part.PartFailed;
 import org.lingbao.local.stack.Cell;
@@ -24,9 +25,16 @@ class ArgumentsTest {
         assertThat(Arguments.of("leaks", "--seed", "7")).isEqualTo(new Arguments.Leaks(7));
         assertThat(Arguments.of("leaks", "--seed", "x")).isInstanceOf(Arguments.Wrong.class);
         assertThat(Arguments.of("faults", "story", "--services", "2", "--seed", "7"))
-                .isEqualTo(new Arguments.Faults(Optional.of("story"), 7, 2, false));
+                .isEqualTo(new Arguments.Faults(Optional.of("story"), 7, 2, Optional.empty(), false));
         assertThat(Arguments.of("faults", "story", "--brief", "--services", "2"))
-                .isEqualTo(new Arguments.Faults(Optional.of("story"), 1, 2, true));
+                .isEqualTo(new Arguments.Faults(Optional.of("story"), 1, 2, Optional.empty(), true));
+        assertThat(Arguments.of("faults", "posting", "--kills", "5,1,0", "--brief", "--seed", "7"))
+                .isEqualTo(new Arguments.Faults(
+                        Optional.of("posting"), 7, Integer.MAX_VALUE, Optional.of(new Kills(5, 1, 0)), true));
+        assertThat(List.of(
+                        Arguments.of("faults", "posting", "--kills", "5"),
+                        Arguments.of("faults", "posting", "--kills")))
+                .allSatisfy(arguments -> assertThat(arguments).isInstanceOf(Arguments.Wrong.class));
         assertThat(Arguments.of("faults", "all")).isEqualTo(Arguments.of("faults"));
         assertThat(Arguments.of("faults", "stroy"))
                 .isEqualTo(new Arguments.Wrong("There is no fault \"stroy\"; there are all, transfer, "

@@ -23,9 +23,17 @@ import org.lingbao.local.stack.Report;
  * @param startMissing starts what was killed and waits until it is ready, as {@code ./lingbao up} does
  * @param out where people read along
  * @param brief less of everything, for a check that runs often
+ * @param kills how often what is killed while payments come in
  */
 public record Ground(
-        Home home, PortPlan ports, long seed, int services, Runnable startMissing, PrintStream out, boolean brief) {
+        Home home,
+        PortPlan ports,
+        long seed,
+        int services,
+        Runnable startMissing,
+        PrintStream out,
+        boolean brief,
+        Kills kills) {
     /** Always the same choices for the same seed, whichever trials ran before. */
     public Random random(String trial) {
         return new Random(seed * 31 + trial.hashCode());
@@ -51,6 +59,12 @@ public record Ground(
         return Optional.ofNullable(processes().get(part))
                 .flatMap(Identity::running)
                 .orElseThrow(() -> new IllegalStateException(part + " does not run"));
+    }
+
+    boolean runs(String part) {
+        return Optional.ofNullable(processes().get(part))
+                .flatMap(Identity::running)
+                .isPresent();
     }
 
     /** All parts that have a process. */

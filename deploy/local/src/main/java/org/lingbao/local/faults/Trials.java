@@ -13,7 +13,16 @@ import org.lingbao.local.stack.PortPlan;
 
 /** All that the running stack has to survive, by name. */
 public final class Trials {
-    private static final List<Trial> ALL = Stream.concat(Stream.of(new KillsUnderTheStory()), EventTrials.ALL.stream())
+    private static final List<Trial> ALL = Stream.concat(
+                    Stream.of(
+                            new KillsUnderTheStory(),
+                            KillsUnderLoad.each(),
+                            KillsUnderLoad.posting(),
+                            new BrokerDown(),
+                            new Stopped(),
+                            new Exhausted(),
+                            new DiskFull()),
+                    EventTrials.ALL.stream())
             .toList();
 
     private Trials() {}
@@ -23,6 +32,7 @@ public final class Trials {
      *
      * @param name of one of them; nothing: all
      * @param services how many of the faults that kill a service under the story
+     * @param kills how often what is killed while payments come in; nothing: as many as there is time for
      * @param brief less of everything
      * @param startMissing starts what was killed, as {@code ./lingbao up} does
      * @return the exit status: 1 when anything did not hold
@@ -33,10 +43,12 @@ public final class Trials {
             Optional<String> name,
             long seed,
             int services,
+            Optional<Kills> kills,
             boolean brief,
             Runnable startMissing,
             PrintStream out) {
-        var ground = new Ground(home, ports, seed, services, startMissing, out, brief);
+        var usual = brief ? Kills.FEW : name.isEmpty() ? Kills.SOME : Kills.MANY;
+        var ground = new Ground(home, ports, seed, services, startMissing, out, brief, kills.orElse(usual));
         var chosen = ALL.stream()
                 .filter(trial -> name.isEmpty() || trial.name().equals(name.get()))
                 .toList();

@@ -65,6 +65,24 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
                                         postgres.database(Service.ENROLLMENT.database(cell)))))));
     }
 
+    /** A service that is none of the parts: it has another database, another port and no broker. */
+    Part apart(Cell cell, Service service, LocalPostgres.Database database, int port) {
+        var name = service.text() + " apart";
+        return new ProcessPart(
+                name,
+                port,
+                home.log(name.replace(' ', '-')),
+                home.path(),
+                () -> {
+                    var environment = new HashMap<>(environment(cell, service, database));
+                    environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+                    environment.put("KAFKA_BOOTSTRAP_SERVERS", Ports.HOST + ":" + Ports.free());
+                    return SharedClasses.of(home.root())
+                            .launch(QuarkusApp.of(home.root(), service), java("-Xmx256m"), environment);
+                },
+                () -> answers(URI.create("http://" + Ports.HOST + ":" + port + "/q/health/ready")));
+    }
+
     private Part keycloak() {
         var configuration = URI.create(LocalIssuer.issuerAt(ports.issuer()) + "/.well-known/openid-configuration");
         var log = home.log("keycloak");

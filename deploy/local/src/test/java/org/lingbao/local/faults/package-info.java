@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.local.faults;
+
+import org.jspecify.annotations.NullMarked;
