@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,14 +20,16 @@ import org.lingbao.platform.problem.ProblemWords;
 
 /**
  * Limits the requests under way. Beyond the limit a request is answered 503 at once, instead of waiting in a queue that
- * only grows; health and metrics are always answered.
+ * only grows; health and metrics are always answered. Nobody keeps a place by beginning a body and not going on.
  */
 @ApplicationScoped
 class RequestCap {
     private static final int BEFORE_ALL_OTHERS = 1000;
     private static final int UNAVAILABLE = 503;
+    private static final int TOO_SLOW = 408;
 
     private final int limit;
+    private final Duration longestTelling;
     private final String body;
     private final Counter refused;
     private final AtomicInteger underWay = new AtomicInteger();
@@ -35,9 +38,11 @@ class RequestCap {
             MeterRegistry metrics,
             ObjectMapper mapper,
             ProblemWords words,
-            @ConfigProperty(name = "lingbao.requests-under-way", defaultValue = "256") int limit)
+            @ConfigProperty(name = "lingbao.requests-under-way", defaultValue = "256") int limit,
+            @ConfigProperty(name = "lingbao.longest-telling", defaultValue = "PT15S") Duration longestTelling)
             throws JsonProcessingException {
         this.limit = limit;
+        this.longestTelling = longestTelling;
         // written once: a service that is too busy has no time to write
         this.body = mapper.writeValueAsString(
                 words.view(Problem.unavailable("TOO_BUSY", Duration.ofSeconds(1)), Locale.SIMPLIFIED_CHINESE));
@@ -67,7 +72,29 @@ class RequestCap {
             return;
         }
         request.addEndHandler(ended -> underWay.decrementAndGet());
+        if (tellsMore(request.request())) {
+            endWhenSlow(request);
+        }
         request.next();
+    }
+
+    private static boolean tellsMore(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    /** Nothing has been done yet where the body is not there as a whole. */
+    private void endWhenSlow(RoutingContext request) {
+        var timer = request.vertx().setTimer(longestTelling.toMillis(), late -> {
+            if (!request.request().isEnded() && !request.response().headWritten()) {
+                request.response()
+                        .setStatusCode(TOO_SLOW)
+                        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                        .end()
+                        .onComplete(told -> request.request().connection().close());
+            }
+        });
+        request.addEndHandler(ended -> request.vertx().cancelTimer(timer));
     }
 
     private void refuse(RoutingContext request) {

@@ -8,8 +8,8 @@ import org.lingbao.local.part.Pause;
 record BrokerDown() implements Trial {
     private static final Duration AWAY = Duration.ofSeconds(60);
     private static final Duration BRIEFLY_AWAY = Duration.ofSeconds(10);
-    private static final Duration RECOVERY = Duration.ofSeconds(90);
-    private static final Duration SHORT = Duration.ofSeconds(10);
+    private static final Duration RECOVERY = Duration.ofSeconds(180);
+    private static final Duration SHORT = Duration.ofSeconds(60);
 
     @Override
     public String name() {

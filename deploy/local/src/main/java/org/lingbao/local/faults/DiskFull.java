@@ -27,8 +27,8 @@ record DiskFull() implements Trial {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration TO_FILL = Duration.ofSeconds(60);
     private static final Duration FULL = Duration.ofSeconds(10);
-    private static final Duration RECOVERY = Duration.ofSeconds(60);
-    private static final Duration HEALTH = Duration.ofSeconds(5);
+    private static final Duration RECOVERY = Duration.ofSeconds(180);
+    private static final Duration HEALTH = Duration.ofSeconds(20);
     private static final int BILLS = 100;
     private static final long LOOK_MILLIS = 50;
 

@@ -16,9 +16,9 @@ record Exhausted() implements Trial {
 
     private static final Duration LASTS = Duration.ofSeconds(8);
     private static final Duration BRIEFLY = Duration.ofSeconds(3);
-    private static final Duration RECOVERY = Duration.ofSeconds(30);
-    private static final Duration SHORT = Duration.ofSeconds(10);
-    private static final Duration HEALTH = Duration.ofSeconds(5);
+    private static final Duration RECOVERY = Duration.ofSeconds(120);
+    private static final Duration SHORT = Duration.ofSeconds(60);
+    private static final Duration HEALTH = Duration.ofSeconds(20);
 
     @Override
     public String name() {
@@ -53,7 +53,7 @@ record Exhausted() implements Trial {
     /** Those who wait for their turn to say something take nothing from others. */
     private static String crowded(Ground ground, Load load) {
         var port = port(ground);
-        try (var crowd = new Crowd()) {
+        try (var crowd = crowd(ground)) {
             crowd.come(port, Crowd.Manner.IDLE, IDLE);
             crowd.come(port, Crowd.Manner.SLOW_TO_ASK, SLOW);
             crowd.come(port, Crowd.Manner.SLOW_TO_TELL, SLOW);
@@ -65,14 +65,14 @@ record Exhausted() implements Trial {
         }
     }
 
-    /** As many requests under way as a service takes, and more. */
+    /** More requests under way than a service takes: it ends those that do not go on, while they are still there. */
     private static String flooded(Ground ground, Load load) {
-        try (var crowd = new Crowd()) {
+        try (var crowd = crowd(ground)) {
             crowd.come(port(ground), Crowd.Manner.SLOW_TO_TELL, FLOOD);
             Pause.millis(lasts(ground).toMillis());
             healthy(ground);
+            return FLOOD + " slow requests: writes after " + UnderLoad.seconds(load.awaitWrites(Load.ALL, RECOVERY));
         }
-        return FLOOD + " slow requests: writes again after " + UnderLoad.seconds(load.awaitWrites(Load.ALL, RECOVERY));
     }
 
     private static String starved(Ground ground, Load load) {
@@ -84,6 +84,10 @@ record Exhausted() implements Trial {
         }
         return "%d connections of PostgreSQL taken: writes again after %s"
                 .formatted(taken, UnderLoad.seconds(load.awaitWrites(Load.ALL, RECOVERY)));
+    }
+
+    private static Crowd crowd(Ground ground) {
+        return new Crowd(new Badges(ground.ports(), Load.CELL).client("terminal-" + Load.TERMINALS.getFirst()));
     }
 
     private static void healthy(Ground ground) {

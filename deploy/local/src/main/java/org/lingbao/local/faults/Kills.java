@@ -22,7 +22,7 @@ public record Kills(int service, int database, int broker) {
     static final Kills SOME = new Kills(5, 2, 1);
 
     /** When time is short. */
-    static final Kills FEW = new Kills(1, 1, 0);
+    static final Kills FEW = new Kills(1, 1, 1);
 
     private static final String FORM = "\\d{1,3},\\d{1,3},\\d{1,3}";
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param victims what is killed, in which order
  */
 record KillsUnderLoad(String name, String sentence, BiFunction<Ground, Random, List<String>> victims) implements Trial {
-    private static final Duration RECOVERY = Duration.ofSeconds(120);
+    private static final Duration RECOVERY = Duration.ofSeconds(180);
     private static final int LONGEST_CALM_MILLIS = 1500;
     private static final int LONGEST_ABSENCE_MILLIS = 1000;
     private static final int BRIEFLY = 2;

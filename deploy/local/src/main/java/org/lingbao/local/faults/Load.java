@@ -35,8 +35,8 @@ final class Load implements AutoCloseable {
     static final Set<Kind> ALL =
             EnumSet.of(Kind.REGISTRATION, Kind.ENROLLMENT, Kind.PLAN, Kind.PAYMENT, Kind.CONSENT_GRANTED, Kind.GIG);
 
-    private static final Duration WARM = Duration.ofSeconds(90);
-    private static final Duration TO_RESOLVE = Duration.ofSeconds(90);
+    private static final Duration WARM = Duration.ofSeconds(180);
+    private static final Duration TO_RESOLVE = Duration.ofSeconds(120);
     private static final long BETWEEN_MILLIS = 25;
     private static final long LOOK_MILLIS = 20;
 
@@ -85,7 +85,7 @@ final class Load implements AutoCloseable {
                 load.start("terminal " + terminal, new Terminal(load.client, badges(ground), stock, terminal, today)));
         load.start("consenting", new Consenting(load.client, badges(ground), stock));
         load.start("advertising", new Advertising(load.client, badges(ground), today));
-        load.awaitWrites(ALL, WARM);
+        var unused = load.awaitWrites(ALL, WARM);
         return load;
     }
 

@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,7 +51,7 @@ final class SmallDisk implements AutoCloseable {
             }
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("the small disk cannot be used", e);
+            throw new PartFailed("the small disk cannot be used", e);
         }
     }
 
@@ -109,7 +108,7 @@ final class SmallDisk implements AutoCloseable {
 
     /** Until not a block more is free. */
     void fill() {
-        ask("fill");
+        var unused = ask("fill");
     }
 
     /** Gives back what {@link #fill} took, and starts the server where it has ended. @return whether it had */
@@ -124,7 +123,7 @@ final class SmallDisk implements AutoCloseable {
             to.flush();
             return Objects.requireNonNullElse(answers.readLine(), "nothing");
         } catch (IOException e) {
-            throw new UncheckedIOException("the small disk has ended", e);
+            throw new PartFailed("the small disk has ended", e);
         }
     }
 

@@ -11,7 +11,7 @@ import org.lingbao.local.stack.Service;
 record Stopped() implements Trial {
     private static final Duration HANGS = Duration.ofSeconds(30);
     private static final Duration BRIEFLY = Duration.ofSeconds(6);
-    private static final Duration RECOVERY = Duration.ofSeconds(60);
+    private static final Duration RECOVERY = Duration.ofSeconds(180);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** How long the answer to any request may take beyond the time for which a part hangs. */
