@@ -38,7 +38,8 @@ class RequestCapTest {
     void whoever_begins_a_body_and_does_not_go_on_is_told_so_and_keeps_no_place() throws Exception {
         try (var socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.getOutputStream().write(UNFINISHED.formatted(TestTokens.of("zhao.qiang")).getBytes(US_ASCII));
+            socket.getOutputStream()
+                    .write(UNFINISHED.formatted(TestTokens.of("zhao.qiang")).getBytes(US_ASCII));
             // all that comes until the service closes the connection
             var answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
             assertThat(answer).startsWith("HTTP/1.1 408").containsIgnoringCase("connection: close");

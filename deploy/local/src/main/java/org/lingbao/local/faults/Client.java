@@ -35,7 +35,11 @@ final class Client {
         this.tally = tally;
     }
 
-    /** @return the answer that it was done; nothing where it was refused, or is unknown for now */
+    /**
+     * Asks, also for what was asked for before and is unknown.
+     *
+     * @return the answer that it was done; nothing where it was refused, or is unknown for now
+     */
     Optional<Outcome.Answered> write(Command command) {
         journal.asked(command.kind(), command.key(), command.about());
         for (var attempt = 0; attempt < TRIES; attempt++) {
@@ -44,6 +48,7 @@ final class Client {
             }
             var outcome = attempt(command);
             if (outcome instanceof Outcome.Answered answered && !isEarly(answered)) {
+                forget(command);
                 return Optional.of(answered).filter(Outcome.Answered::done);
             }
         }
@@ -95,8 +100,7 @@ final class Client {
 
     private void forget(Command command) {
         synchronized (unknown) {
-            var known = unknown.remove(command.key());
-            assert known != null;
+            var unused = unknown.remove(command.key());
         }
     }
 

@@ -2,6 +2,8 @@ package org.lingbao.local.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -15,6 +17,7 @@ final class Joining implements Runnable {
     private static final int DAYS = 30 * 365;
     private static final int MEN_A_DAY = 500;
     private static final int LOGINS = 900_000_000;
+    private static final int CHOICES = 2;
     private static final Map<String, Boolean> STATEMENTS = Map.of("pensioner", false, "employedInsured", false);
 
     private final Client client;
@@ -23,7 +26,11 @@ final class Joining implements Runnable {
     private final LocalDate today;
     private final String prefecture;
     private final LocalDate firstBorn;
+    private final Deque<Choice> waiting = new ArrayDeque<>();
     private int people;
+
+    /** A plan that cannot be chosen before contribution has heard of the person. */
+    private record Choice(String person, Command command) {}
 
     Joining(Client client, Badges badges, Stock stock, LocalDate today) {
         var random = ThreadLocalRandom.current();
@@ -47,11 +54,23 @@ final class Joining implements Runnable {
             return;
         }
         stock.joined(new Stock.Member(person, login));
-        client.write(plan(login, person)).ifPresent(chosen -> {
-            var bill = chosen.body().path("bill");
-            stock.issued(new Stock.Bill(
-                    bill.path("billId").asText(), person, bill.path("amount").asText()));
-        });
+        waiting.add(new Choice(person, plan(login, person)));
+        for (var turn = Math.min(CHOICES, waiting.size()); turn > 0; turn--) {
+            choose(waiting.removeFirst());
+        }
+    }
+
+    private void choose(Choice choice) {
+        client.write(choice.command())
+                .ifPresentOrElse(
+                        chosen -> {
+                            var bill = chosen.body().path("bill");
+                            stock.issued(new Stock.Bill(
+                                    bill.path("billId").asText(),
+                                    choice.person(),
+                                    bill.path("amount").asText()));
+                        },
+                        () -> waiting.addLast(choice));
     }
 
     /** A number that no other load has, as good as certainly: men of some days in a row. */
