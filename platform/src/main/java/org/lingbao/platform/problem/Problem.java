@@ -65,7 +65,10 @@ public record Problem(
                 .retryAfter(retryAfter);
     }
 
-    /** 503: a part that this needs is away, or too much is under way; nothing was done. */
+    /**
+     * 503: a part that this needs is away, or too much is under way. Only the same request under the same key tells whether
+     * it was done: a commit's answer may be lost, too.
+     */
     public static Problem unavailable(String code, Duration retryAfter) {
         return of(Response.Status.SERVICE_UNAVAILABLE.getStatusCode(), "unavailable", List.of(new Violation(code)))
                 .retryAfter(retryAfter);

@@ -151,7 +151,8 @@ final class Journal implements AutoCloseable {
             var words = line.split(BETWEEN, -1);
             var key = words[1];
             switch (words[0]) {
-                case ASKED -> open.putIfAbsent(key, new Entry(Kind.valueOf(words[2]), key, words[3], State.UNKNOWN, "", false));
+                case ASKED ->
+                    open.putIfAbsent(key, new Entry(Kind.valueOf(words[2]), key, words[3], State.UNKNOWN, "", false));
                 case UNANSWERED -> open.computeIfPresent(key, (same, entry) -> told(entry, State.UNKNOWN, "", true));
                 default -> {
                     var entry = open.remove(key);
