@@ -10,10 +10,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
-import org.lingbao.platform.id.Ids;
-import org.lingbao.platform.outbox.Outbox;
 import org.lingbao.personal.IdentityNumber;
 import org.lingbao.personal.PersonName;
+import org.lingbao.platform.id.Ids;
+import org.lingbao.platform.outbox.Outbox;
 import org.lingbao.rules.identity.IdentityCheck;
 import org.lingbao.rules.value.Place;
 

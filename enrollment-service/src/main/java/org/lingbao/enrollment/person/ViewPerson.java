@@ -6,11 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.lingbao.personal.IdentityNumber;
 import org.lingbao.platform.audit.Audit;
 import org.lingbao.platform.identity.AccessScope;
 import org.lingbao.platform.identity.Caller;
 import org.lingbao.platform.identity.Role;
-import org.lingbao.personal.IdentityNumber;
 
 /** Shows a person, masked but to a service of the cell. Where it is not the person who looks, the same transaction records who did. */
 @ApplicationScoped

@@ -79,7 +79,7 @@ public final class LocalKafka implements AutoCloseable {
                 Map.entry("background.threads", "2"),
                 Map.entry("log.cleaner.dedupe.buffer.size", "2097152"),
                 // A broker that starts again waits until its former self counts as gone; 9 s by default.
-                Map.entry("broker.session.timeout.ms", "3000"),
+                Map.entry("broker.session.timeout.ms", "6000"),
                 Map.entry("broker.heartbeat.interval.ms", "500"),
                 // One broker has nobody to hand its partitions to.
                 Map.entry("controlled.shutdown.enable", "false"));
