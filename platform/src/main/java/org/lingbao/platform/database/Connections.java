@@ -1,6 +1,9 @@
 package org.lingbao.platform.database;
 
-import io.netty.handler.timeout.ReadTimeoutHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.handler.timeout.ReadTimeoutException;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
@@ -85,7 +88,7 @@ class Connections implements PgPoolCreator {
             var unused = socket.socket()
                     .channelHandlerContext()
                     .pipeline()
-                    .addFirst(new ReadTimeoutHandler(longestSilence.toMillis(), TimeUnit.MILLISECONDS));
+                    .addFirst(new Silence(longestSilence));
         }
         var _ = connection.close(); // back to the pool
     }
@@ -96,5 +99,21 @@ class Connections implements PgPoolCreator {
         options.setConnectTimeout(CONNECT_MILLIS);
         options.setTcpKeepAlive(true);
         return options;
+    }
+
+    /**
+     * Counted from the last statement as well as from the last answer: the pool gives up unused connections by the clock, and
+     * where that was set back one may be taken that has been unused for almost as long.
+     */
+    private static final class Silence extends IdleStateHandler {
+        private Silence(Duration longest) {
+            super(0, 0, longest.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        protected void channelIdle(ChannelHandlerContext context, IdleStateEvent event) {
+            context.fireExceptionCaught(ReadTimeoutException.INSTANCE);
+            var _ = context.close();
+        }
     }
 }

@@ -70,6 +70,17 @@ class ConnectionsTest {
     }
 
     @Test
+    void a_statement_has_all_the_time_on_a_connection_that_was_long_unused() throws Exception {
+        var server = URI.create(url.substring(url.indexOf("postgresql:")));
+        var pool = Pool.newInstance(new Connections(Duration.ofSeconds(3)).create(input(server.getPort(), server)));
+        assertThat(one(pool)).isEqualTo(1);
+        Thread.sleep(Duration.ofSeconds(2));
+        var slept = pool.query("select 2 from pg_sleep(2)").execute().await().atMost(PATIENCE);
+        assertThat(slept.iterator().next().getInteger(0)).isEqualTo(2);
+        pool.closeAndAwait();
+    }
+
+    @Test
     void a_long_statement_has_a_pool_of_its_own() {
         assertThat(one(longRunning)).isEqualTo(1);
     }
