@@ -29,8 +29,8 @@ record AbortStorm() implements Trial {
 
     private static final Duration ANSWERED = Duration.ofSeconds(2);
 
-    /** The reactive pool's and those of migrations, by the platform's configuration. */
-    private static final int MOST_CONNECTIONS = 8 + 2;
+    /** The usual pool, the one for long statements, and that of migrations, by the platform's configuration. */
+    private static final int MOST_CONNECTIONS = 8 + 2 + 2;
 
     private static final Pattern UNDER_WAY =
             Pattern.compile("(?m)^lingbao_requests_under_way(?:\\{[^}]*})? ([0-9.]+)$");
@@ -70,7 +70,7 @@ record AbortStorm() implements Trial {
     private record Storm(Ground ground, Databases databases, Random random, Visitor visitor, String operator) {
         /** Reads and writes of every service, as callers who may do it. */
         private List<HangUp.Request> doors() {
-            var somebody = Newcomer.registers(ground, random).enrolls();
+            var somebody = Newcomer.registers(ground).enrolls();
             somebody.isKnown(databases);
             return databases.owners().stream()
                     .flatMap(owner -> doors(owner, somebody).stream())
@@ -86,7 +86,7 @@ record AbortStorm() implements Trial {
                     List.of(
                             read(owner, "/persons/me", citizen),
                             read(owner, "/parked-messages", operator),
-                            write(owner, "/persons", citizen, Newcomer.registration(random)),
+                            write(owner, "/persons", citizen, Newcomer.registration()),
                             write(owner, "/enrollments", citizen, somebody.application()));
                 case CONTRIBUTION ->
                     List.of(

@@ -127,7 +127,7 @@ record ClockJumps() implements Trial {
                 }
                 var _ = visitor.page(owner, "/q/health/ready", "");
             }
-            Newcomer.registers(ground, ground.random("ahead")).enrolls().isKnown(databases);
+            Newcomer.registers(ground).enrolls().isKnown(databases);
             set(Duration.ZERO, ahead);
             Calm.until(
                     "a token is good again", SOON, () -> ahead.stream().allMatch(owner -> status(owner, token) == OK));

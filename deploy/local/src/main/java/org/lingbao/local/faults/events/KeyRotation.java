@@ -61,7 +61,7 @@ record KeyRotation() implements Trial {
         /** Published first, and used when every service has read it; the old one goes when its last token has expired. */
         private int planned() {
             var old = token();
-            var somebody = Newcomer.registers(ground, ground.random("keys")).enrolls();
+            var somebody = Newcomer.registers(ground).enrolls();
             somebody.isKnown(databases);
             asksEnrollment(somebody);
             var keys = issuer.keys();

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.lingbao.local.demo.Api;
 import org.lingbao.local.demo.MadeUpNumber;
 import org.lingbao.local.faults.Ground;
@@ -13,7 +13,8 @@ import org.lingbao.local.stack.Cell;
 import org.lingbao.local.stack.Service;
 
 /**
- * Somebody who registers and enrolls in Shandong: a real event, whose effect in other services is seen.
+ * Somebody who registers and enrolls in Shandong: a real event, whose effect in other services is seen. It is somebody else
+ * each time, so that a trial can be repeated on the same stack.
  *
  * @param login a citizen's
  * @param person as enrollment calls them; nobody before they have registered
@@ -22,21 +23,21 @@ record Newcomer(Api api, String login, String person) {
     private static final int CITIZENS = 900_000_000;
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    static Newcomer registers(Ground ground, Random random) {
+    static Newcomer registers(Ground ground) {
         var api = new Api(ground.ports(), Cell.SHANDONG);
-        var login = "citizen-" + (1 + random.nextInt(CITIZENS));
-        var person = api.post(Service.ENROLLMENT, "/persons", api.signIn(login), fresh(), registration(random))
+        var login = "citizen-" + (1 + random(CITIZENS));
+        var person = api.post(Service.ENROLLMENT, "/persons", api.signIn(login), fresh(), registration())
                 .expect(201)
                 .text("personId");
         return new Newcomer(api, login, person);
     }
 
     /** What somebody says who registers. */
-    static Map<String, String> registration(Random random) {
-        var born = LocalDate.of(1980, 1, 1).plusDays(random.nextInt(9000));
+    static Map<String, String> registration() {
+        var born = LocalDate.of(1980, 1, 1).plusDays(random(9000));
         return Map.of(
                 "identityNumber",
-                MadeUpNumber.of("3707", born, random.nextInt(1000)),
+                MadeUpNumber.of("3707", born, random(1000)),
                 "name",
                 "韩梅",
                 "phone",
@@ -73,6 +74,10 @@ record Newcomer(Api api, String login, String person) {
                     () -> databases.number(owner, "select count(*) from relation where person_id = '" + person + "'")
                             > 0);
         }
+    }
+
+    private static int random(int bound) {
+        return ThreadLocalRandom.current().nextInt(bound);
     }
 
     static String fresh() {

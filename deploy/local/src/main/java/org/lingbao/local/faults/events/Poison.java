@@ -34,7 +34,7 @@ record Poison(String what, ProducerRecord<byte[], byte[]> record, Set<String> pa
 
     static final int TWO_MEGABYTES = 2 * 1024 * 1024;
 
-    /** Of one topic of one cell. */
+    /** Of one topic of one cell. @param random what the noise is; keys and ids are nobody's yet, so that it can be repeated */
     record Topic(String prefix, String name, List<Event> events, Random random) {
         /** All kinds; those that concern one event for each of these events. */
         List<Poison> poisons(List<Event> of) {
@@ -141,7 +141,7 @@ record Poison(String what, ProducerRecord<byte[], byte[]> record, Set<String> pa
         }
 
         private String uuid() {
-            return new UUID(random.nextLong(), random.nextLong()).toString();
+            return UUID.randomUUID().toString();
         }
 
         private byte[] letters(int number) {

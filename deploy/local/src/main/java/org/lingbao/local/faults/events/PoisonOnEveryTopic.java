@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.lingbao.local.demo.Api;
@@ -43,8 +42,7 @@ record PoisonOnEveryTopic() implements Trial {
             var before = databases.parked();
             var attack = new Attack(ground, databases, records, new TreeMap<>());
             var kinds = attack.begin();
-            var order = new KeyInOrder(
-                    databases, records, new UUID(ground.random("key").nextLong(), 1).toString());
+            var order = new KeyInOrder(databases, records, Newcomer.fresh());
             order.begin();
             meanwhile(ground, databases);
             attack.isParked();
@@ -62,7 +60,7 @@ record PoisonOnEveryTopic() implements Trial {
     }
 
     private static void meanwhile(Ground ground, Databases databases) {
-        Newcomer.registers(ground, ground.random("meanwhile")).enrolls().isKnown(databases);
+        Newcomer.registers(ground).enrolls().isKnown(databases);
         if (!ground.brief()) {
             Telling.whole(ground);
         }

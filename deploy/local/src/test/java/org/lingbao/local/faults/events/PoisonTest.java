@@ -3,6 +3,7 @@ package org.lingbao.local.faults.events;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -18,12 +19,18 @@ class PoisonTest {
     }
 
     @Test
-    void the_same_seed_makes_the_same_poisons() {
+    void the_same_seed_makes_the_same_noise() {
         assertThat(poisons(1)).hasSize(6 * events.size() + 9);
-        assertThat(texts(poisons(1))).isEqualTo(texts(poisons(1))).isNotEqualTo(texts(poisons(2)));
+        assertThat(bodies(poisons(1))).isEqualTo(bodies(poisons(1))).isNotEqualTo(bodies(poisons(2)));
     }
 
-    private static List<String> texts(List<Poison> poisons) {
+    private static List<String> bodies(List<Poison> poisons) {
+        return poisons.stream()
+                .map(poison -> Arrays.toString(poison.record().value()))
+                .toList();
+    }
+
+    private static List<String> keys(List<Poison> poisons) {
         return poisons.stream()
                 .map(poison -> poison.record().key() == null
                         ? ""
@@ -44,7 +51,7 @@ class PoisonTest {
 
     @Test
     void no_two_wait_under_one_key() {
-        assertThat(texts(poisons(1)).stream().filter(key -> !key.isEmpty())).doesNotHaveDuplicates();
+        assertThat(keys(poisons(1)).stream().filter(key -> !key.isEmpty())).doesNotHaveDuplicates();
     }
 
     @Test
