@@ -85,10 +85,7 @@ class Connections implements PgPoolCreator {
      */
     private static void closeWhenSilent(SqlConnection connection, Duration longestSilence) {
         if (((SqlConnectionInternal) connection).unwrap().unwrap() instanceof SocketConnectionBase socket) {
-            var unused = socket.socket()
-                    .channelHandlerContext()
-                    .pipeline()
-                    .addFirst(new Silence(longestSilence));
+            var unused = socket.socket().channelHandlerContext().pipeline().addFirst(new Silence(longestSilence));
         }
         var _ = connection.close(); // back to the pool
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -24,6 +25,7 @@ import org.jboss.logging.Logger;
  * all that the letter changes are one transaction.
  */
 @ApplicationScoped
+@Startup // its figures are there before the first letter comes
 class TakeLetter {
     private static final Logger LOG = Logger.getLogger(TakeLetter.class);
     private static final int TAKEN = 200;

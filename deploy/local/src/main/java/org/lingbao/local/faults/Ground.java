@@ -61,7 +61,7 @@ public record Ground(
                 .orElseThrow(() -> new IllegalStateException(part + " does not run"));
     }
 
-    boolean runs(String part) {
+    public boolean runs(String part) {
         return Optional.ofNullable(processes().get(part))
                 .flatMap(Identity::running)
                 .isPresent();

@@ -70,7 +70,7 @@ record ClockJumps() implements Trial {
         }
 
         private void again() {
-            wrong.forEach(owner -> ground.kill(owner.toString()));
+            wrong.stream().map(Owner::toString).filter(ground::runs).forEach(ground::kill);
             ground.startMissing().run();
         }
 
