@@ -9,7 +9,7 @@ import org.lingbao.local.faults.Journal.Kind;
 import org.lingbao.local.stack.Service;
 
 /** A company posts one gig after the other; each says in its description under which key it was posted. */
-record Advertising(Client client, Badges badges, LocalDate today) implements Runnable {
+record Advertising(Client client, FreshTokens tokens, LocalDate today) implements Runnable {
     /** A company of the realm. */
     static final String EMPLOYER = "chen.employer";
 
@@ -35,7 +35,7 @@ record Advertising(Client client, Badges badges, LocalDate today) implements Run
                 Service.JOB_MATCHING,
                 "POST",
                 "/gigs",
-                () -> badges.person(EMPLOYER),
+                () -> tokens.person(EMPLOYER),
                 body,
                 answer -> answer.path("gigId").asText()));
         assert posted.isEmpty() || posted.get().done();

@@ -14,14 +14,14 @@ final class Consenting implements Runnable {
     private static final int TIMES = 40;
 
     private final Client client;
-    private final Badges badges;
+    private final FreshTokens tokens;
     private final Stock stock;
     private Optional<Stock.Member> member = Optional.empty();
     private int times;
 
-    Consenting(Client client, Badges badges, Stock stock) {
+    Consenting(Client client, FreshTokens tokens, Stock stock) {
         this.client = client;
-        this.badges = badges;
+        this.tokens = tokens;
         this.stock = stock;
     }
 
@@ -52,7 +52,7 @@ final class Consenting implements Runnable {
                 Service.ENROLLMENT,
                 method,
                 "/persons/" + who.person() + "/consents" + rest,
-                () -> badges.person(who.login()),
+                () -> tokens.person(who.login()),
                 body,
                 answer -> "done");
     }

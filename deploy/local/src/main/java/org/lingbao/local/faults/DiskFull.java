@@ -92,7 +92,8 @@ record DiskFull() implements Trial {
         }
         var today = LocalDate.EPOCH;
         Load.TERMINALS.forEach(terminal -> load.start(
-                terminal, new Terminal(load.client(), new Badges(ground.ports(), Load.CELL), stock, terminal, today)));
+                terminal,
+                new Terminal(load.client(), new FreshTokens(ground.ports(), Load.CELL), stock, terminal, today)));
     }
 
     private static void awaitRefusal(Tally tally) {
@@ -106,7 +107,7 @@ record DiskFull() implements Trial {
     }
 
     private static void check(Ground ground, SmallDisk disk, Tally tally, List<Entry> journal, int port) {
-        var receipts = Evidence.receipts(new Tables((cell, service) -> disk.database()), journal);
+        var receipts = Evidence.receipts(new Tables(service -> disk.database()), journal);
         var found =
                 new Found(receipts, Map.of(), Set.of(), List.of(), List.of(), ledger(ground, port), Map.of(), Map.of());
         var violations = new ArrayList<>(new Invariants(journal, found).violations());
@@ -121,7 +122,7 @@ record DiskFull() implements Trial {
     }
 
     private static List<String> ledger(Ground ground, int port) {
-        var token = new Badges(ground.ports(), Load.CELL).person("auditor");
+        var token = new FreshTokens(ground.ports(), Load.CELL).person("auditor");
         var proof = Wire.patient(PATIENCE).get(port, "/ledger/check", token);
         return proof instanceof Outcome.Answered answered
                         && answered.body().path("ok").asBoolean()

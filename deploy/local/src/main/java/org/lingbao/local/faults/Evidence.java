@@ -175,7 +175,7 @@ record Evidence(Ground ground, Tables tables, Records records, Map<String, Long>
         var counts = new HashMap<String, Long>();
         for (var cell : ground.cells()) {
             for (var service : Service.values()) {
-                var count = tables.number(cell, service, sql);
+                var count = ground.databases().number(cell, service, sql);
                 if (count > 0) {
                     counts.put(name(cell, service), count);
                 }

@@ -87,7 +87,7 @@ record Exhausted() implements Trial {
     }
 
     private static Crowd crowd(Ground ground) {
-        return new Crowd(new Badges(ground.ports(), Load.CELL).client("terminal-" + Load.TERMINALS.getFirst()));
+        return new Crowd(new FreshTokens(ground.ports(), Load.CELL).client("terminal-" + Load.TERMINALS.getFirst()));
     }
 
     private static void healthy(Ground ground) {

@@ -14,6 +14,7 @@ import org.lingbao.local.stack.Home;
 import org.lingbao.local.stack.Identity;
 import org.lingbao.local.stack.PortPlan;
 import org.lingbao.local.stack.Report;
+import org.lingbao.local.stack.ServiceDatabases;
 
 /**
  * The running stack as trials need it.
@@ -43,6 +44,10 @@ public record Ground(
         return report().cells().stream().map(Cell::new).toList();
     }
 
+    public ServiceDatabases databases() {
+        return new ServiceDatabases(home, ports);
+    }
+
     /** Ends a part with -9 and returns when it is gone. */
     public void kill(String part) {
         var process = process(part);
@@ -61,6 +66,7 @@ public record Ground(
                 .orElseThrow(() -> new IllegalStateException(part + " does not run"));
     }
 
+    /** Whether a part has a process that runs; one that was stopped on purpose or was killed has none. */
     public boolean runs(String part) {
         return Optional.ofNullable(processes().get(part))
                 .flatMap(Identity::running)

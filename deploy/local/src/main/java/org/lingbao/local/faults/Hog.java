@@ -7,6 +7,7 @@ import java.util.List;
 import org.lingbao.local.part.LocalPostgres;
 import org.lingbao.local.part.PartFailed;
 import org.lingbao.local.part.Pause;
+import org.lingbao.local.stack.ServiceDatabases;
 
 /** Somebody who takes every connection that PostgreSQL has, also those of the services: a superuser gets the last, too. */
 final class Hog implements AutoCloseable {
@@ -58,11 +59,7 @@ final class Hog implements AutoCloseable {
 
     /** @return how many there were */
     private long ended() throws SQLException {
-        try (var statement = taken.getFirst().createStatement();
-                var rows = statement.executeQuery(OTHERS)) {
-            rows.next();
-            return rows.getLong(1);
-        }
+        return ServiceDatabases.number(taken.getFirst(), OTHERS);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.lingbao.local.faults;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -13,6 +13,9 @@ import org.lingbao.local.stack.Service;
 
 /** New people, one after the other: each registers, enrolls and chooses what to pay, as far as answers come. */
 final class Joining implements Runnable {
+    private static final Step REGISTRATION = new Step(Kind.REGISTRATION, Service.ENROLLMENT, "/persons", "/personId");
+    private static final Step ENROLLMENT = new Step(Kind.ENROLLMENT, Service.ENROLLMENT, "/enrollments", "/relationId");
+    private static final Step PLAN = new Step(Kind.PLAN, Service.CONTRIBUTION, "/plans", "/bill/billId");
     private static final int PREFECTURES = 17;
     private static final int DAYS = 30 * 365;
     private static final int MEN_A_DAY = 500;
@@ -21,7 +24,7 @@ final class Joining implements Runnable {
     private static final Map<String, Boolean> STATEMENTS = Map.of("pensioner", false, "employedInsured", false);
 
     private final Client client;
-    private final Badges badges;
+    private final FreshTokens tokens;
     private final Stock stock;
     private final LocalDate today;
     private final String prefecture;
@@ -29,13 +32,20 @@ final class Joining implements Runnable {
     private final Deque<Choice> waiting = new ArrayDeque<>();
     private int people;
 
+    /**
+     * One of the writes with which somebody joins.
+     *
+     * @param id where in the answer what was made has its id
+     */
+    private record Step(Kind kind, Service service, String path, String id) {}
+
     /** A plan that cannot be chosen before contribution has heard of the person. */
     private record Choice(String person, Command command) {}
 
-    Joining(Client client, Badges badges, Stock stock, LocalDate today) {
+    Joining(Client client, FreshTokens tokens, Stock stock, LocalDate today) {
         var random = ThreadLocalRandom.current();
         this.client = client;
-        this.badges = badges;
+        this.tokens = tokens;
         this.stock = stock;
         this.today = today;
         this.prefecture = "37%02d".formatted(1 + random.nextInt(PREFECTURES));
@@ -81,14 +91,7 @@ final class Joining implements Runnable {
 
     private Command registration(String login) {
         var body = Map.of("identityNumber", number(), "name", "孙行者", "phone", "13800000000", "hukou", "370702");
-        return command(
-                Kind.REGISTRATION,
-                "",
-                login,
-                Service.ENROLLMENT,
-                "/persons",
-                body,
-                answer -> answer.path("personId").asText());
+        return command(REGISTRATION, "", login, body);
     }
 
     private Command enrollment(String login, String person) {
@@ -99,42 +102,25 @@ final class Joining implements Runnable {
                 "category", "OTHER_FLEXIBLE",
                 "channel", "MOBILE_12333",
                 "statements", STATEMENTS);
-        return command(
-                Kind.ENROLLMENT,
-                person,
-                login,
-                Service.ENROLLMENT,
-                "/enrollments",
-                body,
-                answer -> answer.path("relationId").asText());
+        return command(ENROLLMENT, person, login, body);
     }
 
     private Command plan(String login, String person) {
-        var body = Map.of(
-                "personId", person,
-                "scheme", "EMPLOYEE",
-                "base", "4573.00",
-                "period", "MONTH",
-                "from", today.toString().substring(0, "2026-09".length()));
-        return command(
-                Kind.PLAN,
-                person,
-                login,
-                Service.CONTRIBUTION,
-                "/plans",
-                body,
-                answer -> answer.at("/bill/billId").asText());
+        var from = YearMonth.from(today).toString();
+        var body = Map.of("personId", person, "scheme", "EMPLOYEE", "base", "4573.00", "period", "MONTH", "from", from);
+        return command(PLAN, person, login, body);
     }
 
-    private Command command(
-            Kind kind,
-            String about,
-            String login,
-            Service service,
-            String path,
-            Map<String, ?> body,
-            java.util.function.Function<JsonNode, String> learn) {
-        var key = UUID.randomUUID().toString();
-        return new Command(kind, key, about, service, "POST", path, () -> badges.person(login), body, learn);
+    private Command command(Step step, String about, String login, Map<String, ?> body) {
+        return new Command(
+                step.kind(),
+                UUID.randomUUID().toString(),
+                about,
+                step.service(),
+                "POST",
+                step.path(),
+                () -> tokens.person(login),
+                body,
+                answer -> answer.at(step.id()).asText());
     }
 }

@@ -1,8 +1,5 @@
 package org.lingbao.local.faults;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +8,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.lingbao.local.demo.Story;
 import org.lingbao.local.part.PartFailed;
 import org.lingbao.local.part.Pause;
 
 /** Kills parts of the running stack with -9 while the story is told, and sees that it ends with the same fen. */
 record KillsUnderTheStory() implements Trial {
-    private static final PrintStream NOWHERE =
-            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     private static final int TRIES_AFTER_AN_OUTAGE = 30;
 
     @Override
@@ -37,7 +31,7 @@ record KillsUnderTheStory() implements Trial {
     public String run(Ground ground) {
         var chosen = Fault.some(ground.seed(), ground.services());
         ground.out().println("            %d faults, seed %d".formatted(chosen.size(), ground.seed()));
-        var broken = new Telling(ground).run(chosen);
+        var broken = new Series(ground).run(chosen);
         var line = "%d survived, %d broken".formatted(chosen.size() - broken.size(), broken.size());
         if (!broken.isEmpty()) {
             throw new PartFailed(line);
@@ -46,7 +40,7 @@ record KillsUnderTheStory() implements Trial {
     }
 
     /** On one stack. */
-    private record Telling(Ground ground) {
+    private record Series(Ground ground) {
         private List<Fault> run(List<Fault> faults) {
             var broken = new ArrayList<Fault>();
             for (var fault : faults) {
@@ -77,7 +71,7 @@ record KillsUnderTheStory() implements Trial {
             var stopped = tell(Map.of(fault.step(), () -> killing.set(killAt(fault))));
             await(killing.get());
             ground.startMissing().run();
-            resume();
+            Telling.rest(ground);
             ground.out()
                     .println("            "
                             + (stopped.isEmpty() ? "the story did not notice" : "resumed after: " + stopped));
@@ -110,10 +104,9 @@ record KillsUnderTheStory() implements Trial {
         }
 
         private String tell(Map<String, Runnable> atSteps) {
-            Consumer<String> listener =
-                    step -> atSteps.getOrDefault(step, () -> {}).run();
             try {
-                Story.tell(ground.home(), ground.ports(), Fault.PLOT, false, listener, NOWHERE, NOWHERE);
+                Telling.whole(
+                        ground, step -> atSteps.getOrDefault(step, () -> {}).run());
                 return "";
             } catch (PartFailed e) {
                 return String.valueOf(e.getMessage());
@@ -122,15 +115,11 @@ record KillsUnderTheStory() implements Trial {
             }
         }
 
-        private void resume() {
-            Story.tell(ground.home(), ground.ports(), Fault.PLOT, true, step -> {}, NOWHERE, NOWHERE);
-        }
-
         /** A pool needs a moment to see that its connections are dead; it says 503 until then, and nothing else. */
         private void resumeWhenRecovered() {
             for (int attempt = 1; ; attempt++) {
                 try {
-                    resume();
+                    Telling.rest(ground);
                     return;
                 } catch (PartFailed e) {
                     if (attempt == TRIES_AFTER_AN_OUTAGE

@@ -80,17 +80,17 @@ final class Load implements AutoCloseable {
                 patience,
                 service -> ground.ports().service(CELL, service));
         var stock = new Stock();
-        load.start("joining", new Joining(load.client, badges(ground), stock, today));
+        load.start("joining", new Joining(load.client, tokens(ground), stock, today));
         TERMINALS.forEach(terminal ->
-                load.start("terminal " + terminal, new Terminal(load.client, badges(ground), stock, terminal, today)));
-        load.start("consenting", new Consenting(load.client, badges(ground), stock));
-        load.start("advertising", new Advertising(load.client, badges(ground), today));
+                load.start("terminal " + terminal, new Terminal(load.client, tokens(ground), stock, terminal, today)));
+        load.start("consenting", new Consenting(load.client, tokens(ground), stock));
+        load.start("advertising", new Advertising(load.client, tokens(ground), today));
         var unused = load.awaitWrites(ALL, WARM);
         return load;
     }
 
-    private static Badges badges(Ground ground) {
-        return new Badges(ground.ports(), CELL);
+    private static FreshTokens tokens(Ground ground) {
+        return new FreshTokens(ground.ports(), CELL);
     }
 
     /** Known from an earlier trial, or not. */

@@ -7,14 +7,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.lingbao.local.part.LocalPostgres;
 import org.lingbao.local.part.PartFailed;
-import org.lingbao.local.stack.Cell;
 import org.lingbao.local.stack.Service;
 
 /** Reads the services' databases, and only reads. */
-record Tables(BiFunction<Cell, Service, LocalPostgres.Database> databases) {
+record Tables(Function<Service, LocalPostgres.Database> databases) {
     private static final String RECEIPTS = """
             select reference, receipt_number, outcome,
                    (select count(*) from entry_set s where s.receipt_id = r.receipt_id) as sets
@@ -22,8 +21,7 @@ record Tables(BiFunction<Cell, Service, LocalPostgres.Database> databases) {
 
     /** Those of the stack. */
     static Tables of(Ground ground) {
-        return new Tables((cell, service) -> LocalPostgres.administered(
-                ground.home().data("postgres"), ground.ports().postgres(), service.database(cell)));
+        return new Tables(service -> ground.databases().of(Load.CELL, service));
     }
 
     /** What is read of each row. */
@@ -36,7 +34,6 @@ record Tables(BiFunction<Cell, Service, LocalPostgres.Database> databases) {
     Map<String, List<Found.Receipt>> receipts(Collection<String> terminals) {
         var receipts = new HashMap<String, List<Found.Receipt>>();
         query(
-                Load.CELL,
                 Service.CONTRIBUTION,
                 RECEIPTS,
                 row -> receipts.computeIfAbsent(row.getString(1), any -> new ArrayList<>())
@@ -49,19 +46,12 @@ record Tables(BiFunction<Cell, Service, LocalPostgres.Database> databases) {
     Map<String, Integer> count(Service service, String table, String column) {
         var counts = new HashMap<String, Integer>();
         var sql = "select cast(%1$s as text), count(*) from %2$s group by %1$s".formatted(column, table);
-        query(Load.CELL, service, sql, row -> counts.put(row.getString(1), row.getInt(2)));
+        query(service, sql, row -> counts.put(row.getString(1), row.getInt(2)));
         return counts;
     }
 
-    /** One number. */
-    long number(Cell cell, Service service, String sql) {
-        var numbers = new ArrayList<Long>();
-        query(cell, service, sql, row -> numbers.add(row.getLong(1)));
-        return numbers.getFirst();
-    }
-
-    private void query(Cell cell, Service service, String sql, Reader reader, Object... texts) {
-        try (var connection = databases.apply(cell, service).connect();
+    private void query(Service service, String sql, Reader reader, Object... texts) {
+        try (var connection = databases.apply(service).connect();
                 var statement = connection.prepareStatement(sql)) {
             connection.setReadOnly(true);
             if (texts.length > 0) {
@@ -73,8 +63,7 @@ record Tables(BiFunction<Cell, Service, LocalPostgres.Database> databases) {
                 }
             }
         } catch (SQLException e) {
-            throw new PartFailed(
-                    "The tables of " + service.text() + " " + cell.number() + " cannot be read: " + e.getMessage(), e);
+            throw new PartFailed("The tables of " + service.text() + " cannot be read: " + e.getMessage(), e);
         }
     }
 }

@@ -18,7 +18,7 @@ final class Terminal implements Runnable {
     private static final int SENDS_NONSENSE = 15;
 
     private final Client client;
-    private final Badges badges;
+    private final FreshTokens tokens;
     private final Stock stock;
     private final String terminal;
     private final LocalDate today;
@@ -27,9 +27,9 @@ final class Terminal implements Runnable {
     private String used = "";
 
     /** @param terminal as in {@code 370702-0001} */
-    Terminal(Client client, Badges badges, Stock stock, String terminal, LocalDate today) {
+    Terminal(Client client, FreshTokens tokens, Stock stock, String terminal, LocalDate today) {
         this.client = client;
-        this.badges = badges;
+        this.tokens = tokens;
         this.stock = stock;
         this.terminal = terminal;
         this.today = today;
@@ -93,7 +93,7 @@ final class Terminal implements Runnable {
                 Service.CONTRIBUTION,
                 "POST",
                 "/payments",
-                () -> badges.client("terminal-" + terminal),
+                () -> tokens.client("terminal-" + terminal),
                 body,
                 answer -> answer.path("receiptNumber").asText() + " "
                         + answer.path("outcome").asText() + " "

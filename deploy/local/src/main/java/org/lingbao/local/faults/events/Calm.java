@@ -2,6 +2,7 @@ package org.lingbao.local.faults.events;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.lingbao.local.part.PartFailed;
 import org.lingbao.local.part.Pause;
 
@@ -20,6 +21,25 @@ final class Calm {
             calm[0] = databases.underWay() == 0 && records.lag() == 0 ? calm[0] + 1 : 0;
             return calm[0] == LOOKS;
         });
+    }
+
+    /**
+     * Sees that something changes no row.
+     *
+     * @param what as in "… changed these tables"
+     * @param does says what it has done
+     * @return the same with the number of rows
+     */
+    static String unchanged(Databases databases, Records records, String what, Supplier<String> does) {
+        await(databases, records);
+        var before = databases.digest();
+        var done = does.get();
+        await(databases, records);
+        var changes = before.changesTo(databases.digest());
+        if (!changes.isEmpty()) {
+            throw new PartFailed(what + " changed " + String.join("; ", changes));
+        }
+        return "%s, %d rows unchanged".formatted(done, before.rows());
     }
 
     /** @param what as in "it took too long until …" */

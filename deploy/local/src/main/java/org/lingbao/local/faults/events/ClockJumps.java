@@ -9,6 +9,7 @@ import org.lingbao.local.demo.Api;
 import org.lingbao.local.demo.Story;
 import org.lingbao.local.faults.Ground;
 import org.lingbao.local.faults.Skipped;
+import org.lingbao.local.faults.Telling;
 import org.lingbao.local.faults.Trial;
 import org.lingbao.local.faults.events.Databases.Owner;
 import org.lingbao.local.part.PartFailed;
@@ -22,6 +23,7 @@ record ClockJumps() implements Trial {
     private static final Cell CELL = Cell.SHANDONG;
     private static final Duration AHEAD = Duration.ofHours(1);
     private static final Duration BEHIND = Duration.ofDays(-1);
+    private static final List<Duration> JUMPS = List.of(AHEAD, BEHIND, Duration.ZERO);
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final int SEEN_MILLIS = 2_500;
     private static final int LETTERS_WAIT_MILLIS = 6_000;
@@ -76,10 +78,10 @@ record ClockJumps() implements Trial {
 
         private String all() {
             try (var records = new Records(ground)) {
-                Calm.await(databases, records);
                 var parked = databases.parked();
                 var day = days();
-                var rows = nothingHappens(records);
+                var unchanged =
+                        Calm.unchanged(databases, records, "a jump of the clock alone", () -> onlyJump(records));
                 ahead();
                 if (!ground.brief()) {
                     behind();
@@ -90,26 +92,21 @@ record ClockJumps() implements Trial {
                     throw new PartFailed("business days were " + day + " and are " + days() + ", parked messages "
                             + parked + " and " + databases.parked());
                 }
-                return "%d services, %d rows unchanged by three jumps, business days %s"
+                return "%d services, %s, business days %s"
                         .formatted(
                                 wrong.size(),
-                                rows,
+                                unchanged,
                                 day.values().stream().distinct().toList());
             }
         }
 
-        /** A clock alone decides nothing. @return how many rows there are */
-        private long nothingHappens(Records records) {
-            var before = databases.digest();
-            for (var jump : List.of(AHEAD, BEHIND, Duration.ZERO)) {
+        /** A clock alone decides nothing. */
+        private String onlyJump(Records records) {
+            for (var jump : JUMPS) {
                 set(jump, wrong);
                 Calm.await(databases, records);
             }
-            var changes = before.changesTo(databases.digest());
-            if (!changes.isEmpty()) {
-                throw new PartFailed("a jump of the clock alone changed " + String.join("; ", changes));
-            }
-            return before.rows();
+            return JUMPS.size() + " jumps";
         }
 
         /** Every token has expired there: nobody comes in, and what enrollment tells is taken all the same. */

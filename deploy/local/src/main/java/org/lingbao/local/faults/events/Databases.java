@@ -2,18 +2,18 @@ package org.lingbao.local.faults.events;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lingbao.local.faults.Ground;
-import org.lingbao.local.part.LocalPostgres;
-import org.lingbao.local.part.PartFailed;
 import org.lingbao.local.stack.Cell;
 import org.lingbao.local.stack.Service;
+import org.lingbao.local.stack.ServiceDatabases;
 
 /** The databases of all services that run, looked into from outside. */
 record Databases(Ground ground) {
@@ -34,37 +34,36 @@ record Databases(Ground ground) {
 
     /** The one number that a query answers with. */
     long number(Owner owner, String sql) {
-        return Long.parseLong(column(owner, sql).getFirst());
+        return ground.databases().number(owner.cell(), owner.service(), sql);
     }
 
     /** The first column of what a query answers with, as text. */
     List<String> column(Owner owner, String sql) {
-        try (var connection = connect(owner)) {
-            return column(connection, sql);
-        } catch (SQLException e) {
-            throw new PartFailed("The database of " + owner + " cannot be read: " + e.getMessage(), e);
-        }
+        return ground.databases().column(owner.cell(), owner.service(), sql);
     }
 
     /** Every row of every table. */
     Digest digest() {
         var sums = new TreeMap<String, Digest.Sum>();
-        for (var owner : owners()) {
-            try (var connection = connect(owner)) {
-                for (var table : column(connection, "select tablename from pg_tables where schemaname = 'public'")) {
-                    sums.put(owner + " " + table, sum(connection, table));
-                }
-            } catch (SQLException e) {
-                throw new PartFailed("The tables of " + owner + " cannot be read: " + e.getMessage(), e);
-            }
-        }
+        owners().forEach(owner -> sums.putAll(
+                ground.databases().ask(owner.cell(), owner.service(), connection -> sums(owner, connection))));
         return new Digest(sums);
     }
 
+    private static Map<String, Digest.Sum> sums(Owner owner, Connection connection) throws SQLException {
+        var sums = new HashMap<String, Digest.Sum>();
+        for (var table : ServiceDatabases.tables(connection)) {
+            sums.put(owner + " " + table, sum(connection, table));
+        }
+        return sums;
+    }
+
     private static Digest.Sum sum(Connection connection, String table) throws SQLException {
-        var counted = column(connection, """
+        var counted = ServiceDatabases.column(connection, """
                 select count(*) || ' ' || coalesce(sum(cast(hashtextextended(cast(t.* as text), 0) as numeric)), 0)
-                from "%s" t""".formatted(table)).getFirst().split(" ");
+                from "%s" t""".formatted(table))
+                .getFirst()
+                .split(" ");
         return new Digest.Sum(Long.parseLong(counted[0]), counted[1]);
     }
 
@@ -99,24 +98,5 @@ record Databases(Ground ground) {
 
     private long total(String sql) {
         return owners().stream().mapToLong(owner -> number(owner, sql)).sum();
-    }
-
-    private Connection connect(Owner owner) throws SQLException {
-        return LocalPostgres.administered(
-                        ground.home().data("postgres"),
-                        ground.ports().postgres(),
-                        owner.service().database(owner.cell()))
-                .connect();
-    }
-
-    private static List<String> column(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            var all = new ArrayList<String>();
-            while (rows.next()) {
-                all.add(rows.getString(1));
-            }
-            return all;
-        }
     }
 }

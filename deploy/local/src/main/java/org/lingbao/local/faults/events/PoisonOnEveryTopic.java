@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.lingbao.local.demo.Api;
 import org.lingbao.local.faults.Ground;
+import org.lingbao.local.faults.Telling;
 import org.lingbao.local.faults.Trial;
 import org.lingbao.local.faults.events.Databases.Owner;
 import org.lingbao.local.faults.events.Operator.Place;

@@ -1,6 +1,5 @@
 package org.lingbao.local.faults.events;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,45 +7,36 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.lingbao.local.faults.Ground;
+import org.lingbao.local.part.Broker;
 import org.lingbao.local.part.PartFailed;
-import org.lingbao.local.part.Ports;
 import org.lingbao.local.stack.Cell;
 
 /** The topics and consumer groups of the cells that run, as an operator of the broker has them. */
 final class Records implements AutoCloseable {
-    private static final Duration A_MOMENT = Duration.ofMillis(200);
     /** Far more than a broker takes by default: what is too large the broker itself shall say. */
     private static final int LARGEST_REQUEST = 16 * 1024 * 1024;
 
-    /** Kafka's client tells much of itself, which nobody asked for. */
-    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
-
     private final List<String> prefixes;
-    private final Map<String, Object> settings;
+    private final Broker broker;
     private final Admin admin;
 
     Records(Ground ground) {
-        KAFKA.setLevel(Level.SEVERE);
         prefixes = ground.cells().stream().map(Cell::topicPrefix).toList();
-        settings = Map.of("bootstrap.servers", Ports.HOST + ":" + ground.ports().kafka());
-        admin = Admin.create(settings);
+        broker = Broker.at(ground.ports().kafka());
+        admin = Admin.create(broker.settings());
     }
 
     /** How a record is sent. */
@@ -74,7 +64,7 @@ final class Records implements AutoCloseable {
 
     /** Writes in this order; the answer has the same order. */
     List<Written> write(List<ProducerRecord<byte[], byte[]>> records, Packing packing) {
-        var with = new HashMap<>(settings);
+        var with = new HashMap<>(broker.settings());
         with.put("acks", "all");
         with.put("compression.type", packing.compression);
         with.put("max.request.size", LARGEST_REQUEST);
@@ -100,33 +90,23 @@ final class Records implements AutoCloseable {
     /** Everything in the cells' topics that is wanted, in order within each partition. */
     List<ConsumerRecord<byte[], byte[]>> all(Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
         var all = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.listTopics().values().stream()
-                    .flatMap(List::stream)
-                    .filter(partition -> prefixes.stream().anyMatch(partition.topic()::startsWith))
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            var ends = new HashMap<>(consumer.endOffsets(partitions));
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
-            while (!ends.isEmpty()) {
-                consumer.poll(A_MOMENT).forEach(record -> {
-                    if (wanted.test(record)) {
-                        all.add(record);
-                    }
-                });
-                ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+        broker.all(this::isOurs, record -> {
+            if (wanted.test(record)) {
+                all.add(record);
             }
-        }
+        });
         return all;
+    }
+
+    private boolean isOurs(String name) {
+        return prefixes.stream().anyMatch(name::startsWith);
     }
 
     /** The services' groups with what each has taken. */
     Map<String, Map<TopicPartition, OffsetAndMetadata>> groups() {
         return await(admin.listGroups(ListGroupsOptions.forConsumerGroups()).all()).stream()
                 .map(GroupListing::groupId)
-                .filter(group -> prefixes.stream().anyMatch(group::startsWith))
+                .filter(this::isOurs)
                 .collect(Collectors.toMap(group -> group, this::taken));
     }
 

@@ -6,7 +6,7 @@ import org.lingbao.local.stack.Cell;
 import org.lingbao.local.stack.PortPlan;
 
 /** Tokens for one thread, renewed long before they end. */
-final class Badges {
+final class FreshTokens {
     private static final Duration RENEWAL = Duration.ofMinutes(10);
 
     private final PortPlan ports;
@@ -14,7 +14,7 @@ final class Badges {
     private Api api;
     private long begun = System.nanoTime();
 
-    Badges(PortPlan ports, Cell cell) {
+    FreshTokens(PortPlan ports, Cell cell) {
         this.ports = ports;
         this.cell = cell;
         this.api = new Api(ports, cell);
