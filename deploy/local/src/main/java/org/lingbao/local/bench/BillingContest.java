@@ -1,5 +1,6 @@
 package org.lingbao.local.bench;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -7,13 +8,13 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 import org.lingbao.local.demo.Api;
-import org.lingbao.local.part.LocalPostgres;
 import org.lingbao.local.part.PartFailed;
 import org.lingbao.local.part.Pause;
 import org.lingbao.local.stack.Cell;
 import org.lingbao.local.stack.Home;
 import org.lingbao.local.stack.PortPlan;
 import org.lingbao.local.stack.Service;
+import org.lingbao.local.stack.ServiceDatabases;
 
 /**
  * A month is billed for all persons of a city (核定): ordered over HTTP, with eligibility, prices, checkpoints and summary events;
@@ -22,6 +23,7 @@ import org.lingbao.local.stack.Service;
  */
 final class BillingContest implements Contest {
     private static final String MONTH = "2026-09";
+    private static final String RATES = "/rules/rates?place=370700&scheme=EMPLOYEE&month=" + MONTH;
     private static final double GOAL = 0.50;
 
     private static final String PERSONS = """
@@ -53,12 +55,11 @@ final class BillingContest implements Contest {
         this.persons = persons;
         this.api = new Api(ports, Cell.SHANDONG);
         this.processor = new Processor(home, "PostgreSQL", "contribution 37");
-        var name = Service.CONTRIBUTION.database(Cell.SHANDONG);
+        var place = new ServiceDatabases(home, ports).of(Cell.SHANDONG, Service.CONTRIBUTION);
         try {
-            this.database = LocalPostgres.administered(home.data("postgres"), ports.postgres(), name)
-                    .connect();
+            this.database = place.connect();
         } catch (SQLException e) {
-            throw new PartFailed("The database " + name + " does not answer: " + e.getMessage(), e);
+            throw new PartFailed("The database " + place + " does not answer: " + e.getMessage(), e);
         }
         for (var statement : PERSONS.formatted(persons).split(";", -1)) {
             execute(statement);
@@ -117,12 +118,17 @@ final class BillingContest implements Contest {
         return new Run(persons, took, processor.used().minus(before));
     }
 
-    /** Each person has one bill of one month, the sum is a fifth of the bases, and the ledger proves itself. */
+    /**
+     * Each person has one bill of one month, its amount and the account's part are what the rates make of the base, and the
+     * ledger proves itself. PostgreSQL's numbers are exact and round as contributions are: half a fen up.
+     */
     @Override
     public void gate() {
+        var rates = api.get(Service.CONTRIBUTION, RATES, api.signIn("operator")).expect(200);
         var wrong = number("""
                 select count(*) from plan p left join bill b using (plan_id) left join bill_month m using (bill_id)
-                where b.bill_id is null or m.month <> b.first_month or b.amount_fen <> p.base_fen / 5""");
+                where b.bill_id is null or m.month <> b.first_month or b.amount_fen <> round(p.base_fen * %s)
+                   or b.account_fen <> round(p.base_fen * %s)""".formatted(new BigDecimal(rates.text("pension")), new BigDecimal(rates.text("account"))));
         var bills = number("select count(*) from bill");
         var months = number("select count(*) from bill_month");
         if (wrong != 0 || bills != persons || months != persons) {
@@ -143,10 +149,8 @@ final class BillingContest implements Contest {
     }
 
     private long number(String sql) {
-        try (var statement = database.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
+        try {
+            return ServiceDatabases.number(database, sql);
         } catch (SQLException e) {
             throw new PartFailed("The benchmark's question failed: " + e.getMessage(), e);
         }

@@ -37,6 +37,8 @@ final class Load implements AutoCloseable {
 
     private static final Duration WARM = Duration.ofSeconds(180);
     private static final Duration TO_RESOLVE = Duration.ofSeconds(120);
+    private static final int CREATED = 201;
+    private static final int CONFLICT = 409;
     private static final long BETWEEN_MILLIS = 25;
     private static final long LOOK_MILLIS = 20;
 
@@ -102,7 +104,7 @@ final class Load implements AutoCloseable {
                 api.signIn(Advertising.EMPLOYER),
                 UUID.randomUUID().toString(),
                 body);
-        assert reply.status() > 0;
+        var _ = reply.status() == CONFLICT ? reply.with("errors/0/code", "EMPLOYER_EXISTS") : reply.expect(CREATED);
     }
 
     /** Lets a writer write, again and again. */
