@@ -64,18 +64,18 @@ class BillingSteps {
     private final Pool pool;
     private final Outbox outbox;
     private final int bucketSize;
-    private final Duration tolerance;
+    private final Tolerance tolerance;
 
-    /** @param tolerance how late money may come that was taken in time, whichever way */
     BillingSteps(
             @LongRunning Pool pool,
             Outbox outbox,
             @ConfigProperty(name = "lingbao.billing.bucket") int bucketSize,
-            @ConfigProperty(name = "lingbao.tax.tolerance") Duration tolerance) {
+            @ConfigProperty(name = "lingbao.terminal.tolerance") Duration terminal,
+            @ConfigProperty(name = "lingbao.tax.tolerance") Duration tax) {
         this.pool = pool;
         this.outbox = outbox;
         this.bucketSize = bucketSize;
-        this.tolerance = tolerance;
+        this.tolerance = new Tolerance(terminal, tax);
     }
 
     /**
@@ -123,7 +123,7 @@ class BillingSteps {
     private Uni<Void> bill(SqlConnection transaction, Bucket bucket) {
         var run = bucket.run();
         var month = run.month().atDay(1);
-        var expected = run.askedOn().minusDays(tolerance.toDays());
+        var expected = tolerance.stillExpected(run.askedOn());
         var below = bucket.below().orElse(null);
         if (run.dry()) {
             return transaction
