@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.lingbao.contribution.story.Billed.bill;
+import static org.lingbao.contribution.story.Billed.monthsOf;
+import static org.lingbao.contribution.story.Billed.plan;
+import static org.lingbao.contribution.story.BillingOrder.done;
 import static org.lingbao.contribution.story.Story.as;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -14,19 +18,14 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lingbao.contribution.story.BillingOrder;
 import org.lingbao.contribution.story.Story;
-import org.lingbao.contribution.story.Story.Person;
 import org.lingbao.local.testing.Schemas;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
@@ -36,24 +35,17 @@ import org.lingbao.local.testing.TestTopics;
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class BillingTest {
-    private static final long BASE_FEN = 457300;
-
     @Inject
     BillingSteps steps;
 
-    private YearMonth month = YearMonth.of(2026, 9);
-
-    @BeforeEach
-    void in_this_month() {
-        month = Story.thisMonth();
-    }
+    private final YearMonth month = Story.thisMonth();
 
     @Test
     void a_run_bills_everybody_who_is_due_and_tells_each_bucket() {
         var people = IntStream.range(0, 5).mapToObj(i -> Story.insured()).toList();
         people.forEach(person -> plan(person, 1, month.minusMonths(3)));
         var before = billsOf(month);
-        var run = run();
+        var run = done(month);
         assertThat(run.getLong("bills")).isEqualTo(billsOf(month) - before).isGreaterThanOrEqualTo(5);
         assertThat(run.getLong("bucketsDone")).isEqualTo(run.getLong("buckets")).isPositive();
         assertThat(run.getString("finishedAt")).isGreaterThan(run.getString("startedAt"));
@@ -85,7 +77,7 @@ class BillingTest {
         var lines = "select count(*) from audit where action = 'billing.run' and actor = ? and subject_id is null";
         var operator = TestTokens.subject("operator");
         var before = TestDatabase.number(lines, operator);
-        var unused = run();
+        var unused = done(month);
         assertThat(TestDatabase.number(lines, operator)).isEqualTo(before + 1);
     }
 
@@ -93,8 +85,8 @@ class BillingTest {
     void a_run_twice_is_once() {
         var person = Story.insured();
         plan(person, 1, month.minusMonths(1));
-        assertThat(run().getLong("bills")).isPositive();
-        assertThat(run().getLong("bills")).isZero();
+        assertThat(done(month).getLong("bills")).isPositive();
+        assertThat(done(month).getLong("bills")).isZero();
         assertThat(monthsOf(person)).containsExactly(month);
     }
 
@@ -117,7 +109,7 @@ class BillingTest {
         people.forEach(person -> plan(person, 1, month.minusMonths(1)));
         var before = billsOf(month);
         var orders = Collections.nCopies(3, Executors.callable(() -> {
-            var run = BillingOrder.done(month);
+            var run = done(month);
             assertThat(run.getLong("bucketsDone")).isEqualTo(run.getLong("buckets"));
         }));
         var workers = Collections.nCopies(3, Executors.callable(this::works));
@@ -168,14 +160,14 @@ class BillingTest {
         assertThat(dry.getBoolean("dryRun")).isTrue();
         assertThat(dry.getLong("bills")).isPositive();
         assertThat(monthsOf(person)).isEmpty();
-        var run = run();
+        var run = done(month);
         assertThat(run.getLong("bills")).isEqualTo(dry.getLong("bills"));
         assertThat(run.getString("total")).isEqualTo(dry.getString("total"));
     }
 
     @Test
     void whoever_follows_a_run_hears_of_its_end() {
-        var run = run().getString("runId");
+        var run = done(month).getString("runId");
         var heard = as(TestTokens.of("operator"))
                 .accept("text/event-stream")
                 .get("/billing-runs/{run}/progress", run)
@@ -201,7 +193,7 @@ class BillingTest {
         var ended = Story.insuredUntil(month.minusMonths(1));
         plan(ending, 1, month.minusMonths(2));
         plan(ended, 1, month.minusMonths(2));
-        assertThat(run().getLong("bills")).isPositive();
+        assertThat(done(month).getLong("bills")).isPositive();
         assertThat(monthsOf(ending)).containsExactly(month);
         assertThat(monthsOf(ended)).isEmpty();
     }
@@ -210,7 +202,7 @@ class BillingTest {
     void a_plan_whose_base_no_longer_fits_the_limits_is_left_out_and_counted() {
         var person = Story.insured();
         var unused = Story.earlierPlan(person, 1, month.minusMonths(14), 400000);
-        var run = run();
+        var run = done(month);
         assertThat(run.<String>getList("refused.code")).contains("BASE_BELOW_LOWER_LIMIT");
         assertThat(monthsOf(person)).isEmpty();
         var ended = TestDatabase.execute("update plan set until_month = from_month where plan_id = ?", unused);
@@ -222,7 +214,7 @@ class BillingTest {
         var person = Story.insured();
         plan(person, 1, month.minusMonths(1));
         var next = month.plusMonths(1);
-        var run = BillingOrder.done(next);
+        var run = done(next);
         assertThat(run.getLong("bills")).isZero();
         assertThat(run.<String>getList("refused.code")).containsExactly("PERIOD_NOT_OPEN");
         assertThat(monthsOf(person)).isEmpty();
@@ -239,32 +231,7 @@ class BillingTest {
                 .body("errors.pointer", contains("/month"));
     }
 
-    private static void plan(Person person, int months, YearMonth from) {
-        assertThat(Story.earlierPlan(person, months, from, BASE_FEN)).isNotNull();
-    }
-
-    private JsonPath run() {
-        return BillingOrder.done(month);
-    }
-
     private static long billsOf(YearMonth month) {
         return TestDatabase.number("select count(*) from bill where first_month = ?", month.atDay(1));
-    }
-
-    private static List<YearMonth> monthsOf(Person person) {
-        return TestDatabase.query(
-                        "select to_char(month, 'YYYY-MM') as month from bill_month where person_id = ? order by 1",
-                        person.id())
-                .stream()
-                .map(row -> YearMonth.parse(String.valueOf(row.get("month"))))
-                .collect(Collectors.toList());
-    }
-
-    private static Map<String, @Nullable Object> bill(Person person, YearMonth first) {
-        return TestDatabase.query(
-                        "select cast(months as int) as months, amount_fen, account_fen, pooled_fen from bill where person_id = ? and first_month = ?",
-                        person.id(),
-                        first.atDay(1))
-                .getFirst();
     }
 }

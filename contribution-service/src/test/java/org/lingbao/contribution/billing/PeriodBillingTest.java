@@ -1,20 +1,20 @@
 package org.lingbao.contribution.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lingbao.contribution.story.Billed.BASE_FEN;
+import static org.lingbao.contribution.story.Billed.bill;
+import static org.lingbao.contribution.story.Billed.monthsOf;
+import static org.lingbao.contribution.story.Billed.plan;
+import static org.lingbao.contribution.story.BillingOrder.done;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lingbao.contribution.story.BillingOrder;
 import org.lingbao.contribution.story.Story;
@@ -25,14 +25,8 @@ import org.lingbao.local.testing.TestStack;
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class PeriodBillingTest {
-    private static final long BASE_FEN = 457300;
     private final List<String> credited = new ArrayList<>();
-    private YearMonth month = YearMonth.of(2026, 9);
-
-    @BeforeEach
-    void in_this_month() {
-        month = Story.thisMonth();
-    }
+    private final YearMonth month = Story.thisMonth();
 
     /** What no case has credited would be found by the ledger's proof. */
     @AfterEach
@@ -47,8 +41,8 @@ class PeriodBillingTest {
         var begins = Story.insured();
         var between = Story.insured();
         plan(begins, 3, month.minusMonths(3));
-        var unused = bill(between, month.minusMonths(2), 3, Story.today());
-        assertThat(run().getLong("bills")).isPositive();
+        var unused = issued(between, month.minusMonths(2), 3, Story.today());
+        assertThat(done(month).getLong("bills")).isPositive();
         assertThat(monthsOf(begins)).containsExactly(month, month.plusMonths(1), month.plusMonths(2));
         assertThat(bill(begins, month)).containsEntry("amount_fen", 3 * 91460L);
         assertThat(monthsOf(between)).containsExactly(month.minusMonths(2), month.minusMonths(1), month);
@@ -58,7 +52,7 @@ class PeriodBillingTest {
     void the_last_period_is_cut_short_at_the_last_payable_month() {
         var person = Story.insuredUntil(month.plusMonths(1));
         plan(person, 3, month.minusMonths(3));
-        assertThat(run().getLong("bills")).isPositive();
+        assertThat(done(month).getLong("bills")).isPositive();
         assertThat(monthsOf(person)).containsExactly(month, month.plusMonths(1));
         assertThat(bill(person, month)).containsEntry("months", 2).containsEntry("amount_fen", 2 * 91460L);
     }
@@ -66,8 +60,8 @@ class PeriodBillingTest {
     @Test
     void a_month_that_a_longer_bill_covers_is_not_billed_again() {
         var person = Story.insured();
-        assertThat(bill(person, month.minusMonths(1), 3, Story.today())).isNotNull();
-        assertThat(run().getString("month")).isEqualTo(month.toString());
+        assertThat(issued(person, month.minusMonths(1), 3, Story.today())).isNotNull();
+        assertThat(done(month).getString("month")).isEqualTo(month.toString());
         assertThat(monthsOf(person)).containsExactly(month.minusMonths(1), month, month.plusMonths(1));
     }
 
@@ -75,7 +69,7 @@ class PeriodBillingTest {
     void a_period_whose_beginning_was_not_the_persons_to_pay_is_billed_from_the_first_month_that_is() {
         var person = Story.insured();
         plan(person, 3, month.minusMonths(1));
-        assertThat(run().getLong("bills")).isPositive();
+        assertThat(done(month).getLong("bills")).isPositive();
         assertThat(monthsOf(person)).containsExactly(month, month.plusMonths(1));
         assertThat(bill(person, month)).containsEntry("months", 2).containsEntry("amount_fen", 2 * 91460L);
     }
@@ -85,16 +79,16 @@ class PeriodBillingTest {
         var person = Story.insured();
         plan(person, 3, month);
         credited(person, month.plusMonths(2));
-        assertThat(run().getLong("bills")).isPositive();
+        assertThat(done(month).getLong("bills")).isPositive();
         assertThat(monthsOf(person)).containsExactly(month, month.plusMonths(1));
     }
 
     @Test
     void what_is_left_of_a_bill_that_was_not_paid_in_time_is_billed_anew() {
         var person = Story.insured();
-        var missed = bill(person, month.minusMonths(1), 3, Story.today().minusDays(11));
+        var missed = issued(person, month.minusMonths(1), 3, Story.today().minusDays(11));
         assertThat(BillingOrder.dry(month).getLong("bills")).isPositive();
-        assertThat(run().getLong("bills")).isPositive();
+        assertThat(done(month).getLong("bills")).isPositive();
         assertThat(monthsOf(person)).containsExactly(month, month.plusMonths(1));
         assertThat(bill(person, month)).containsEntry("months", 2);
         assertThat(TestDatabase.number(
@@ -105,8 +99,8 @@ class PeriodBillingTest {
     @Test
     void money_that_was_taken_in_time_has_ten_days_to_come() {
         var person = Story.insured();
-        var waits = bill(person, month.minusMonths(1), 3, Story.today().minusDays(10));
-        assertThat(run().getString("month")).isEqualTo(month.toString());
+        var waits = issued(person, month.minusMonths(1), 3, Story.today().minusDays(10));
+        assertThat(done(month).getString("month")).isEqualTo(month.toString());
         assertThat(TestDatabase.number("select count(*) from bill where bill_id = ? and withdrawn_on is null", waits))
                 .isEqualTo(1);
         assertThat(monthsOf(person)).hasSize(3);
@@ -115,14 +109,14 @@ class PeriodBillingTest {
     @Test
     void what_is_left_of_a_bill_with_a_month_that_came_by_a_transfer_is_billed_anew() {
         var person = Story.insured();
-        var unused = bill(person, month.minusMonths(1), 3, Story.today().plusDays(1));
+        var unused = issued(person, month.minusMonths(1), 3, Story.today().plusDays(1));
         credited(person, month.minusMonths(1));
-        assertThat(run().getLong("bills")).isPositive();
+        assertThat(done(month).getLong("bills")).isPositive();
         assertThat(monthsOf(person)).containsExactly(month, month.plusMonths(1));
     }
 
     /** As it was issued in an earlier month. */
-    private static UUID bill(Person person, YearMonth first, int months, LocalDate payableUntil) {
+    private static UUID issued(Person person, YearMonth first, int months, LocalDate payableUntil) {
         var plan = Story.earlierPlan(person, months, first, BASE_FEN);
         var bill = UUID.randomUUID();
         assertThat(TestDatabase.execute("""
@@ -143,30 +137,5 @@ class PeriodBillingTest {
                         update account_balance set credited = datemultirange(daterange(?, ?))
                         where account_owner = ?""", month.atDay(1), month.plusMonths(1).atDay(1), person.id() + "/EMPLOYEE"))
                 .isEqualTo(1);
-    }
-
-    private static void plan(Person person, int months, YearMonth from) {
-        assertThat(Story.earlierPlan(person, months, from, BASE_FEN)).isNotNull();
-    }
-
-    private JsonPath run() {
-        return BillingOrder.done(month);
-    }
-
-    private static List<YearMonth> monthsOf(Person person) {
-        return TestDatabase.query(
-                        "select to_char(month, 'YYYY-MM') as month from bill_month where person_id = ? order by 1",
-                        person.id())
-                .stream()
-                .map(row -> YearMonth.parse(String.valueOf(row.get("month"))))
-                .collect(Collectors.toList());
-    }
-
-    private static Map<String, @Nullable Object> bill(Person person, YearMonth first) {
-        return TestDatabase.query(
-                        "select cast(months as int) as months, amount_fen, account_fen, pooled_fen from bill where person_id = ? and first_month = ?",
-                        person.id(),
-                        first.atDay(1))
-                .getFirst();
     }
 }

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import jakarta.inject.Inject;
@@ -24,6 +27,8 @@ import org.lingbao.platform.web.Outage;
 @QuarkusTestResource(TestStack.class)
 class ConnectionsTest {
     private static final Duration SILENCE = Duration.ofSeconds(1);
+    private static final Duration LONG_SILENCE = Duration.ofMillis(1200);
+    private static final Duration ALMOST_AS_LONG = Duration.ofMillis(800);
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     @Inject
@@ -61,22 +66,24 @@ class ConnectionsTest {
     }
 
     @Test
-    void a_connection_that_is_silent_no_longer_than_allowed_stays() throws Exception {
+    void a_connection_that_is_silent_no_longer_than_allowed_stays() {
         var server = URI.create(url.substring(url.indexOf("postgresql:")));
-        var pool = Pool.newInstance(new Connections(Duration.ofSeconds(4)).create(input(server.getPort(), server)));
-        var slept = pool.query("select 2 from pg_sleep(2)").execute().await().atMost(PATIENCE);
-        assertThat(slept.iterator().next().getInteger(0)).isEqualTo(2);
+        var pool = Pool.newInstance(new Connections(LONG_SILENCE).create(input(server.getPort(), server)));
+        assertThat(number(pool.query("select 2 from pg_sleep(0.4)").execute())).isEqualTo(2);
         pool.closeAndAwait();
     }
 
     @Test
-    void a_statement_has_all_the_time_on_a_connection_that_was_long_unused() throws Exception {
+    void a_statement_has_all_the_time_on_a_connection_that_was_long_unused() {
         var server = URI.create(url.substring(url.indexOf("postgresql:")));
-        var pool = Pool.newInstance(new Connections(Duration.ofSeconds(3)).create(input(server.getPort(), server)));
-        assertThat(one(pool)).isEqualTo(1);
-        Thread.sleep(Duration.ofSeconds(2));
-        var slept = pool.query("select 2 from pg_sleep(2)").execute().await().atMost(PATIENCE);
-        assertThat(slept.iterator().next().getInteger(0)).isEqualTo(2);
+        var pool = Pool.newInstance(new Connections(LONG_SILENCE).create(input(server.getPort(), server)));
+        var slept = pool.query("select 1")
+                .execute()
+                .onItem()
+                .delayIt()
+                .by(ALMOST_AS_LONG)
+                .chain(() -> pool.query("select 2 from pg_sleep(0.8)").execute());
+        assertThat(number(slept)).isEqualTo(2);
         pool.closeAndAwait();
     }
 
@@ -86,13 +93,11 @@ class ConnectionsTest {
     }
 
     private static int one(Pool pool) {
-        return pool.query("select 1")
-                .execute()
-                .await()
-                .atMost(PATIENCE)
-                .iterator()
-                .next()
-                .getInteger(0);
+        return number(pool.query("select 1").execute());
+    }
+
+    private static int number(Uni<RowSet<Row>> answer) {
+        return answer.await().atMost(PATIENCE).iterator().next().getInteger(0);
     }
 
     private PgPoolCreator.Input input(int port, URI server) {

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lingbao.local.part.Pause;
 
 /**
  * The metrics that dashboards and alerts may name: {@code deploy/observability/metrics} has a list for each service, and a test
@@ -15,11 +18,38 @@ import java.util.stream.Stream;
  */
 public final class TestMetrics {
     private static final String OURS = "lingbao_";
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final long BETWEEN_MILLIS = 200;
 
     private TestMetrics() {}
 
-    /** The list of a service, such as {@code job-matching}. */
-    public static Set<String> listed(String service) {
+    /**
+     * Waits until a service, such as {@code job-matching}, shows all that is in its list, and nothing of this project's making
+     * that is not: some figures are there only after what they count.
+     *
+     * @param get asks the service for a path
+     * @throws AssertionError with what is missing, and where
+     */
+    public static void prove(String service, UnaryOperator<String> get) {
+        var _ = get.apply("/nowhere"); // what is not found is counted, too
+        var listed = listed(service);
+        var deadline = System.nanoTime() + SOON.toNanos();
+        while (true) {
+            var shown = names(get.apply("/q/metrics"));
+            var notShown = without(listed, shown);
+            var notListed = without(shown, listed);
+            notListed.removeIf(name -> !name.startsWith(OURS));
+            if (notShown.isEmpty() && notListed.isEmpty()) {
+                return;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(service + " does not show " + notShown + ", and its list lacks " + notListed);
+            }
+            Pause.millis(BETWEEN_MILLIS);
+        }
+    }
+
+    private static Set<String> listed(String service) {
         var root = Path.of(System.getProperty("lingbao.root", "..")).toAbsolutePath();
         try (var lines = Files.lines(root.resolve("deploy/observability/metrics/" + service + ".txt"))) {
             return sorted(lines.map(String::strip).filter(line -> !line.isEmpty()));
@@ -28,16 +58,15 @@ public final class TestMetrics {
         }
     }
 
-    /** The names of the samples in what {@code /q/metrics} answers. */
-    public static Set<String> names(String metrics) {
+    /** The names of the samples. */
+    private static Set<String> names(String metrics) {
         return sorted(metrics.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(line -> line.split("[{ ]", 2)[0]));
     }
 
-    /** Those of them that are of this project's making: a list has all of these. */
-    public static Set<String> ours(Set<String> names) {
-        return sorted(names.stream().filter(name -> name.startsWith(OURS)));
+    private static Set<String> without(Set<String> names, Set<String> others) {
+        return sorted(names.stream().filter(name -> !others.contains(name)));
     }
 
     private static Set<String> sorted(Stream<String> names) {
