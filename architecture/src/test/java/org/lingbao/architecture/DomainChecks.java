@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -197,7 +198,7 @@ final class DomainChecks {
     }
 
     private static boolean isMany(JavaClass type) {
-        return type.isAssignableTo(java.util.Collection.class);
+        return type.isAssignableTo(Collection.class);
     }
 
     private static boolean isSealedOutcome(JavaClass type) {

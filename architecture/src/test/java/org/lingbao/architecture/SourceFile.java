@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -100,6 +101,6 @@ record SourceFile(String path, String text) {
     }
 
     private static String quoted(String literal) {
-        return java.util.regex.Matcher.quoteReplacement(literal);
+        return Matcher.quoteReplacement(literal);
     }
 }

@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.contribution.transfer.domain.Holdings;
@@ -95,7 +96,7 @@ class FindHoldings {
                 row.getLocalDate("moved_on"));
     }
 
-    private static <T> List<T> list(Iterable<Row> rows, java.util.function.Function<Row, T> read) {
+    private static <T> List<T> list(Iterable<Row> rows, Function<Row, T> read) {
         return StreamSupport.stream(rows.spliterator(), false).map(read).toList();
     }
 }

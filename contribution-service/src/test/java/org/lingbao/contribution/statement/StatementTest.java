@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.lingbao.contribution.story.Story;
 import org.lingbao.contribution.story.Story.Person;
@@ -43,7 +44,7 @@ class StatementTest {
                 .statusCode(201)
                 .body("bill.amount", equalTo("2743.80"))
                 .extract();
-        Story.pays(Story.TERMINAL, Story.newSequence(), java.util.UUID.fromString(plan.path("bill.billId")), "2743.80")
+        Story.pays(Story.TERMINAL, Story.newSequence(), UUID.fromString(plan.path("bill.billId")), "2743.80")
                 .then()
                 .body("outcome", equalTo("PAID"));
         read(person.token(), person)

@@ -21,6 +21,7 @@ import static org.lingbao.contribution.tax.Employees.tell;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -153,7 +154,7 @@ class EmployerResultsTest {
         var open = as(person.token())
                 .get("/bills?status=OPEN&personId=" + person.id())
                 .then()
-                .body("bills.months", contains(java.util.List.of("2026-09")))
+                .body("bills.months", contains(List.of("2026-09")))
                 .extract();
         Story.pays(Story.TERMINAL, Story.newSequence(), UUID.fromString(open.path("bills[0].billId")), Story.PENSION)
                 .then()

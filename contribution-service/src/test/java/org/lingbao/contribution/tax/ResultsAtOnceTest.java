@@ -6,11 +6,14 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lingbao.contribution.story.Story;
@@ -60,8 +63,7 @@ class ResultsAtOnceTest {
         assertThat(answers).extracting(Response::statusCode).containsOnly(200, 201);
         assertThat(answers.stream()
                         .filter(answer -> answer.statusCode() == 200)
-                        .map(answer -> List.copyOf(
-                                new java.util.TreeSet<>(answer.<List<String>>path("results.receiptNumber"))))
+                        .map(answer -> List.copyOf(new TreeSet<>(answer.<List<String>>path("results.receiptNumber"))))
                         .distinct())
                 .hasSize(1);
         for (var bill : bills) {
@@ -125,11 +127,10 @@ class ResultsAtOnceTest {
                 .containsExactly(List.of("2026-08"), List.of("2026-09"));
     }
 
-    private static List<Response> atOnce(int times, java.util.function.IntFunction<Callable<Response>> call)
-            throws Exception {
+    private static List<Response> atOnce(int times, IntFunction<Callable<Response>> call) throws Exception {
         try (var threads = Executors.newFixedThreadPool(times)) {
             var calls = IntStream.range(0, times).mapToObj(call).toList();
-            var answers = new java.util.ArrayList<Response>();
+            var answers = new ArrayList<Response>();
             for (var answer : threads.invokeAll(calls)) {
                 answers.add(answer.get());
             }

@@ -10,6 +10,7 @@ import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
@@ -94,8 +95,7 @@ class TaxLedgerTest {
                 .jsonPath();
     }
 
-    private static void tampering(
-            String table, String wrong, String right, java.util.function.Consumer<JsonPath> expected) {
+    private static void tampering(String table, String wrong, String right, Consumer<JsonPath> expected) {
         switchOff(table, wrong);
         try {
             expected.accept(check());

@@ -3,6 +3,7 @@ package org.lingbao.manifests;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -31,7 +32,7 @@ record Databases(Project project) implements Check {
     private static Stream<String> databases(Overlay overlay, Pod pod) {
         return Variables.of(overlay, pod)
                 .map(variable -> URL.matcher(variable.value()))
-                .filter(java.util.regex.Matcher::matches)
+                .filter(Matcher::matches)
                 .map(found -> found.group("database"))
                 .distinct();
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -112,7 +113,7 @@ record Realm(Project project) implements Check {
     private Set<String> asked() {
         var file = project.root().resolve("platform/src/main/java/org/lingbao/platform/identity/Role.java");
         try {
-            return ROLE.matcher(java.nio.file.Files.readString(file))
+            return ROLE.matcher(Files.readString(file))
                     .results()
                     .map(found -> found.group("role"))
                     .collect(Collectors.toCollection(TreeSet::new));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +62,7 @@ class OverlaysTest {
         assertThat(secrets)
                 .containsKeys("cell-keys", "exchange-keys", "postgres-contribution", "client-service-transfer");
         assertThat(secrets.get("cell-keys")).containsExactly("encryption.keys", "index.key");
-        assertThat(secrets.values()).noneMatch(java.util.Set::isEmpty);
+        assertThat(secrets.values()).noneMatch(Set::isEmpty);
     }
 
     @Test

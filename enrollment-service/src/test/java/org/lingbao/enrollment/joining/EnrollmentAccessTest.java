@@ -13,6 +13,7 @@ import static org.lingbao.enrollment.testing.Citizen.post;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.lingbao.enrollment.testing.Citizen;
@@ -106,7 +107,7 @@ class EnrollmentAccessTest {
         assertThat(TestDatabase.query("""
                         select channel, cast(person_id as text) as person, actor_subject as actor, operator_place as place
                         from application where id = cast(? as uuid)""", id))
-                .containsExactly(java.util.Map.of(
+                .containsExactly(Map.of(
                         "channel",
                         "TOWN_SERVICE_CENTER",
                         "person",

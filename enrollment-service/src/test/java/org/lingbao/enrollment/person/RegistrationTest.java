@@ -12,6 +12,8 @@ import static org.lingbao.enrollment.testing.Citizen.post;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Collections;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -62,8 +64,7 @@ class RegistrationTest {
         var number = body + (tail + 1) + "X";
         var typed = new Citizen("citizen-77001", number, "孙测试", "13900000001", "370702");
         var personId = typed.register();
-        var lower =
-                new Citizen("citizen-77001", number.toLowerCase(java.util.Locale.ROOT), "孙测试", "13900000001", "370702");
+        var lower = new Citizen("citizen-77001", number.toLowerCase(Locale.ROOT), "孙测试", "13900000001", "370702");
 
         post("/persons", lower.token(), lower.registration()).statusCode(200).body("personId", equalTo(personId));
     }
@@ -126,7 +127,7 @@ class RegistrationTest {
                 .statusCode();
 
         try (var threads = Executors.newFixedThreadPool(8)) {
-            var statuses = threads.invokeAll(java.util.Collections.nCopies(8, register)).stream()
+            var statuses = threads.invokeAll(Collections.nCopies(8, register)).stream()
                     .map(future -> {
                         try {
                             return future.get();

@@ -8,6 +8,7 @@ import static org.lingbao.enrollment.testing.Citizen.post;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -123,8 +124,7 @@ class PrivacyTest {
 
         @Override
         public void publish(LogRecord entry) {
-            lines.add(entry.getMessage() + " " + java.util.Arrays.toString(entry.getParameters()) + " "
-                    + entry.getThrown());
+            lines.add(entry.getMessage() + " " + Arrays.toString(entry.getParameters()) + " " + entry.getThrown());
         }
 
         @Override

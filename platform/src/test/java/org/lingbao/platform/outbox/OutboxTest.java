@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -220,7 +221,7 @@ class OutboxTest {
         return keys;
     }
 
-    private static void run(java.util.function.Supplier<Uni<Void>> command) throws Throwable {
+    private static void run(Supplier<Uni<Void>> command) throws Throwable {
         VertxContextSupport.subscribeAndAwait(command);
     }
 }

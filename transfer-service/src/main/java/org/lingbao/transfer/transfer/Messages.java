@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,7 +46,7 @@ class Messages {
 
     /** @throws java.util.NoSuchElementException for what is no document of a transfer */
     static DocumentType type(String code) {
-        return java.util.Optional.ofNullable(TYPES.get(code)).orElseThrow();
+        return Optional.ofNullable(TYPES.get(code)).orElseThrow();
     }
 
     Uni<Correspondence> of(SqlConnection transaction, UUID id, String partner) {

@@ -7,6 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -57,8 +58,7 @@ class InsuredTest {
     @Test
     void the_committed_examples_are_understood() {
         var person = UUID.fromString("01992f3c-5a00-7c1e-8b1f-6d2a4c9e0b11");
-        for (var event :
-                java.util.List.of("person-registered", "person-area-added", "relation-opened", "relation-closed")) {
+        for (var event : List.of("person-registered", "person-area-added", "relation-opened", "relation-closed")) {
             told(UUID.randomUUID(), "enrollment", event, person, Schemas.example("enrollment", event));
         }
         told(UUID.randomUUID(), "contribution", "month-paid", person, Schemas.example("contribution", "month-paid"));

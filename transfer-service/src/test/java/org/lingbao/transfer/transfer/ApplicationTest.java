@@ -20,6 +20,7 @@ import static org.lingbao.transfer.story.Story.transferOf;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.lingbao.local.testing.TestDatabase;
@@ -210,7 +211,7 @@ class ApplicationTest implements NothingWaits {
     void the_number_is_nowhere_but_in_the_letter() {
         var person = insured();
         var id = transferOf(person);
-        for (var table : java.util.List.of(
+        for (var table : List.of(
                 "transfer_case", "transfer_message", "transfer_task", "transfer_news", "idempotency", "audit")) {
             assertThat(TestDatabase.number(
                             "select count(*) from " + table + " t where t::text like '%" + person.number() + "%'"))

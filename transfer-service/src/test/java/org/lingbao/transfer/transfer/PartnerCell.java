@@ -1,5 +1,6 @@
 package org.lingbao.transfer.transfer;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -48,7 +49,7 @@ final class PartnerCell {
     }
 
     static Moment now() {
-        return new Moment(java.time.LocalDate.parse(TestStack.FIRST_DAY), Law.standard());
+        return new Moment(LocalDate.parse(TestStack.FIRST_DAY), Law.standard());
     }
 
     /** Starts a case of its own. */

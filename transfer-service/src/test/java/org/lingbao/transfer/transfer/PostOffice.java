@@ -1,10 +1,12 @@
 package org.lingbao.transfer.transfer;
 
 import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.lingbao.transfer.exchange.Letter;
 import org.lingbao.transfer.exchange.Reply;
 import org.lingbao.transfer.exchange.Verdict;
@@ -38,7 +40,7 @@ class PostOffice {
         return waiting.of(id);
     }
 
-    static <T> T await(java.util.function.Supplier<io.smallrye.mutiny.Uni<T>> work) {
+    static <T> T await(Supplier<Uni<T>> work) {
         try {
             return VertxContextSupport.subscribeAndAwait(work);
         } catch (RuntimeException e) {

@@ -7,6 +7,7 @@ import static org.lingbao.transfer.story.Story.transferOf;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
@@ -69,7 +70,7 @@ class PowerCutTest implements NothingWaits {
     }
 
     /** Runs a transaction to its end and loses it. */
-    private void lose(Function<SqlConnection, io.smallrye.mutiny.Uni<?>> work) {
+    private void lose(Function<SqlConnection, Uni<?>> work) {
         assertThatThrownBy(() -> PostOffice.await(() -> pool.withTransaction(
                         transaction -> work.apply(transaction).<Void>map(done -> {
                             throw new IllegalStateException("power cut");
@@ -77,7 +78,7 @@ class PowerCutTest implements NothingWaits {
                 .hasMessageContaining("power cut");
     }
 
-    private io.smallrye.mutiny.Uni<Docket> step(SqlConnection transaction, UUID id, Input input) {
+    private Uni<Docket> step(SqlConnection transaction, UUID id, Input input) {
         var moment = cases.now();
         return dockets.find(transaction, new CaseId(id))
                 .chain(found -> cases.write(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.lingbao.local.faults.Journal.Entry;
@@ -171,7 +172,7 @@ record Invariants(List<Entry> journal, Found found) {
     }
 
     private static String named(Entry entry) {
-        return "The " + entry.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " " + entry.key();
+        return "The " + entry.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + entry.key();
     }
 
     private static String numbers(List<Found.Receipt> receipts) {

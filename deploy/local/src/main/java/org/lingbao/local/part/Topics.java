@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,7 @@ public final class Topics {
         }
     }
 
-    private static void await(String topic, org.apache.kafka.common.KafkaFuture<Void> created) {
+    private static void await(String topic, KafkaFuture<Void> created) {
         try {
             created.get(30, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package org.lingbao.local.part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -24,7 +25,7 @@ record UnprivilegedAccount(List<String> prefix, boolean mustOwn) {
             return new UnprivilegedAccount(List.of("unshare", "-U"), false);
         }
         var nobody = List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
-        var canEnter = new java.util.ArrayList<>(nobody);
+        var canEnter = new ArrayList<>(nobody);
         canEnter.addAll(List.of("test", "-x", home.toString()));
         if (works(canEnter)) {
             return new UnprivilegedAccount(nobody, true);

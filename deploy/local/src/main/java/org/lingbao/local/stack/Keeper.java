@@ -3,11 +3,13 @@ package org.lingbao.local.stack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.local.part.PartFailed;
@@ -55,7 +57,7 @@ final class Keeper implements AutoCloseable {
     private void startTogether(List<Part> missing, BooleanSupplier cancelled) {
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
             var starts = new ArrayList<Future<?>>();
-            var failed = new java.util.concurrent.atomic.AtomicBoolean();
+            var failed = new AtomicBoolean();
             BooleanSupplier over = () -> failed.get() || cancelled.getAsBoolean();
             for (var part : missing) {
                 Callable<@Nullable Void> start = () -> {
@@ -111,7 +113,7 @@ final class Keeper implements AutoCloseable {
     private static @Nullable Identity identity(Part part) {
         return part.pid().stream()
                 .mapToObj(ProcessHandle::of)
-                .flatMap(java.util.Optional::stream)
+                .flatMap(Optional::stream)
                 .map(Identity::of)
                 .findFirst()
                 .orElse(null);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketException;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
@@ -46,7 +47,7 @@ class HangUpTest {
         }
     }
 
-    private static boolean reset(java.net.Socket accepted) throws IOException {
+    private static boolean reset(Socket accepted) throws IOException {
         try {
             var unused = accepted.getInputStream().readAllBytes();
             return unused.length < 0;
