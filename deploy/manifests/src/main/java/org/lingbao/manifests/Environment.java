@@ -50,17 +50,19 @@ record Environment(Project project, QuarkusKeys quarkus) implements Check {
     }
 
     private Stream<Finding> read(Overlay overlay, Pod pod, String variable, Set<String> known) {
-        var rules = new Rules(overlay, pod.owner());
         if (quarkus.fixed().getOrDefault(variable, false)) {
             return Stream.of(overlay.finding(
                     pod.owner(),
                     "sets " + variable + ", which was read when the service was built",
                     "set it in the service's application.properties"));
         }
-        return rules.require(
-                known.contains(variable) || NOT_OURS.contains(variable),
+        if (known.contains(variable) || NOT_OURS.contains(variable)) {
+            return Stream.empty();
+        }
+        return Stream.of(overlay.finding(
+                pod.owner(),
                 "sets " + variable + ", which " + pod.service() + " does not read",
-                "remove it, or did you mean " + nearest(variable, known) + "?");
+                "remove it, or did you mean " + nearest(variable, known) + "?"));
     }
 
     private static Stream<Finding> twice(Overlay overlay, Pod pod) {
