@@ -44,9 +44,12 @@ record SharedClasses(Path directory, QuarkusApp model) {
             "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
 
+    /** The service that has all the libraries that any has. */
+    static final Service MODEL = Service.TRANSFER;
+
     /** Those of a checkout as it is built now. */
     static SharedClasses of(Path root) {
-        var model = QuarkusApp.of(root, Service.ENROLLMENT);
+        var model = QuarkusApp.of(root, MODEL);
         return new SharedClasses(all(root).resolve(recipe(model)), model);
     }
 
@@ -100,16 +103,13 @@ record SharedClasses(Path directory, QuarkusApp model) {
         return new ProcessPart.Launch(command, withClassPath);
     }
 
-    /** A service with a library in another version, or one that Quarkus changed in another way, goes without. */
+    /** A service with a library that is not among these, or one that Quarkus changed in another way, goes without. */
     private boolean fits(QuarkusApp app) {
-        var theirs = app.libraries().stream().map(SharedClasses::nameAndSize).toList();
-        var changed = app.changed();
-        return theirs.equals(model.libraries().stream()
-                        .map(SharedClasses::nameAndSize)
-                        .toList())
-                && changed.keySet().equals(model.changed().keySet())
-                && model.changed().entrySet().stream()
-                        .allMatch(ours -> Arrays.equals(ours.getValue(), changed.get(ours.getKey())));
+        var ours = model.libraries().stream().map(SharedClasses::nameAndSize).collect(Collectors.toSet());
+        var changed = model.changed();
+        return app.libraries().stream().map(SharedClasses::nameAndSize).allMatch(ours::contains)
+                && app.changed().entrySet().stream()
+                        .allMatch(theirs -> Arrays.equals(theirs.getValue(), changed.get(theirs.getKey())));
     }
 
     /** Copies the libraries: a build replaces those of the service. */

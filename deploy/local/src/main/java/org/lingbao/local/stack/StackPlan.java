@@ -31,10 +31,10 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    /** The first compiler only and the serial collector: least work until a small process is ready. */
     /** A cell that is away here is started again in a moment, and whoever tells the story does not wait for five minutes. */
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(8);
 
+    /** The first compiler only and the serial collector: least work until a small process is ready. */
     private static final List<String> SMALL_JVM =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8");
 
@@ -56,13 +56,13 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
                 List.of(postgres),
                 List.of(service(
                         cell,
-                        Service.ENROLLMENT,
+                        SharedClasses.MODEL,
                         () -> shared.training(
                                 java("-Xmx256m"),
-                                configuration(
+                                environment(
                                         cell,
-                                        Service.ENROLLMENT,
-                                        postgres.database(Service.ENROLLMENT.database(cell)))))));
+                                        SharedClasses.MODEL,
+                                        postgres.database(SharedClasses.MODEL.database(cell)))))));
     }
 
     /** A service that is none of the parts: it has another database, another port and no broker. */
