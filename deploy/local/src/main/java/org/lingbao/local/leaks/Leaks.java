@@ -14,7 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.local.demo.Api;
@@ -37,8 +41,7 @@ public final class Leaks {
 
     /**
      * A partner's own reference of a payment is whatever the partner calls it: it proves the payment for ever, is told to
-     * that partner and to nobody else, and stands in these tables and in
-     * the answer that is kept for it.
+     * that partner and to nobody else, and stands in these tables and in the answer that is kept for it.
      */
     private static final Set<String> REFERENCES =
             Set.of("settlementReference", "voucherNumber", "serial", "batchNumber", "sequence");
@@ -49,6 +52,7 @@ public final class Leaks {
     private static final int REDIRECTED = 300;
     private static final int SHOWN = 40;
     private static final int TRIES = 150;
+    private static final int AT_ONCE = 4;
 
     private final PortPlan ports;
     private final Cell cell;
@@ -60,9 +64,9 @@ public final class Leaks {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** Where what was found, and how often. */
-    private final Map<String, Integer> found = new TreeMap<>();
+    private final Map<String, Integer> found = new ConcurrentSkipListMap<>();
 
-    private int requests;
+    private final LongAdder requests = new LongAdder();
 
     private Leaks(Home home, PortPlan ports, List<Cell> cells, long seed, PrintStream out) {
         this.ports = ports;
@@ -96,13 +100,12 @@ public final class Leaks {
                 if (door == null) {
                     throw new PartFailed(operation.name() + " is not in contracts/authorization.yaml.");
                 }
-                new Song(service, document, operation, door, canary, callers(operation), world)
-                        .sing(attempt -> hear(api, attempt));
+                sing(api, new Song(service, document, operation, door, canary, callers(operation), world));
                 operations++;
             }
         }
         out.println("Sung: %d requests to %d operations, with the number, name, phone and card of a canary"
-                .formatted(requests, operations));
+                .formatted(requests.sum(), operations));
         search(String.valueOf(world.get("personId")));
         found.entrySet().stream()
                 .limit(SHOWN)
@@ -110,6 +113,25 @@ public final class Leaks {
                         + (leak.getValue() > 1 ? " (%d times)".formatted(leak.getValue()) : "")));
         out.println(found.isEmpty() ? "Nothing was found" : found.size() + " leaks were found");
         return found.isEmpty() ? 0 : 1;
+    }
+
+    /** One operation after the other, since some undo what others need; each with several requests at once. */
+    private void sing(Api api, Song song) {
+        try (var singers = Executors.newFixedThreadPool(AT_ONCE)) {
+            var heard = new ArrayList<Future<?>>();
+            song.sing(attempt -> {
+                var token = attempt.caller() == null ? null : token(api, attempt.caller());
+                heard.add(singers.submit(() -> hear(attempt, token)));
+            });
+            for (var one : heard) {
+                var unused = one.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof PartFailed known ? known : new PartFailed(String.valueOf(e.getCause()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PartFailed("interrupted", e);
+        }
     }
 
     private static Service service(String name) {
@@ -142,9 +164,9 @@ public final class Leaks {
         };
     }
 
-    private void hear(Api api, Attempt attempt) {
-        var answer = send(attempt, attempt.caller() == null ? null : token(api, attempt.caller()));
-        requests++;
+    private void hear(Attempt attempt, @Nullable String token) {
+        var answer = send(attempt, token);
+        requests.increment();
         var told = answer.statusCode() >= OK && answer.statusCode() < REDIRECTED
                 ? MUST_TELL.getOrDefault(attempt.operation(), Set.of())
                 : Set.<String>of();
