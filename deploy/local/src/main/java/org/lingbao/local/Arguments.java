@@ -56,7 +56,7 @@ sealed interface Arguments {
      *
      * @param size how many rows
      */
-    record Bench(String name, int size, int pairs, boolean json) implements Arguments {}
+    record Bench(Contests contest, int size, int pairs, boolean json) implements Arguments {}
 
     /** An offset under which all ports are free: for a second stack on the machine, such as the tests'. */
     record FreeOffset() implements Arguments {}
@@ -193,16 +193,17 @@ sealed interface Arguments {
     }
 
     private static Arguments bench(Deque<String> rest) {
-        var name = rest.isEmpty() ? "" : rest.removeFirst();
+        var contest = Contests.named(rest.isEmpty() ? "" : rest.removeFirst());
         var json = rest.remove("--json");
-        return numbers(rest, Map.of("--size", 300_000L, "--pairs", 5L))
-                .filter(numbers -> Contests.NAMES.contains(name))
-                .<Arguments>map(numbers -> new Bench(
-                        name,
-                        numbers.getOrDefault("--size", 0L).intValue(),
-                        numbers.getOrDefault("--pairs", 0L).intValue(),
-                        json))
-                .orElseGet(() -> new Wrong("./lingbao bench takes one of rules, " + String.join(", ", Contests.NAMES)
+        var usual = Map.of("--size", (long) contest.map(Contests::usualSize).orElse(1), "--pairs", 5L);
+        return contest.<Arguments>flatMap(one -> numbers(rest, usual)
+                        .filter(numbers -> !numbers.containsValue(0L))
+                        .map(numbers -> new Bench(
+                                one,
+                                numbers.getOrDefault("--size", 1L).intValue(),
+                                numbers.getOrDefault("--pairs", 1L).intValue(),
+                                json)))
+                .orElseGet(() -> new Wrong("./lingbao bench takes one of rules, " + Contests.names()
                         + ", and --size N, --pairs K, --json; see ./lingbao help bench."));
     }
 

@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.lingbao.local.bench.Contests;
 import org.lingbao.local.demo.ExportLog;
 import org.lingbao.local.demo.Story;
 import org.lingbao.local.faults.Trials;
@@ -44,15 +43,7 @@ public final class Main {
             case Arguments.Faults faults -> faults(faults);
             case Arguments.Leaks leaks -> leaks(leaks.seed());
             case Arguments.Bench bench ->
-                Contests.run(
-                        home(),
-                        ports(),
-                        bench.name(),
-                        bench.size(),
-                        bench.pairs(),
-                        bench.json(),
-                        System.out,
-                        System.err);
+                bench.contest().run(home(), ports(), bench.size(), bench.pairs(), bench.json(), System.out, System.err);
             case Arguments.FreeOffset free ->
                 print(Integer.toString(PortPlan.free().offset()));
             case Arguments.Prepare prepare -> prepare();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.lingbao.local.bench.Contests;
 import org.lingbao.local.faults.Kills;
 import org.lingbao.local.faults.Trials;
 import org.lingbao.local.part.PartFailed;
@@ -40,7 +41,10 @@ class ArgumentsTest {
                 .isEqualTo(new Arguments.Wrong("There is no fault \"stroy\"; there are all, transfer, "
                         + String.join(", ", Trials.names()) + "."));
         assertThat(Arguments.of("bench", "billing", "--pairs", "3", "--json"))
-                .isEqualTo(new Arguments.Bench("billing", 300_000, 3, true));
+                .isEqualTo(new Arguments.Bench(Contests.BILLING, 300_000, 3, true));
+        assertThat(Arguments.of("bench", "posting", "--size", "400"))
+                .isEqualTo(new Arguments.Bench(Contests.POSTING, 400, 5, false));
+        assertThat(Arguments.of("bench", "posting", "--pairs", "0")).isInstanceOf(Arguments.Wrong.class);
         assertThat(Arguments.of("bench", "biling")).isInstanceOf(Arguments.Wrong.class);
         assertThat(Arguments.of("down")).isEqualTo(new Arguments.Down());
         assertThat(Arguments.of("status", "--json")).isEqualTo(new Arguments.Status(true));

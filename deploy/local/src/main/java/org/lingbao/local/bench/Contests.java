@@ -1,55 +1,99 @@
 package org.lingbao.local.bench;
 
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.lingbao.local.bench.Outcome.Pair;
 import org.lingbao.local.stack.Home;
 import org.lingbao.local.stack.PortPlan;
 
 /** Measures, on a stack that is there for nothing else. */
-public final class Contests {
-    /** The contests by name. */
-    public static final List<String> NAMES = List.of("billing");
+public enum Contests {
+    BILLING(300_000, BillingContest::new),
+    POSTING(80_000, PostingContest::new),
+    HOTBANK(40_000, HotBankContest::new);
 
-    private Contests() {}
+    private final int usualSize;
+    private final Making making;
+
+    Contests(int usualSize, Making making) {
+        this.usualSize = usualSize;
+        this.making = making;
+    }
+
+    @FunctionalInterface
+    private interface Making {
+        Contest on(Ground ground, int size);
+    }
+
+    /** The one of this name, as in {@code billing}. */
+    public static Optional<Contests> named(String text) {
+        return Arrays.stream(values()).filter(one -> one.text().equals(text)).findFirst();
+    }
+
+    /** Their names, with commas. */
+    public static String names() {
+        return Arrays.stream(values()).map(Contests::text).collect(Collectors.joining(", "));
+    }
+
+    private String text() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** How many operations a run has unless somebody says otherwise. */
+    public int usualSize() {
+        return usualSize;
+    }
 
     /**
-     * One pair to warm up, then the pairs that count; after each ours is proven.
+     * One pair to warm up, then the pairs that count, each beginning with the other side; after each, ours is proven.
      *
-     * @param size how many rows
-     * @param people hears how it goes; where the document goes as well if it is for people
+     * @param size how many operations a run has
+     * @param people hears how it goes
      * @return the exit status: 1 if the goal is missed
      */
-    public static int run(
-            Home home,
-            PortPlan ports,
-            String name,
-            int size,
-            int pairs,
-            boolean json,
-            PrintStream out,
-            PrintStream people) {
-        var contest = switch (name) {
-            case "billing" -> new BillingContest(home, ports, size);
-            default -> throw new IllegalArgumentException(name);
-        };
+    public int run(Home home, PortPlan ports, int size, int pairs, boolean json, PrintStream out, PrintStream people) {
+        var before = load();
+        var ground = new Ground(home, ports, people);
         var measured = new ArrayList<Pair>();
-        for (var turn = 0; turn <= pairs; turn++) {
-            var pair = new Pair(contest.ours(), proven(contest));
-            if (turn > 0) {
-                measured.add(pair);
+        Contest contest;
+        try (var bystanders = new Bystanders(ground)) {
+            assert bystanders != null;
+            contest = making.on(ground, size);
+            for (var turn = 0; turn <= pairs; turn++) {
+                var pair = turn % 2 == 0 ? oursFirst(contest) : rawFirst(contest);
+                if (turn > 0) {
+                    measured.add(pair);
+                }
+                people.println("%s: %s %d of %d, ratio %.2f"
+                        .formatted(text(), turn == 0 ? "warm-up" : "pair", Math.max(1, turn), pairs, pair.ratio()));
             }
-            people.println("%s: %s %d of %d, ratio %.2f"
-                    .formatted(name, turn == 0 ? "warm-up" : "pair", Math.max(1, turn), pairs, pair.ratio()));
         }
-        var outcome = new Outcome(contest.name(), contest.unit(), contest.goal(), measured);
+        var outcome =
+                new Outcome(text(), contest.unit(), contest.bound(), contest.goal(), measured, List.of(before, load()));
         out.println(json ? outcome.json() : outcome.table());
         return outcome.reached() ? 0 : 1;
     }
 
-    private static Run proven(Contest contest) {
+    private static Pair oursFirst(Contest contest) {
+        var ours = contest.ours();
         contest.gate();
-        return contest.raw();
+        return new Pair(ours, contest.raw());
+    }
+
+    private static Pair rawFirst(Contest contest) {
+        var raw = contest.raw();
+        var ours = contest.ours();
+        contest.gate();
+        return new Pair(ours, raw);
+    }
+
+    /** How many wanted a processor in the last minute; negative: the system does not tell. */
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 }

@@ -7,18 +7,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** What a contest came to. */
-record Outcome(String name, String unit, double goal, List<Pair> pairs) {
+/**
+ * What a contest came to.
+ *
+ * @param bound what ours is compared with
+ * @param load of the machine, before and after
+ */
+record Outcome(String name, String unit, String bound, double goal, List<Pair> pairs, List<Double> load) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     Outcome {
         pairs = List.copyOf(pairs);
+        load = List.copyOf(load);
     }
 
     /** Measured one right after the other. */
     record Pair(Run ours, Run raw) {
         double ratio() {
             return ours.perSecond() / raw.perSecond();
+        }
+
+        private String how() {
+            return ours.how().isEmpty() ? "" : "   with " + ours.how() + " and " + raw.how();
         }
     }
 
@@ -39,21 +49,30 @@ record Outcome(String name, String unit, double goal, List<Pair> pairs) {
 
     /** For people. */
     String table() {
-        var text = new StringBuilder("%s: %s a second, ours and raw%n".formatted(name, unit));
+        var text = new StringBuilder(String.format("%s: %s a second, ours and %s%n", name, unit, bound));
         pairs.forEach(pair -> text.append(String.format(
                 Locale.ROOT,
-                "  %,12.0f %,12.0f   ratio %.2f%n",
+                "  %,12.0f %,12.0f   ratio %.2f%s%n",
                 pair.ours.perSecond(),
                 pair.raw.perSecond(),
-                pair.ratio())));
+                pair.ratio(),
+                pair.how())));
         return text.append(String.format(
                         Locale.ROOT,
-                        "  median ratio %.2f, goal %.2f: %s; processor %.1f µs each, raw %.1f µs",
+                        "  median ratio %.2f, goal %.2f: %s%n",
                         ratio(),
                         goal,
-                        reached() ? "reached" : "MISSED",
+                        reached() ? "reached" : "MISSED"))
+                .append(String.format(
+                        Locale.ROOT,
+                        "  processor %.1f µs each, %s %.1f µs; who sends the load %.1f and %.1f µs%n",
                         median(pair -> pair.ours.processorMicros()),
-                        median(pair -> pair.raw.processorMicros())))
+                        bound,
+                        median(pair -> pair.raw.processorMicros()),
+                        median(pair -> pair.ours.loaderMicros()),
+                        median(pair -> pair.raw.loaderMicros())))
+                .append(String.format(
+                        Locale.ROOT, "  load of the machine %.1f before, %.1f after", load.getFirst(), load.getLast()))
                 .toString();
     }
 
@@ -66,6 +85,12 @@ record Outcome(String name, String unit, double goal, List<Pair> pairs) {
         line.put("pairs", pairs.stream().map(pair -> rounded(pair.ratio())).toList());
         line.put("perSecond", Math.round(median(pair -> pair.ours.perSecond())));
         line.put("cpuMicrosPerOp", rounded(median(pair -> pair.ours.processorMicros())));
+        line.put("loaderMicrosPerOp", rounded(median(pair -> pair.ours.loaderMicros())));
+        line.put("bound", bound);
+        line.put("boundPerSecond", Math.round(median(pair -> pair.raw.perSecond())));
+        line.put("boundCpuMicrosPerOp", rounded(median(pair -> pair.raw.processorMicros())));
+        line.put("boundLoaderMicrosPerOp", rounded(median(pair -> pair.raw.loaderMicros())));
+        line.put("load", load.stream().map(Outcome::rounded).toList());
         line.put("gate", "ok");
         try {
             return JSON.writeValueAsString(line);

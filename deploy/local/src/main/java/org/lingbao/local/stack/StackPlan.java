@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.lingbao.local.part.ExchangeKeys;
@@ -34,9 +35,14 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
     /** A cell that is away here is started again in a moment, and whoever tells the story does not wait for five minutes. */
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(8);
 
-    /** The first compiler only and the serial collector: least work until a small process is ready. */
-    private static final List<String> SMALL_JVM =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8");
+    /**
+     * The first compiler only and the serial collector: least work until a small process is ready. Whoever measures wants
+     * both compilers, as in production.
+     */
+    private static final List<String> SMALL_JVM = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=" + Objects.requireNonNullElse(System.getenv("LINGBAO_COMPILER"), "1"),
+            "-Dfile.encoding=UTF-8");
 
     /** Parts in the order of their start: those of one list start together, each list after the one before. */
     List<List<Part>> parts() {

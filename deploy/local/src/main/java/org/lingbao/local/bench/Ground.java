@@ -1,0 +1,70 @@
+package org.lingbao.local.bench;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.lingbao.local.demo.Api;
+import org.lingbao.local.part.PartFailed;
+import org.lingbao.local.stack.Cell;
+import org.lingbao.local.stack.Home;
+import org.lingbao.local.stack.Identity;
+import org.lingbao.local.stack.PortPlan;
+import org.lingbao.local.stack.Report;
+import org.lingbao.local.stack.Service;
+
+/**
+ * The stack that is measured.
+ *
+ * @param people hears how it goes
+ */
+record Ground(Home home, PortPlan ports, PrintStream people) {
+    /** Where it happens. */
+    static final Cell CELL = Cell.SHANDONG;
+
+    static final String DATABASE_PART = "PostgreSQL";
+    static final String BROKER_PART = "Kafka";
+    static final String SERVICE_PART = part(Service.CONTRIBUTION);
+
+    /** With tokens that are all new: one lives for half an hour, and a contest for longer. */
+    Api api() {
+        return new Api(ports, CELL);
+    }
+
+    int port() {
+        return ports.service(CELL, Service.CONTRIBUTION);
+    }
+
+    void say(String text, Object... values) {
+        people.println("  " + String.format(Locale.ROOT, text, values));
+    }
+
+    /** What the service itself says of its ledger. */
+    void proveLedger() {
+        var api = api();
+        var unused = api.get(Service.CONTRIBUTION, "/ledger/check", api.signIn("auditor"))
+                .expect(200)
+                .with("ok", "true");
+    }
+
+    static String part(Service service) {
+        return service.text() + " " + CELL.number();
+    }
+
+    /** The running processes of these parts. */
+    List<ProcessHandle> processes(List<String> names) {
+        var report = Report.read(home.report()).orElseThrow(() -> new PartFailed("Nothing runs to be measured."));
+        var running = report.parts().stream()
+                .filter(part -> names.contains(part.name()))
+                .map(Report.PartReport::process)
+                .flatMap(Stream::ofNullable)
+                .map(Identity::running)
+                .flatMap(Optional::stream)
+                .toList();
+        if (running.size() != names.size()) {
+            throw new PartFailed("Not all of " + names + " run.");
+        }
+        return running;
+    }
+}

@@ -1,0 +1,124 @@
+package org.lingbao.local.bench;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.util.Arrays;
+import java.util.Optional;
+import org.lingbao.local.part.PartFailed;
+import org.lingbao.local.part.Ports;
+
+/**
+ * A connection over which one HTTP/1.1 request after the other is sent. It does as little as possible, so that what is
+ * measured is the other end.
+ */
+final class Line implements AutoCloseable {
+    private static final int PATIENCE_MILLIS = 30_000;
+    private static final String END_OF_HEAD = "\r\n\r\n";
+    private static final int STATUS_BEGINS = "HTTP/1.1 ".length();
+    private static final int STATUS_ENDS = STATUS_BEGINS + 3;
+
+    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
+    private byte[] buffer = new byte[16_384];
+
+    Line(int port) {
+        try {
+            socket = new Socket(Ports.HOST, port);
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            in = socket.getInputStream();
+            out = socket.getOutputStream();
+        } catch (IOException e) {
+            throw new PartFailed("Nobody answers at port " + port + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What came back. */
+    record Answer(int status, String head, byte[] body) {
+        /** A header's value. */
+        Optional<String> header(String name) {
+            return Line.header(head, name);
+        }
+
+        Answer expect(int wanted) {
+            if (status != wanted) {
+                throw new PartFailed(
+                        "The service answered %d instead of %d: %s".formatted(status, wanted, new String(body, UTF_8)));
+            }
+            return this;
+        }
+    }
+
+    /** Sends a request, whole, and waits for its answer. */
+    Answer ask(byte[] request) throws IOException {
+        out.write(request);
+        var filled = 0;
+        var head = -1;
+        while (head < 0) {
+            filled = more(filled);
+            head = endOfHead(filled);
+        }
+        var text = new String(buffer, 0, head, ISO_8859_1);
+        var length = length(text);
+        while (filled < head + length) {
+            filled = more(filled);
+        }
+        var status = Integer.parseInt(text.substring(STATUS_BEGINS, STATUS_ENDS));
+        return new Answer(status, text, Arrays.copyOfRange(buffer, head, head + length));
+    }
+
+    private int more(int filled) throws IOException {
+        if (filled == buffer.length) {
+            buffer = Arrays.copyOf(buffer, 2 * filled);
+        }
+        var read = in.read(buffer, filled, buffer.length - filled);
+        if (read < 0) {
+            throw new EOFException("the service hung up");
+        }
+        return filled + read;
+    }
+
+    private int endOfHead(int filled) {
+        for (var at = 0; at + END_OF_HEAD.length() <= filled; at++) {
+            if (buffer[at] == '\r' && buffer[at + 1] == '\n' && buffer[at + 2] == '\r' && buffer[at + 3] == '\n') {
+                return at + END_OF_HEAD.length();
+            }
+        }
+        return -1;
+    }
+
+    private static int length(String head) {
+        return header(head, "Content-Length")
+                .map(Integer::parseInt)
+                .orElseThrow(() -> new PartFailed("The service did not say how long its answer is: " + head));
+    }
+
+    static Optional<String> header(String head, String name) {
+        var before = "\r\n".length();
+        for (var at = head.indexOf("\r\n"); at >= 0; at = head.indexOf("\r\n", at + before)) {
+            var begins = at + before;
+            var ends = begins + name.length();
+            if (head.regionMatches(true, begins, name, 0, name.length()) && head.startsWith(":", ends)) {
+                return Optional.of(
+                        head.substring(ends + 1, head.indexOf('\r', ends)).strip());
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // The other end has closed it before.
+        }
+    }
+}
