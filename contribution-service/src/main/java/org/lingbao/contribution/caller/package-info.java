@@ -1,0 +1,5 @@
+/** What a token makes of its bearer. */
+@NullMarked
+package org.lingbao.contribution.caller;
+
+import org.jspecify.annotations.NullMarked;
