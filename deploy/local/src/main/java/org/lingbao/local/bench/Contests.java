@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lingbao.local.bench.Outcome.Pair;
@@ -15,7 +16,9 @@ import org.lingbao.local.stack.PortPlan;
 public enum Contests {
     BILLING(300_000, BillingContest::new),
     POSTING(80_000, PostingContest::new),
-    HOTBANK(40_000, HotBankContest::new);
+    HOTBANK(40_000, HotBankContest::new),
+    READ(100_000, ReadContest::new),
+    RELAY(200_000, RelayContest::new);
 
     private final int usualSize;
     private final Making making;
@@ -41,7 +44,7 @@ public enum Contests {
     }
 
     private String text() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** How many operations a run has unless somebody says otherwise. */
