@@ -7,10 +7,20 @@ import org.lingbao.local.part.Pause;
 
 /** One open bill of each person of a town: made by the service once, and put back as they were before each run. */
 final class Dues {
+    /** What is written, beside the outbox. */
+    static final List<String> TABLES = List.of("receipt", "entry_set", "entry", "bill", "account_balance");
+
+    /**
+     * How many persons have paid before. PostgreSQL plans for a table as it was when it was analysed, and keeps the plan: of
+     * a table that was empty then it reads all rows, however many there are by now.
+     */
+    private static final int WITH_HISTORY = 2000;
+
     private static final long OUTBOX_LIMIT_NANOS = 600_000_000_000L;
 
     private final Sql sql;
     private final List<Due> all;
+    private final long paidBefore;
 
     /**
      * A bill that is to be paid; amounts in fen.
@@ -27,12 +37,13 @@ final class Dues {
         this.sql = sql;
         ground.say("making %,d persons and their bills", persons);
         Town.settle(sql, persons);
+        History.write(sql, Math.min(persons, WITH_HISTORY));
         var unused = Town.bill(ground.api());
         awaitOutbox();
-        sql.execute(
-                "create table made_bill as table bill", "create table made_account_balance as table account_balance");
+        TABLES.forEach(table -> sql.execute("create table made_%1$s as table %1$s".formatted(table)));
+        paidBefore = sql.number("select count(*) from receipt");
         all = sql.rows(
-                "select bill_id, person_id, base_fen, account_fen, pooled_fen from bill order by hashtext(bill_id::text)",
+                "select bill_id, person_id, base_fen, account_fen, pooled_fen from bill where paid_by is null order by hashtext(bill_id::text)",
                 row -> new Due(
                         row.getObject(1, UUID.class),
                         row.getObject(2, UUID.class),
@@ -49,21 +60,19 @@ final class Dues {
         return all;
     }
 
-    /** None is paid, all accounts are empty. */
+    /** How many payments are there before any of a run. */
+    long paidBefore() {
+        return paidBefore;
+    }
+
+    /** None of the open ones is paid. */
     void restore() {
-        sql.execute(
-                "set session_replication_role = replica", // receipts and entries cannot be deleted otherwise
-                "truncate receipt, entry_set, entry, bill, account_balance cascade",
-                "insert into bill select * from made_bill",
-                "insert into account_balance select * from made_account_balance",
-                "reset session_replication_role",
-                "vacuum analyze receipt",
-                "vacuum analyze entry_set",
-                "vacuum analyze entry",
-                "vacuum analyze bill",
-                "vacuum analyze account_balance",
-                "vacuum analyze outbox",
-                "checkpoint");
+        sql.execute("set session_replication_role = replica"); // receipts and entries cannot be deleted otherwise
+        sql.execute("truncate receipt, entry_set, entry, bill, account_balance cascade");
+        TABLES.forEach(table -> sql.execute("insert into %1$s select * from made_%1$s".formatted(table)));
+        sql.execute("reset session_replication_role");
+        TABLES.forEach(table -> sql.execute("vacuum analyze " + table));
+        sql.execute("checkpoint");
     }
 
     /** Until everything has been published. */

@@ -54,7 +54,7 @@ final class PostingContest implements Contest {
     public Run raw() {
         RawPosting.restore(sql);
         var best = best("raw", this::write);
-        RawPosting.prove(sql, share() * Crew.SIZES.size());
+        RawPosting.prove(sql, dues.paidBefore(), share() * Crew.SIZES.size());
         return best;
     }
 

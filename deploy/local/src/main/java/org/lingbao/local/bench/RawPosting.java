@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.lingbao.local.part.PartFailed;
 
 /**
@@ -21,9 +22,6 @@ final class RawPosting implements Crew.Worker {
             select kind, owner, shard, 0
             from generate_series(0, 63) shard, (values ('POOLED', '370700'), ('BANK_CLEARING', 'CCB')) shared(kind, owner)
             on conflict do nothing""";
-
-    private static final List<String> TABLES =
-            List.of("receipt", "entry_set", "entry", "bill", "account_balance", "outbox");
 
     private static final String WRITE = """
             with paid as (
@@ -83,29 +81,39 @@ final class RawPosting implements Crew.Worker {
 
     /** Makes tables with the same columns, checks and indexes, but without references and triggers. */
     static void makeTables(Sql sql) {
-        TABLES.forEach(table -> sql.execute("create table raw_%1$s (like %1$s including all)".formatted(table)));
+        tables().forEach(table -> sql.execute("create table raw_%1$s (like %1$s including all)".formatted(table)));
     }
 
-    /** Nothing is paid. */
+    private static Stream<String> tables() {
+        return Stream.concat(Dues.TABLES.stream(), Stream.of("outbox"));
+    }
+
+    /** The same rows as in the service's own tables before a run. */
     static void restore(Sql sql) {
-        TABLES.forEach(table -> sql.execute("truncate raw_" + table));
-        sql.execute(
-                "insert into raw_bill select * from made_bill",
-                "insert into raw_account_balance select * from made_account_balance",
-                MADE_SHARDS);
-        TABLES.forEach(table -> sql.execute("vacuum analyze raw_" + table));
+        tables().forEach(table -> sql.execute("truncate raw_" + table));
+        Dues.TABLES.forEach(table -> sql.execute("insert into raw_%1$s select * from made_%1$s".formatted(table)));
+        sql.execute(MADE_SHARDS);
+        Dues.TABLES.forEach(table -> sql.execute("vacuum analyze raw_" + table));
         sql.execute("checkpoint");
     }
 
-    /** Nothing counts that did not write as much as the service. */
-    static void prove(Sql sql, int postings) {
-        for (var table : List.of(
-                "raw_receipt", "raw_entry_set", "raw_outbox", "raw_entry", "raw_bill where paid_by is not null")) {
-            var each = table.equals("raw_entry") ? 3 : 1;
-            var found = sql.number("select count(*) from " + table);
-            if (found != (long) each * postings) {
-                throw new PartFailed("%,d raw postings have written %,d rows of %s".formatted(postings, found, table));
-            }
+    /**
+     * Nothing counts that did not write as much as the service.
+     *
+     * @param before how many payments there were
+     */
+    static void prove(Sql sql, long before, int postings) {
+        var found = sql.rows(
+                        """
+                select (select count(*) from raw_receipt), (select count(*) from raw_entry_set),
+                       (select count(*) from raw_entry), (select count(*) from raw_bill where paid_by is not null),
+                       (select count(*) from raw_outbox)""",
+                        row -> List.of(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)))
+                .getFirst();
+        var all = before + postings;
+        if (!found.equals(List.of(all, all, 3 * all, all, (long) postings))) {
+            throw new PartFailed("%,d raw postings have written receipts, sets, entries, marks and events: %s"
+                    .formatted(postings, found));
         }
     }
 
@@ -123,9 +131,9 @@ final class RawPosting implements Crew.Worker {
         row.of(receipt, due.bill());
         row.of(
                 receipt,
-                "37-20260901-" + String.valueOf(10_000_000_000L + number).substring(1),
+                "37-20260901-R" + String.valueOf(10_000_000_000L + number).substring(1),
                 code(random));
-        row.of("370702-0001-" + number, hash, due.bill(), due.amount(), OCCURRED, TODAY, TODAY, due.person());
+        row.of("370702-0001-R" + number, hash, due.bill(), due.amount(), OCCURRED, TODAY, TODAY, due.person());
         row.of(due.account(), due.pooled());
         row.of(set, receipt, TODAY);
         row.of(set, shard, -due.amount(), TODAY, due.person(), due.bill());

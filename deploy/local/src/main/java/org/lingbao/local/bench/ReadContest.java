@@ -41,7 +41,9 @@ final class ReadContest implements Contest {
         this.sql = new Sql(ground);
         this.processor = new Processor(ground, Ground.DATABASE_PART, Ground.SERVICE_PART);
         ground.say("making %,d persons with %d paid months each", PERSONS, History.MONTHS);
-        this.persons = History.write(sql, PERSONS).subList(0, CITIZENS);
+        Town.settle(sql, PERSONS);
+        History.write(sql, PERSONS);
+        this.persons = sql.rows("select person_id from plan limit " + CITIZENS, row -> row.getObject(1, UUID.class));
         var tokens = tokens();
         for (var one = 0; one < CITIZENS; one++) {
             link(tokens.get(one), persons.get(one));
