@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** How code publishes and consumes: through the outbox and the inbox alone, with records that survive a native image. */
@@ -17,7 +18,11 @@ final class EventCodeChecks {
             MESSAGING + "Outgoing",
             "io.smallrye.reactive.messaging.MutinyEmitter",
             "org.apache.kafka.clients.producer.");
-    private static final String REFLECTION = "io.quarkus.runtime.annotations.RegisterForReflection";
+    /** Programs that run on a JVM only: the launcher, and what looks at manifests. */
+    private static final List<String> NOT_IN_IMAGES = List.of(Code.HOUSE + ".local", Code.HOUSE + ".manifests");
+
+    private static final Pattern READERS =
+            Pattern.compile("com\\.fasterxml\\.jackson\\..*Mapper\\.(readValue|treeToValue|convertValue|readerFor)");
 
     private EventCodeChecks() {}
 
@@ -48,14 +53,15 @@ final class EventCodeChecks {
                 && calls.stream().allMatch(call -> DomainChecks.nameOf(call).equals(PLATFORM + "inbox.Inbox.take"));
     }
 
-    /** A record that travels only in events is known to nobody at build time: unregistered, it is lost in silence. */
-    static Check registered() {
-        return code -> Stream.concat(
-                        inServices(code).filter(EventCodeChecks::isPublished),
-                        inServices(code).flatMap(EventCodeChecks::bound))
+    /** What is neither a record nor an enum, no native image can read or write: it keeps those of ours, and no others. */
+    static Check onlyRecords() {
+        return code -> code.classes().stream()
+                .filter(type -> NOT_IN_IMAGES.stream().noneMatch(type.getPackageName()::startsWith))
+                .flatMap(EventCodeChecks::bound)
                 .distinct()
-                .filter(event -> !event.isAnnotatedWith(REFLECTION))
-                .map(event -> event.getName() + " travels in events and is not registered for reflection")
+                .filter(type -> type.getName().startsWith(Code.HOUSE))
+                .filter(type -> !type.isRecord() && !type.isEnum() && !type.isInterface())
+                .map(type -> type.getName() + " is read from JSON or YAML and is no record")
                 .toList();
     }
 
@@ -68,18 +74,19 @@ final class EventCodeChecks {
                                 && field.getRawType().getName().equals(PLATFORM + "outbox.EventType"));
     }
 
-    /** The records that a consumer binds events to. */
+    /** The types that a unit names which reads: events, JSON, YAML. */
     private static Stream<JavaClass> bound(JavaClass type) {
         return type.getCodeUnits().stream()
-                .filter(EventCodeChecks::bindsEvents)
+                .filter(EventCodeChecks::reads)
                 .flatMap(unit -> unit.getReferencedClassObjects().stream())
-                .map(reference -> reference.getRawType())
-                .filter(JavaClass::isRecord);
+                .map(reference -> reference.getRawType());
     }
 
-    private static boolean bindsEvents(JavaCodeUnit unit) {
+    private static boolean reads(JavaCodeUnit unit) {
         return unit.getMethodCallsFromSelf().stream()
-                .anyMatch(call -> DomainChecks.nameOf(call).equals(PLATFORM + "inbox.Received.as"));
+                .map(DomainChecks::nameOf)
+                .anyMatch(call -> call.equals(PLATFORM + "inbox.Received.as")
+                        || READERS.matcher(call).matches());
     }
 
     private static Stream<JavaClass> inServices(Code code) {

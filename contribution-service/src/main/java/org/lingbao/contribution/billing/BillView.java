@@ -1,7 +1,6 @@
 package org.lingbao.contribution.billing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param channels through which it may be paid: BANK_TERMINAL, BANK_WITHHOLDING, TAX_BUREAU
  * @param receiptNumber of a paid one
  */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record BillView(
         UUID billId,
@@ -40,7 +38,6 @@ record BillView(
      *
      * @param next for the query parameter {@code after} of the next page; absent on the last
      */
-    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(List<BillView> bills, @Nullable String next) {}
 }

@@ -1,7 +1,6 @@
 package org.lingbao.contribution.billing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -21,7 +20,6 @@ record BillingRun(UUID id, YearMonth month, boolean dry, LocalDate askedOn) {
     static final EventType BILLS_ISSUED = new EventType("contribution", "billing-run", "bills-issued", 1);
 
     /** contribution.bills-issued.v1 */
-    @RegisterForReflection
     record BillsIssuedV1(UUID runId, YearMonth month, int bucket, long bills, String total, LocalDate issuedOn) {}
 
     /** What it does now. */
@@ -43,7 +41,6 @@ record BillingRun(UUID id, YearMonth month, boolean dry, LocalDate askedOn) {
      * @param refused the plans that the rules refuse for this month, by code: they need a new choice
      * @param expectedEnd when it will be done if it goes on like this; absent before the first bucket and after the last
      */
-    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record View(
             UUID runId,
@@ -60,6 +57,5 @@ record BillingRun(UUID id, YearMonth month, boolean dry, LocalDate askedOn) {
             @Nullable OffsetDateTime finishedAt) {}
 
     /** How many plans were left out for one reason; a plan may be left out for several. */
-    @RegisterForReflection
     record Skipped(String code, long plans) {}
 }

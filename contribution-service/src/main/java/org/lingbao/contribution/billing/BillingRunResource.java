@@ -1,6 +1,5 @@
 package org.lingbao.contribution.billing;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -54,7 +53,6 @@ class BillingRunResource {
     }
 
     /** @param dryRun whether only to count what would be billed */
-    @RegisterForReflection
     record RunRequest(
             @NotNull @Month @Nullable String month,
             @Nullable Boolean dryRun) {

@@ -1,6 +1,5 @@
 package org.lingbao.contribution.consent;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -29,11 +28,9 @@ public class Consents {
     private static final String REVOKE = "delete from consent where person_id = $1 and purpose = $2";
 
     /** Our view of enrollment.consent-granted.v1. */
-    @RegisterForReflection
     record ConsentGranted(UUID personId, String purpose, int version, LocalDate grantedOn) {}
 
     /** Our view of enrollment.consent-revoked.v1. */
-    @RegisterForReflection
     record ConsentRevoked(UUID personId, String purpose) {}
 
     /**

@@ -1,6 +1,5 @@
 package org.lingbao.contribution.insured;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.YearMonth;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param to the last month; the one before {@code from} where none is left
  * @param because why
  */
-@RegisterForReflection
 record RelationClosed(
         UUID relationId,
         @Nullable YearMonth from,

@@ -1,6 +1,5 @@
 package org.lingbao.contribution.insured;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
@@ -14,7 +13,6 @@ import org.lingbao.rules.value.Scheme;
  * @param to the last one, where it has ended already
  * @param lastPayableMonth the last one, where the law sets an end
  */
-@RegisterForReflection
 record RelationOpened(
         UUID relationId,
         UUID personId,

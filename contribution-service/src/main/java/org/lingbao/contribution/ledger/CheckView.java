@@ -1,7 +1,6 @@
 package org.lingbao.contribution.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param totals the sum per kind of account, in yuan; together they are zero
  * @param findings what is wrong, entries that can be named first; at most a thousand
  */
-@RegisterForReflection
 record CheckView(boolean ok, long entrySets, long entries, List<Total> totals, List<Finding> findings) {
 
     /** The sum of all entries of one kind of account, in yuan. */
-    @RegisterForReflection
     record Total(String account, String total) {}
 
     /**
@@ -38,7 +35,6 @@ record CheckView(boolean ok, long entrySets, long entries, List<Total> totals, L
      * @param expected in yuan, where it is about an amount
      * @param found in yuan, where it is about an amount
      */
-    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Finding(
             String kind,

@@ -3,7 +3,6 @@ package org.lingbao.contribution.payment;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -26,7 +25,6 @@ import org.lingbao.rules.value.Money;
  * @param occurredAt when the terminal took it
  * @param payer INSURED (when absent) or OTHER
  */
-@RegisterForReflection
 record PaymentRequest(
         @NotNull @Min(1) @Max(9_999_999_999L) @Nullable Long sequence,
         @NotNull @Id @Nullable String billId,

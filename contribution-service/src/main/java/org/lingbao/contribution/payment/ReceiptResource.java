@@ -1,6 +1,5 @@
 package org.lingbao.contribution.payment;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,7 +33,6 @@ class ReceiptResource {
     }
 
     /** What the paper says, and no more: nobody's name. */
-    @RegisterForReflection
     record VerificationView(
             String receiptNumber, String outcome, String amount, List<YearMonth> months, LocalDate paidOn) {
         static VerificationView of(Receipt receipt) {

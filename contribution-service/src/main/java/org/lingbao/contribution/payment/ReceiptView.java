@@ -1,7 +1,6 @@
 package org.lingbao.contribution.payment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -27,7 +26,6 @@ import org.lingbao.rules.contribution.PaymentChannel;
  * @param paidOn the day for which it counts
  * @param verificationCode for GET /verify/{code}
  */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReceiptView(
         UUID receiptId,
@@ -51,7 +49,6 @@ record ReceiptView(
         String verificationCode) {
 
     /** One reason, with its words in the reader's language. */
-    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Reason(String code, String detail, @Nullable String citation, String howToFix) {}
 }

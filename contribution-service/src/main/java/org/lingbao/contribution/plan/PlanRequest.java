@@ -3,7 +3,6 @@ package org.lingbao.contribution.plan;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.AssertFalse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -27,7 +26,6 @@ import org.lingbao.rules.value.Scheme;
  * @param period how many months are paid at a time
  * @param from the first month
  */
-@RegisterForReflection
 record PlanRequest(
         @NotNull @Id @Nullable String personId,
         @NotNull @OneOf(Scheme.class) @Nullable String scheme,

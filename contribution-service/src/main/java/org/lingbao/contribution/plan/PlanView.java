@@ -1,7 +1,6 @@
 package org.lingbao.contribution.plan;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.lingbao.rules.trace.Trace;
  * @param base the monthly base in yuan: the chosen one, or what follows from the tier
  * @param total of one period, in yuan
  */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PlanView(
         UUID planId,
@@ -35,7 +33,6 @@ record PlanView(
         Trace calculation) {
 
     /** One month in yuan. */
-    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Parts(
             String pension,
@@ -53,7 +50,6 @@ record PlanView(
     }
 
     /** The first bill. */
-    @RegisterForReflection
     record Bill(UUID billId, List<YearMonth> months, String amount, LocalDate payableUntil) {
         static Bill of(IssuedBill bill) {
             return new Bill(bill.id(), bill.months(), bill.amount().toYuan(), bill.payableUntil());

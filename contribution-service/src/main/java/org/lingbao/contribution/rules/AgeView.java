@@ -1,10 +1,8 @@
 package org.lingbao.contribution.rules;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.lingbao.rules.retirement.Age;
 
 /** An age in completed years and months. */
-@RegisterForReflection
 record AgeView(int years, int months) {
     static AgeView of(Age age) {
         return new AgeView(age.years(), age.months());

@@ -1,7 +1,6 @@
 package org.lingbao.contribution.rules;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.lingbao.rules.trace.Trace;
  * @param total of the period in yuan
  * @param explanation how the answer was reached
  */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AssessmentView(
         boolean accepted,
@@ -36,7 +34,6 @@ record AssessmentView(
         Trace explanation) {
 
     /** @param citation the article it rests on */
-    @RegisterForReflection
     record ReasonView(String code, String citation) {}
 
     static AssessmentView of(Explained<Assessment> answer) {

@@ -1,6 +1,5 @@
 package org.lingbao.contribution.rules;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.lingbao.rules.pension.BaseWage;
 
 /**
@@ -10,7 +9,6 @@ import org.lingbao.rules.pension.BaseWage;
  * @param year for which it was published
  * @param provisional whether the year of retirement has none yet
  */
-@RegisterForReflection
 record BaseWageView(String amount, int year, boolean provisional) {
     static BaseWageView of(BaseWage wage) {
         return new BaseWageView(wage.amount().toYuan(), wage.year().getValue(), wage.provisional());

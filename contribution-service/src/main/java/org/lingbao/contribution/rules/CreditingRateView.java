@@ -1,6 +1,5 @@
 package org.lingbao.contribution.rules;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.lingbao.rules.account.CreditingRate;
 
 /**
@@ -9,7 +8,6 @@ import org.lingbao.rules.account.CreditingRate;
  * @param rate a factor: {@code 0.015} is 1.5 %
  * @param provisional whether the year's own is not published yet, and the last one stands in
  */
-@RegisterForReflection
 record CreditingRateView(String rate, boolean provisional) {
     static CreditingRateView of(CreditingRate rate) {
         return new CreditingRateView(rate.rate().toString(), rate.provisional());

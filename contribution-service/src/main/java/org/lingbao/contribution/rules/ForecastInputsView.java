@@ -1,7 +1,6 @@
 package org.lingbao.contribution.rules;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
@@ -21,7 +20,6 @@ import org.lingbao.rules.value.Place;
  * @param payoutMonths at the statutory age
  * @param explanations how each was found, with its sources
  */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ForecastInputsView(
         String place,

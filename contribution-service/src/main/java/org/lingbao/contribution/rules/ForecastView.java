@@ -1,7 +1,6 @@
 package org.lingbao.contribution.rules;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +19,11 @@ import org.lingbao.rules.trace.Trace;
  * @param status of the least sure value that it rests on
  * @param explanation how the answer was reached
  */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ForecastView(
         boolean possible, @Nullable ExpectedView expected, List<ReasonView> reasons, Status status, Trace explanation) {
 
     /** @param citation the article it rests on */
-    @RegisterForReflection
     record ReasonView(String code, String citation) {}
 
     /**
@@ -35,7 +32,6 @@ record ForecastView(
      * @param paidIn all contributions of the plan, in yuan
      * @param pension what the formula gives a month; paid only where the minimum is reached
      */
-    @RegisterForReflection
     record ExpectedView(
             LocalDate retirement,
             AgeView age,
@@ -67,7 +63,6 @@ record ForecastView(
     }
 
     /** A month's pension and its parts, in yuan. */
-    @RegisterForReflection
     record PensionView(String basic, String account, String transitional, String total) {
         static PensionView of(MonthlyPension pension) {
             return new PensionView(

@@ -1,6 +1,5 @@
 package org.lingbao.contribution.rules;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.lingbao.rules.value.Scheme;
  * @param upper in yuan a month, itself allowed
  * @param provisions where they stand written
  */
-@RegisterForReflection
 record LimitsView(
         String place,
         Scheme scheme,

@@ -1,7 +1,6 @@
 package org.lingbao.contribution.rules;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.lingbao.rules.value.Scheme;
  * @param medical where it is collected together
  * @param provisions where these stand written
  */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RatesView(
         String place,

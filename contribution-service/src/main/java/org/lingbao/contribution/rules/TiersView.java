@@ -1,6 +1,5 @@
 package org.lingbao.contribution.rules;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.lingbao.rules.value.Scheme;
  * @param limitYearBegins the month (1–12) from which new limits hold; no period reaches over it
  * @param provisions where these stand written
  */
-@RegisterForReflection
 record TiersView(
         String place,
         Scheme scheme,
@@ -35,7 +33,6 @@ record TiersView(
      * @param percent of the reference wage
      * @param base in yuan a month
      */
-    @RegisterForReflection
     record Tier(int percent, String base) {}
 
     static TiersView of(Subject subject, Terms terms) {

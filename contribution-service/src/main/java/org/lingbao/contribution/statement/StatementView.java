@@ -1,7 +1,6 @@
 package org.lingbao.contribution.statement;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
@@ -22,7 +21,6 @@ import org.lingbao.rules.value.Place;
  * @param pooledTotal what went to the pooled fund for the months that count here
  * @param segments the months without a gap, per place and payer
  */
-@RegisterForReflection
 record StatementView(
         UUID personId,
         String scheme,
@@ -40,7 +38,6 @@ record StatementView(
      * @param transferredFrom the province that it came from (转入)
      * @param transferredTo the province that it was moved to (转出); it does not count here any more
      */
-    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Month(
             YearMonth month,
@@ -76,7 +73,6 @@ record StatementView(
      * @param transferredFrom the province that they came from (转入)
      * @param transferredTo the province that they were moved to (转出)
      */
-    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Part(
             String place,

@@ -1,6 +1,5 @@
 package org.lingbao.contribution.tax;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.UUID;
  * @param payableUntil the last day
  * @param assessedOn the business day of the handing over
  */
-@RegisterForReflection
 record AssessmentView(
         String assessmentNumber,
         UUID billId,
@@ -34,6 +32,5 @@ record AssessmentView(
      * @param next for the query parameter {@code after} of the next page, now or later
      * @param more whether there is a next page now
      */
-    @RegisterForReflection
     record Page(List<AssessmentView> assessments, String next, boolean more) {}
 }

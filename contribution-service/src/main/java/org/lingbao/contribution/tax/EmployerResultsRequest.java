@@ -2,7 +2,6 @@ package org.lingbao.contribution.tax;
 
 import static java.util.Objects.requireNonNull;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -27,7 +26,6 @@ import org.lingbao.rules.value.Money;
  * @param batchNumber the bureau's own number of the report; sent again with every retry
  * @param results at most a thousand
  */
-@RegisterForReflection
 record EmployerResultsRequest(
         @NotNull @Pattern(regexp = ReportedBatch.NUMBER) @Nullable
         String batchNumber,
@@ -46,7 +44,6 @@ record EmployerResultsRequest(
      * @param employer the employer's part, in yuan
      * @param collectedAt when it was collected
      */
-    @RegisterForReflection
     record Result(
             @NotNull @Pattern(regexp = ReportedBatch.NUMBER) @Nullable
             String voucherNumber,

@@ -1,7 +1,6 @@
 package org.lingbao.contribution.tax;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +14,6 @@ import org.lingbao.contribution.payment.BookCollections.Booked;
  * @param suspended how many are in suspense
  * @param refused how many were not booked
  */
-@RegisterForReflection
 record ResultsView(String batchNumber, long paid, long suspended, long refused, List<Row> results) {
     private static final String REUSED = "VOUCHER_REUSED";
 
@@ -32,7 +30,6 @@ record ResultsView(String batchNumber, long paid, long suspended, long refused, 
      * @param reasons codes: why it is in suspense or refused, all of them
      * @param receiptNumber absent where it is refused
      */
-    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Row(
             String voucherNumber,

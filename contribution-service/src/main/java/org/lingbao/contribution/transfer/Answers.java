@@ -1,6 +1,5 @@
 package org.lingbao.contribution.transfer;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,37 +25,30 @@ class Answers {
         this.day = day;
     }
 
-    @RegisterForReflection
     record AccountSealedV1(UUID caseId, StatedForm form, LocalDate sealedOn) {
         static final EventType TYPE = new EventType("contribution", "transfer", "account-sealed", 1);
     }
 
-    @RegisterForReflection
     record SealRefusedV1(UUID caseId, List<String> reasons, LocalDate refusedOn) {
         static final EventType TYPE = new EventType("contribution", "transfer", "seal-refused", 1);
     }
 
-    @RegisterForReflection
     record FundsReleasedV1(UUID caseId, String reference, LocalDate releasedOn) {
         static final EventType TYPE = new EventType("contribution", "transfer", "funds-released", 1);
     }
 
-    @RegisterForReflection
     record FundsArrivedV1(UUID caseId, String received, LocalDate arrivedOn) {
         static final EventType TYPE = new EventType("contribution", "transfer", "funds-arrived", 1);
     }
 
-    @RegisterForReflection
     record RightsCreditedV1(UUID caseId, LocalDate creditedOn) {
         static final EventType TYPE = new EventType("contribution", "transfer", "rights-credited", 1);
     }
 
-    @RegisterForReflection
     record CreditRefusedV1(UUID caseId, List<String> reasons, LocalDate refusedOn) {
         static final EventType TYPE = new EventType("contribution", "transfer", "credit-refused", 1);
     }
 
-    @RegisterForReflection
     record AccountRestoredV1(UUID caseId, LocalDate restoredOn) {
         static final EventType TYPE = new EventType("contribution", "transfer", "account-restored", 1);
     }

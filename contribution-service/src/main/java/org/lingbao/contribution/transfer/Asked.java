@@ -1,6 +1,5 @@
 package org.lingbao.contribution.transfer;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.contribution.transfer.domain.CaseId;
@@ -10,7 +9,6 @@ final class Asked {
     private Asked() {}
 
     /** transfer.seal-requested.v1. @param payee the agency's bank account; null: as it was said before */
-    @RegisterForReflection
     record SealRequested(
             UUID caseId,
             UUID personId,
@@ -18,11 +16,9 @@ final class Asked {
             @Nullable String payee) {}
 
     /** transfer.release-requested.v1 */
-    @RegisterForReflection
     record ReleaseRequested(UUID caseId, StatedForm form) {}
 
     /** transfer.settle-requested.v1 */
-    @RegisterForReflection
     record SettleRequested(UUID caseId) {
         CaseId id() {
             return new CaseId(caseId);
@@ -34,16 +30,13 @@ final class Asked {
      *
      * @param stated what the old place says it sent, in yuan
      */
-    @RegisterForReflection
     record FundsExpected(UUID caseId, String reference, String oldPlace, String stated) {}
 
     /** transfer.credit-requested.v1. @param newPlace where the relation is, if enrollment has not told of it yet */
-    @RegisterForReflection
     record CreditRequested(
             UUID caseId, UUID personId, @Nullable String newPlace, StatedForm form) {}
 
     /** transfer.restore-requested.v1 */
-    @RegisterForReflection
     record RestoreRequested(UUID caseId) {
         CaseId id() {
             return new CaseId(caseId);

@@ -2,7 +2,6 @@ package org.lingbao.contribution.transfer;
 
 import static java.util.Objects.requireNonNull;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -21,7 +20,6 @@ import org.lingbao.rules.value.Money;
  * @param amount in yuan
  * @param valueDate from when the money is there
  */
-@RegisterForReflection
 record BankCreditRequest(
         @NotNull @Pattern(regexp = "[0-9A-Za-z-]{1,64}") @Nullable
         String serial,

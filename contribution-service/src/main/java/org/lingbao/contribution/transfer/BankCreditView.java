@@ -1,6 +1,5 @@
 package org.lingbao.contribution.transfer;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -12,7 +11,6 @@ import org.lingbao.rules.value.Money;
  * @param outcome EXPECTED: a transfer awaited it; SENT_BACK: that transfer has ended, a payment order pays it back;
  *     SUSPENDED: none did, it is kept; RETURNED: money of ours that came back
  */
-@RegisterForReflection
 record BankCreditView(
         UUID bankCreditId,
         String bank,

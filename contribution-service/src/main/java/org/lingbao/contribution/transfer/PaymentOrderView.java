@@ -1,7 +1,6 @@
 package org.lingbao.contribution.transfer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.lingbao.rules.value.Money;
  * @param executedOn when the bank said that it had paid
  * @param cancelledOn no longer to be paid
  */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PaymentOrderView(
         UUID orderId,
@@ -41,7 +39,6 @@ record PaymentOrderView(
      *
      * @param next for the query parameter {@code after} of the next page; absent on the last
      */
-    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(List<PaymentOrderView> orders, @Nullable UUID next) {}
 

@@ -1,6 +1,5 @@
 package org.lingbao.contribution.transfer;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.YearMonth;
 import java.util.List;
 import org.lingbao.contribution.transfer.domain.Form;
@@ -9,7 +8,6 @@ import org.lingbao.rules.value.Money;
 import org.lingbao.rules.value.Place;
 
 /** A {@link Form} as events and the case's row have it; amounts in yuan. */
-@RegisterForReflection
 record StatedForm(
         String before1998,
         String lastYearEnd,
@@ -20,7 +18,6 @@ record StatedForm(
         int contributionMonths,
         List<Row> rows) {
 
-    @RegisterForReflection
     record Row(String place, YearMonth from, YearMonth to, String monthlyBase, String closingBalance) {
         static Row of(Form.Row row) {
             return new Row(

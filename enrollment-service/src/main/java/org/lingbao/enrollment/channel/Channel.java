@@ -1,6 +1,5 @@
 package org.lingbao.enrollment.channel;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param cells the provinces that offer it; empty: all
  * @param address its official address, so that a false one can be told from it
  */
-@RegisterForReflection
 public record Channel(
         String code,
         String zh,

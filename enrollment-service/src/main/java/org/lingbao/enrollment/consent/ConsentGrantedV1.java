@@ -1,12 +1,10 @@
 package org.lingbao.enrollment.consent;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.lingbao.platform.outbox.EventType;
 
 /** A person consented to a use of personal data. */
-@RegisterForReflection
 record ConsentGrantedV1(UUID personId, String purpose, int version, LocalDate grantedOn) {
     static final EventType TYPE = new EventType("enrollment", "person", "consent-granted", 1);
 }

@@ -2,7 +2,6 @@ package org.lingbao.enrollment.consent;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +20,6 @@ class Purposes {
     private final List<Purpose> purposes;
 
     /** @param version of the text in force */
-    @RegisterForReflection
     record Purpose(String code, int version, String zh, String en) {}
 
     Purposes() {

@@ -2,7 +2,6 @@ package org.lingbao.enrollment.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -17,12 +16,10 @@ import org.lingbao.enrollment.standing.domain.RelationId;
 import org.lingbao.platform.id.Ids;
 import org.lingbao.platform.identity.Caller;
 import org.lingbao.platform.problem.Violation;
-import org.lingbao.rules.trace.Trace;
 import org.lingbao.rules.value.Place;
 
 /** Keeps applications with their decisions. It joins the caller's session and transaction. */
 @ApplicationScoped
-@RegisterForReflection(targets = {Applications.Facts.class, Trace.class, Violation.class})
 class Applications {
     private static final char SERVICE_LETTER = 'E';
 

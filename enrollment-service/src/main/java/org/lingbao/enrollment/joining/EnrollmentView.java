@@ -2,7 +2,6 @@ package org.lingbao.enrollment.joining;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -24,7 +23,6 @@ import org.lingbao.rules.value.Scheme;
  * @param from the relation's first month
  * @param decision the tree of rules, articles, inputs and outcomes
  */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EnrollmentView(
         UUID enrollmentId,
@@ -44,7 +42,6 @@ record EnrollmentView(
         @Schema(implementation = Trace.class) JsonNode decision) {
 
     /** A code with its words in both languages, because it is also printed. */
-    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Finding(
             String code,
@@ -52,6 +49,5 @@ record EnrollmentView(
             Words howToFix,
             @Nullable String citation) {}
 
-    @RegisterForReflection
     record Words(String zh, String en) {}
 }

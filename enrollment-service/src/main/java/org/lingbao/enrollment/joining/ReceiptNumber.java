@@ -19,18 +19,14 @@ final class ReceiptNumber {
     private ReceiptNumber() {}
 
     static String next(LocalDate on) {
+        var random = new SecureRandom(); // a static one would be frozen in a native image
         var number = new StringBuilder("E").append(DAY.format(on));
         for (var group = 0; group < GROUPS; group++) {
             number.append('-');
             for (var place = 0; place < GROUP; place++) {
-                number.append(ALPHABET.charAt(Holder.RANDOM.nextInt(ALPHABET.length())));
+                number.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
             }
         }
         return number.toString();
-    }
-
-    /** Made on first use, so that a native image does not carry a frozen one. */
-    private static final class Holder {
-        static final SecureRandom RANDOM = new SecureRandom();
     }
 }

@@ -1,7 +1,6 @@
 package org.lingbao.enrollment.joining;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import org.lingbao.rules.value.Scheme;
  * @param holder masked name
  * @param from first month of the relation
  */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReceiptView(
         String document,

@@ -1,6 +1,5 @@
 package org.lingbao.enrollment.person;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.rules.identity.Sex;
@@ -12,7 +11,6 @@ import org.lingbao.rules.identity.Sex;
  * @param name as on the document
  * @param hukou household register (户籍地), GB/T 2260; null while only an employer has named the person
  */
-@RegisterForReflection
 record IdentityView(
         String identityNumber,
         String name,

@@ -1,6 +1,5 @@
 package org.lingbao.enrollment.person;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 import org.lingbao.platform.outbox.EventType;
 
@@ -9,7 +8,6 @@ import org.lingbao.platform.outbox.EventType;
  *
  * @param place GB/T 2260
  */
-@RegisterForReflection
 record PersonAreaAddedV1(UUID personId, String place) {
     static final EventType TYPE = new EventType("enrollment", "person", "person-area-added", 1);
 }

@@ -1,7 +1,6 @@
 package org.lingbao.enrollment.person;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,6 @@ import org.lingbao.platform.outbox.EventType;
  * @param issuer of the person's login; null where a clerk registered a person without one
  * @param subject of the person's login; null exactly where issuer is
  */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PersonRegisteredV1(
         UUID personId, @Nullable String issuer, @Nullable String subject, LocalDate registeredOn) {

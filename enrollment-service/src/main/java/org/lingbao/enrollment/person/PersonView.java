@@ -1,7 +1,6 @@
 package org.lingbao.enrollment.person;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,6 @@ import org.lingbao.personal.PhoneNumber;
 
 /** A person as answered: number, name and phone write themselves masked; phone and hukou are absent until the person gave them. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@RegisterForReflection
 record PersonView(
         UUID personId,
         @Schema(implementation = String.class) IdentityNumber identityNumber,

@@ -1,7 +1,6 @@
 package org.lingbao.enrollment.rules;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,7 +25,6 @@ import org.lingbao.rules.value.Scheme;
  * @param refusedStatus what a person must not be already
  * @param provisions where each of these stands written, and how sure it is
  */
-@RegisterForReflection
 record ConditionsView(
         Scheme scheme,
         String place,
@@ -39,7 +37,6 @@ record ConditionsView(
         List<Provision> provisions) {
 
     /** @param hukouHere for those with a hukou of the province; each list in the order of trying */
-    @RegisterForReflection
     record Grounds(List<Ground> hukouHere, List<Ground> hukouElsewhere) {}
 
     /**
@@ -47,7 +44,6 @@ record ConditionsView(
      *
      * @param statutoryAgeOf the category of the retirement reform
      */
-    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record UntilView(
             Sex sex,

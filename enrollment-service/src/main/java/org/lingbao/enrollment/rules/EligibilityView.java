@@ -1,7 +1,6 @@
 package org.lingbao.enrollment.rules;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.rules.enrollment.Eligibility;
@@ -19,13 +18,11 @@ import org.lingbao.rules.trace.Trace;
  * @param reasons every reason against it
  * @param explanation how the answer was reached
  */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EligibilityView(
         boolean eligible, @Nullable Ground ground, List<Notice> notices, List<ReasonView> reasons, Trace explanation) {
 
     /** @param citation the article it rests on */
-    @RegisterForReflection
     record ReasonView(String code, String citation) {}
 
     static EligibilityView of(Explained<Eligibility> answer) {

@@ -1,6 +1,5 @@
 package org.lingbao.enrollment.standing;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.lingbao.platform.outbox.EventType;
@@ -12,7 +11,6 @@ import org.lingbao.platform.outbox.EventType;
  * @param place where the work is, GB/T 2260
  * @param endedOn the last day
  */
-@RegisterForReflection
 record EmploymentEndedV1(
         UUID employmentId,
         UUID personId,

@@ -1,6 +1,5 @@
 package org.lingbao.enrollment.standing;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.lingbao.platform.outbox.EventType;
@@ -12,7 +11,6 @@ import org.lingbao.platform.outbox.EventType;
  * @param place where the work is, GB/T 2260
  * @param startsOn the first day
  */
-@RegisterForReflection
 record EmploymentStartedV1(
         UUID employmentId, UUID personId, String employer, String place, LocalDate startsOn, LocalDate decidedOn) {
     static final EventType TYPE = new EventType("enrollment", "person", "employment-started", 1);

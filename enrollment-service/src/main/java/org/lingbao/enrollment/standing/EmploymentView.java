@@ -1,7 +1,6 @@
 package org.lingbao.enrollment.standing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
@@ -19,7 +18,6 @@ import org.lingbao.rules.trace.Trace;
  * @param to the last one; absent while it goes on
  * @param trace how the months follow from the days
  */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EmploymentView(
         UUID employmentId,

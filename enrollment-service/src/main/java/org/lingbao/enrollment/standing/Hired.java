@@ -1,6 +1,5 @@
 package org.lingbao.enrollment.standing;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -10,7 +9,6 @@ import java.util.UUID;
  * @param employer unified social credit code (统一社会信用代码)
  * @param place where the work is, GB/T 2260
  */
-@RegisterForReflection
 record Hired(UUID hireId, UUID personId, String employer, String place, LocalDate startsOn, LocalDate decidedOn) {
 
     /** The hire is the employment. */

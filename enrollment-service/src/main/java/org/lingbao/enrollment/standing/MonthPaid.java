@@ -1,6 +1,5 @@
 package org.lingbao.enrollment.standing;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +11,6 @@ import org.lingbao.rules.value.Scheme;
  *
  * @param standing who paid; absent: the person
  */
-@RegisterForReflection
 record MonthPaid(
         UUID personId,
         Scheme scheme,

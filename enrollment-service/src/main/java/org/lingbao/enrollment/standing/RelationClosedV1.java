@@ -1,6 +1,5 @@
 package org.lingbao.enrollment.standing;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
@@ -14,7 +13,6 @@ import org.lingbao.rules.value.Scheme;
  * @param from the first month, as it is reckoned now
  * @param to the last month; the one before {@code from} where no month is left of it
  */
-@RegisterForReflection
 record RelationClosedV1(
         UUID relationId,
         UUID personId,

@@ -1,7 +1,6 @@
 package org.lingbao.enrollment.standing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
@@ -18,7 +17,6 @@ import org.lingbao.rules.value.Scheme;
  * @param to the last one, where it has ended when it becomes known; else null
  * @param lastPayableMonth the month of the statutory retirement age; null where the scheme sets none
  */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RelationOpenedV1(
         UUID relationId,

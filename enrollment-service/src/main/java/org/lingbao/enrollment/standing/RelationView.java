@@ -1,7 +1,6 @@
 package org.lingbao.enrollment.standing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
@@ -19,7 +18,6 @@ import org.lingbao.rules.value.Scheme;
  * @param to last month; absent while it lives
  * @param lastPayableMonth month of the statutory retirement age, where the scheme sets it
  */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RelationView(
         UUID relationId,

@@ -1,6 +1,5 @@
 package org.lingbao.enrollment.standing;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.lingbao.rules.value.Place;
@@ -11,7 +10,6 @@ import org.lingbao.rules.value.Place;
  * @param side IN where this cell is the new place, OUT where it is the old one
  * @param oldPlace where the relation was, GB/T 2260
  */
-@RegisterForReflection
 record TransferCompleted(UUID personId, Side side, String oldPlace, LocalDate completedOn) {
     /** Which side of a transfer this cell is. */
     enum Side {

@@ -1,6 +1,5 @@
 package org.lingbao.matching.about;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import org.lingbao.rules.value.Place;
 
@@ -12,7 +11,6 @@ import org.lingbao.rules.value.Place;
  * @param province the province's name
  * @param businessDay the day for which everything is decided now (业务日期)
  */
-@RegisterForReflection
 record AboutView(String service, String cell, String province, LocalDate businessDay) {
     private static final String WHOLE_PROVINCE = "0000";
 

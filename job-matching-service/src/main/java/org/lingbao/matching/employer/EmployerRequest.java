@@ -1,6 +1,5 @@
 package org.lingbao.matching.employer;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.matching.wire.PlainText;
 import org.lingbao.personal.PhoneNumber;
@@ -11,7 +10,6 @@ import org.lingbao.personal.PhoneNumber;
  * @param name of a company; a household has none here
  * @param contact a company's telephone; it is kept sealed
  */
-@RegisterForReflection
 record EmployerRequest(
         @PlainText(max = 100) @Nullable String name,
         @Nullable PhoneNumber contact) {}

@@ -1,14 +1,12 @@
 package org.lingbao.matching.employer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.personal.PhoneNumber;
 
 /** An employer, to itself. @param contact masked */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EmployerView(
         UUID employerId,

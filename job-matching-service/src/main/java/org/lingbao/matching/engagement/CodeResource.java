@@ -3,7 +3,6 @@ package org.lingbao.matching.engagement;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -39,7 +38,6 @@ class CodeResource {
     }
 
     /** @param gigId for whoever is engaged there, or @param engagementId for one engagement alone */
-    @RegisterForReflection
     record CodeRequest(
             @NotNull @OneOf(JobCode.Use.class) @Nullable String use,
             @Nullable UUID gigId,

@@ -2,7 +2,6 @@ package org.lingbao.matching.engagement;
 
 import static java.util.Objects.requireNonNull;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -73,7 +72,6 @@ class EngagementResource {
     }
 
     /** @param code as it was scanned */
-    @RegisterForReflection
     record ScanRequest(
             @NotNull @Size(min = 1, max = 2000) @Nullable String code) {}
 
@@ -87,14 +85,12 @@ class EngagementResource {
     }
 
     /** @param amount in yuan; @param proof what the payment's own papers call it */
-    @RegisterForReflection
     record PaymentRequest(
             @NotNull @Yuan @Nullable String amount,
             @NotNull @OneOf(How.class) @Nullable String how,
             @PlainText(max = 60) @Nullable String proof) {}
 
     /** @param startsOn the first day of employment */
-    @RegisterForReflection
     record HireRequest(@NotNull @Day @Nullable String startsOn) {}
 
     @GET

@@ -1,12 +1,10 @@
 package org.lingbao.matching.engagement;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.lingbao.platform.outbox.EventType;
 
 /** matching.engagement-started.v1; key: the engagement. */
-@RegisterForReflection
 record EngagementStartedV1(UUID engagementId, UUID gigId, UUID personId, String place, LocalDate day) {
     static final EventType TYPE = new EventType("matching", "engagement", "engagement-started", 1);
 }

@@ -1,7 +1,6 @@
 package org.lingbao.matching.engagement;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.lingbao.rules.value.Money;
  * @param workerId the worker as employers see them
  * @param position where the work is
  */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EngagementView(
         UUID engagementId,
@@ -34,7 +32,6 @@ record EngagementView(
         @Nullable Hire hire) {
 
     /** The pay as the employer noted it. @param amount in yuan; @param proof what the payment's own papers call it */
-    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Payment(
             LocalDate paidOn,
@@ -43,11 +40,9 @@ record EngagementView(
             @Nullable String proof) {}
 
     /** To what it led. */
-    @RegisterForReflection
     record Hire(UUID hireId, LocalDate startsOn, LocalDate decidedOn) {}
 
     /** A page of them, the latest first. @param next for the page after it; left out at the end */
-    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(List<EngagementView> engagements, @Nullable String next) {}
 

@@ -1,12 +1,10 @@
 package org.lingbao.matching.engagement;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.lingbao.platform.outbox.EventType;
 
 /** matching.hired.v1; key: the person. @param employer the company's credit code; @param place the pooling area */
-@RegisterForReflection
 record HiredV1(
         UUID hireId,
         UUID personId,

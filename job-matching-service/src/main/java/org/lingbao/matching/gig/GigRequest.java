@@ -2,7 +2,6 @@ package org.lingbao.matching.gig;
 
 import static java.util.Objects.requireNonNull;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -29,7 +28,6 @@ import org.lingbao.rules.value.Place;
  * @param innId the inn at which it is posted, if any
  * @param days how many, one after the other
  */
-@RegisterForReflection
 record GigRequest(
         @NotNull @PlainText(max = 60) @Nullable String title,
         @PlainText(max = 1000) @Nullable String description,

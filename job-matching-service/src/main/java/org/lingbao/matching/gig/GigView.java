@@ -1,7 +1,6 @@
 package org.lingbao.matching.gig;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.lingbao.rules.value.Place;
  * @param status OPEN, FULL, CLOSED by the employer, or OVER by the calendar
  * @param distanceMetres from the position that was asked for
  */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GigView(
         UUID gigId,
@@ -41,12 +39,10 @@ public record GigView(
         @Nullable Integer distanceMetres) {
 
     /** Who offers it. @param name of a company */
-    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Employer(String kind, @Nullable String name) {}
 
     /** A page of them. @param next for the page after it; left out at the end */
-    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(List<GigView> gigs, @Nullable String next) {}
 

@@ -1,7 +1,6 @@
 package org.lingbao.matching.inn;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
@@ -20,7 +19,6 @@ import org.lingbao.matching.wire.Position;
  * @param place the district in which it is
  * @param opens and {@code closes}: each day, Chinese time
  */
-@RegisterForReflection
 record InnRequest(
         @NotNull @PlainText(max = 100) @Nullable String name,
         @NotNull @PlaceCode @Nullable String place,

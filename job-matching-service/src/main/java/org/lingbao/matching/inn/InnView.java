@@ -1,7 +1,6 @@
 package org.lingbao.matching.inn;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.List;
 import java.util.UUID;
@@ -10,7 +9,6 @@ import org.lingbao.matching.wire.Position;
 import org.lingbao.rules.value.Place;
 
 /** An inn, for everybody. @param distanceMetres from the position that was asked for */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record InnView(
         UUID innId,
@@ -24,7 +22,6 @@ record InnView(
         @Nullable Integer distanceMetres) {
 
     /** A page of them. @param next for the page after it; left out at the end */
-    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(List<InnView> inns, @Nullable String next) {}
 

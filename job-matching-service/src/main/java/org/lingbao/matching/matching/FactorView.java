@@ -1,12 +1,10 @@
 package org.lingbao.matching.matching;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.lingbao.matching.matching.domain.Factor;
 import org.lingbao.matching.matching.domain.Match;
 
 /** One of the factors of a score, which is their product. @param value from 0 to 1 */
-@RegisterForReflection
 record FactorView(Factor.Kind factor, String value, String zh, String en) {
     static List<FactorView> of(Match match, Tuning tuning) {
         return match.factors().stream()

@@ -1,7 +1,6 @@
 package org.lingbao.matching.matching;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +12,11 @@ final class Recommendations {
     private Recommendations() {}
 
     /** Gigs for a worker. @param on the worker's own switch: off, there are none */
-    @RegisterForReflection
     record ForWorker(boolean on, List<GigMatch> recommendations) {}
 
-    @RegisterForReflection
     record GigMatch(GigView gig, String score, List<FactorView> factors) {}
 
     /** Workers for a gig: only who consents, and nobody's name. */
-    @RegisterForReflection
     record ForGig(UUID gigId, List<Candidate> candidates) {}
 
     /**
@@ -29,7 +25,6 @@ final class Recommendations {
      * @param distanceKilometres upwards
      * @param floor the lowest pay, where one is stated
      */
-    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Candidate(
             UUID workerId,

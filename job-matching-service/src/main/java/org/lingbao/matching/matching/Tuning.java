@@ -1,7 +1,6 @@
 package org.lingbao.matching.matching;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +18,6 @@ class Tuning {
 
     private final Tuned tuned;
 
-    @RegisterForReflection
     record Tuned(
             BigDecimal sameSkill,
             BigDecimal leastSkill,
@@ -31,7 +29,6 @@ class Tuning {
             Map<String, Sentence> words) {}
 
     /** A sentence in both languages. */
-    @RegisterForReflection
     record Sentence(String zh, String en) {
         private Sentence with(String name, Object value) {
             var hole = "{" + name + "}";

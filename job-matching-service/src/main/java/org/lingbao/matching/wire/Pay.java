@@ -1,6 +1,5 @@
 package org.lingbao.matching.wire;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.asking.wire.OneOf;
@@ -8,7 +7,6 @@ import org.lingbao.asking.wire.Yuan;
 import org.lingbao.rules.value.Money;
 
 /** So much for each unit of work. @param amount in yuan */
-@RegisterForReflection
 public record Pay(
         @NotNull @Yuan @Nullable String amount,
         @NotNull @OneOf(PayUnit.class) @Nullable String unit) {

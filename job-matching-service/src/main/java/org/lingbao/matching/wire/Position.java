@@ -1,6 +1,5 @@
 package org.lingbao.matching.wire;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -17,7 +16,6 @@ import org.lingbao.platform.problem.Violation;
  * @param lat northern latitude
  * @param lon eastern longitude
  */
-@RegisterForReflection
 public record Position(
         @NotNull @DecimalMin("-90") @DecimalMax("90") @Digits(integer = 2, fraction = 6)
         BigDecimal lat,

@@ -3,7 +3,6 @@ package org.lingbao.matching.worker;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -31,7 +30,6 @@ import org.lingbao.rules.value.Place;
  * @param floor the lowest pay, if there is one
  * @param recommendations the worker's own switch: off, nothing is recommended either way
  */
-@RegisterForReflection
 record WorkerRequest(
         @NotNull @Size(min = 1, max = 10) @Nullable List<@NotNull @PlainText(max = 30) String> occupations,
         @NotNull @PlaceCode @Nullable String place,

@@ -1,6 +1,5 @@
 package org.lingbao.matching.worker;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -39,7 +38,6 @@ class WorkerResource {
     }
 
     /** @param on whether anything is recommended, either way */
-    @RegisterForReflection
     record SwitchRequest(@NotNull @Nullable Boolean on) {}
 
     @PUT

@@ -1,7 +1,6 @@
 package org.lingbao.matching.worker;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.lingbao.matching.wire.Position;
  * @param workerId what employers see instead of the person
  * @param consent whether the person's consent holds; without it nobody is shown this
  */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record WorkerView(
         UUID workerId,

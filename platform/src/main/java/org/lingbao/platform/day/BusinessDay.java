@@ -1,6 +1,7 @@
 package org.lingbao.platform.day;
 
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * then kept, so that asking costs nothing.
  */
 @ApplicationScoped
+@RegisterForReflection(targets = LocalDate.class) // a native image converts what is configured by its parse method
 public class BusinessDay {
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
 

@@ -1,6 +1,5 @@
 package org.lingbao.platform.day;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,10 +27,8 @@ class BusinessDayResource {
         this.day = day;
     }
 
-    @RegisterForReflection
     record DayView(LocalDate day, boolean movable) {}
 
-    @RegisterForReflection
     record MoveRequest(@NotNull @Nullable LocalDate day) {}
 
     @GET

@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
 
-/** New identifiers. The random source is made on first use, so that a native image does not carry a frozen one. */
+/** New identifiers. A random source is made where it is used, so that no native image carries a frozen one. */
 public final class Ids {
     private static final int CODE_BYTES = 16;
 
@@ -25,11 +25,7 @@ public final class Ids {
      */
     public static String verificationCode(char service) {
         var bits = new byte[CODE_BYTES];
-        Holder.RANDOM.nextBytes(bits);
+        new SecureRandom().nextBytes(bits);
         return service + HexFormat.of().formatHex(bits).toUpperCase(Locale.ROOT);
-    }
-
-    private static final class Holder {
-        static final SecureRandom RANDOM = new SecureRandom();
     }
 }

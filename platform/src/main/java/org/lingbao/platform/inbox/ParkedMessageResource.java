@@ -1,6 +1,5 @@
 package org.lingbao.platform.inbox;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -36,10 +35,8 @@ class ParkedMessageResource {
         this.callers = callers;
     }
 
-    @RegisterForReflection
     record ReleaseRequest(@NotNull @Nullable Release how) {}
 
-    @RegisterForReflection
     record ReleaseView(int released) {}
 
     @GET

@@ -1,7 +1,6 @@
 package org.lingbao.platform.inbox;
 
 import io.quarkus.arc.All;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -20,7 +19,6 @@ class ParkedMessages {
     private static final int SHOWN = 200;
 
     /** Waits for a decision. Its content is not shown. */
-    @RegisterForReflection
     record Parked(
             long id,
             String consumer,

@@ -2,7 +2,6 @@ package org.lingbao.platform.problem;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +21,6 @@ public class Catalogue {
     private final Map<String, Entry> entries;
 
     /** One code's words. */
-    @RegisterForReflection
     record Entry(
             String severity,
             String zh,
@@ -34,7 +32,6 @@ public class Catalogue {
         }
     }
 
-    @RegisterForReflection
     record Words(String zh, String en) {
         String text(Locale language) {
             return english(language) ? en : zh;

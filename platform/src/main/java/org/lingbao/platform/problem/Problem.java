@@ -1,6 +1,5 @@
 package org.lingbao.platform.problem;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param violations every reason, at least one
  * @param retryAfterSeconds when to try again, where that helps
  */
-@RegisterForReflection
 public record Problem(
         int status,
         String type,

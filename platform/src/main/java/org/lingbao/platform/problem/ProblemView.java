@@ -1,7 +1,6 @@
 package org.lingbao.platform.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status again
  * @param errors all reasons
  */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProblemView(String type, String title, int status, List<Item> errors) {
 
@@ -28,7 +26,6 @@ public record ProblemView(String type, String title, int status, List<Item> erro
      * @param pointer the field at fault
      * @param parameters the figures in the text
      */
-    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Item(
             String code,

@@ -1,6 +1,5 @@
 package org.lingbao.platform.problem;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param pointer JSON pointer into the request, where one field is at fault
  * @param citation the article as the rule data has it, where it is more precise than the catalogue's
  */
-@RegisterForReflection
 public record Violation(
         String code,
         Map<String, String> parameters,

@@ -1,6 +1,5 @@
 package org.lingbao.transfer.certificate;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.UUID;
@@ -14,7 +13,6 @@ import org.lingbao.rules.value.Place;
  *
  * @param place of enrollment, GB/T 2260
  */
-@RegisterForReflection
 record CertificateRequest(
         @NotNull @Pattern(regexp = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
         String personId,

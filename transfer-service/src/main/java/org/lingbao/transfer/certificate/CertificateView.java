@@ -1,7 +1,6 @@
 package org.lingbao.transfer.certificate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
@@ -19,7 +18,6 @@ import org.lingbao.transfer.person.Identity;
  * @param balance of the individual account, in yuan
  * @param relationLives whether the person is still enrolled there
  */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CertificateView(
         String number,
@@ -36,7 +34,6 @@ record CertificateView(
         LocalDate issuedOn) {
 
     /** Whose it is, whole: it is the person's own document. */
-    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Holder(
             String name,
@@ -81,7 +78,6 @@ record CertificateView(
     }
 
     /** What the paper says to whoever holds it, and no more: nobody's name. */
-    @RegisterForReflection
     record Verification(
             String number, String place, YearMonth from, YearMonth to, int months, String balance, LocalDate issuedOn) {
         static Verification of(Figures figures) {

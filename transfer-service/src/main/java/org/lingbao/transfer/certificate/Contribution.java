@@ -2,7 +2,6 @@ package org.lingbao.transfer.certificate;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,7 +26,6 @@ interface Contribution {
     Uni<Statement> statement(@PathParam("personId") UUID person, @QueryParam("scheme") String scheme);
 
     /** What we use of the statement. @param months in order; with those that were moved to another province */
-    @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Statement(List<Month> months, String accountBalance) {
         /** The months that were paid in the place and still count here. */
@@ -46,7 +44,6 @@ interface Contribution {
      * @param transferredFrom the province that it came from
      * @param transferredTo the province that it was moved to
      */
-    @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Month(
             YearMonth month,

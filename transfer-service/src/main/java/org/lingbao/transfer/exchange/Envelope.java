@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param replayOf the message's id, when it was sent before
  * @param digest see {@link Digest}
  */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Envelope(
         UUID messageId,

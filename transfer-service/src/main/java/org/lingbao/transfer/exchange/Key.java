@@ -3,7 +3,6 @@ package org.lingbao.transfer.exchange;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param revoked from this moment nothing is taken any more that it has signed, whatever moment that names: who has
  *     stolen a key can date back. What was taken before stays proven
  */
-@RegisterForReflection
 record Key(
         String kid,
         Use use,

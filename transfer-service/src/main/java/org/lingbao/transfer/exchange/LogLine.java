@@ -3,7 +3,6 @@ package org.lingbao.transfer.exchange;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param envelope signed (JWS); none where only the answer is told
  * @param receipts signed (JWS), each
  */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LogLine(
         long position,

@@ -1,7 +1,6 @@
 package org.lingbao.transfer.exchange;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param problem why the last try brought no verdict
  * @param tries how often it was sent
  */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MessageView(
         String direction,

@@ -2,14 +2,12 @@ package org.lingbao.transfer.exchange;
 
 import static java.util.Objects.requireNonNull;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** The file {@code own.json}: who this cell is, and its keys with their private halves. */
-@RegisterForReflection
 record OwnKeys(String province, String agency, List<Key> keys) {
     OwnKeys {
         requireNonNull(province);

@@ -2,8 +2,6 @@ package org.lingbao.transfer.exchange;
 
 import static java.util.Objects.requireNonNull;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
-
 /**
  * What is inside the encryption.
  *
@@ -11,7 +9,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param salt of the digest
  * @param document its JSON as text, byte for byte what the digest is of
  */
-@RegisterForReflection
 record Parcel(String envelope, String salt, String document) {
     Parcel {
         requireNonNull(envelope);

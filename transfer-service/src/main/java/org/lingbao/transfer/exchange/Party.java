@@ -1,6 +1,5 @@
 package org.lingbao.transfer.exchange;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.regex.Pattern;
 
 /**
@@ -9,7 +8,6 @@ import java.util.regex.Pattern;
  * @param province its GB/T 2260 code, such as {@code 210000}
  * @param agency the agency (经办机构) that answers for it there
  */
-@RegisterForReflection
 record Party(String province, String agency) {
     private static final Pattern PROVINCE = Pattern.compile("[0-9]{6}");
     private static final Pattern AGENCY = Pattern.compile("[0-9A-Za-z-]{1,20}");

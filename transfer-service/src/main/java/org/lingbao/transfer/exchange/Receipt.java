@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param expected of a missing one: from where on to send
  * @param refused of a letter that was not taken at all: the digest of what came over the wire
  */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Receipt(
         Kind kind,

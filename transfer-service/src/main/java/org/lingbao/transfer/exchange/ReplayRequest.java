@@ -1,6 +1,5 @@
 package org.lingbao.transfer.exchange;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -8,7 +7,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** @param since the sequence of the first letter that is to be sent again */
-@RegisterForReflection
 record ReplayRequest(
         @NotNull @Nullable UUID caseId,
         @NotNull @Pattern(regexp = "[0-9]{6}") @Nullable String partner,

@@ -1,10 +1,8 @@
 package org.lingbao.transfer.exchange;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /**
  * @param sentAgain the sequences that go out now; one that has its verdict is none of them, for its document is gone
  */
-@RegisterForReflection
 record ReplayView(List<Integer> sentAgain) {}

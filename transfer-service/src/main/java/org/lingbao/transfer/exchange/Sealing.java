@@ -1,6 +1,5 @@
 package org.lingbao.transfer.exchange;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -11,7 +10,6 @@ final class Sealing {
     private Sealing() {}
 
     /** A document with its salt. */
-    @RegisterForReflection
     record Content(String salt, String document) {
         /** It holds names and numbers. */
         @Override
@@ -22,7 +20,7 @@ final class Sealing {
 
     static Content fresh(String document) {
         var salt = new byte[SALT_BYTES];
-        Holder.RANDOM.nextBytes(salt);
+        new SecureRandom().nextBytes(salt);
         return new Content(Base64.getUrlEncoder().withoutPadding().encodeToString(salt), document);
     }
 
@@ -36,9 +34,5 @@ final class Sealing {
                 .flatMap(text -> Wire.read(text, Content.class))
                 .orElseThrow(() -> new IllegalStateException(
                         "a letter that waits does not open: its encryption key must stay in own.json"));
-    }
-
-    private static final class Holder {
-        static final SecureRandom RANDOM = new SecureRandom();
     }
 }

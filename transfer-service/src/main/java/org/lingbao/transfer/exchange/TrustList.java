@@ -2,21 +2,18 @@ package org.lingbao.transfer.exchange;
 
 import static java.util.Objects.requireNonNull;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The file {@code trust.json}: all cells, this one among them, with their public keys. */
-@RegisterForReflection
 record TrustList(List<Member> parties) {
     TrustList {
         parties = List.copyOf(parties);
     }
 
     /** @param url of its transfer service, to which {@code /exchange/messages} is added */
-    @RegisterForReflection
     record Member(String province, String agency, String url, List<Key> keys) {
         Member {
             requireNonNull(province);

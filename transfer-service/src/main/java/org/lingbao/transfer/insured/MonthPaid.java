@@ -1,10 +1,8 @@
 package org.lingbao.transfer.insured;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.lingbao.rules.value.Scheme;
 
 /** Our view of contribution.month-paid.v1. */
-@RegisterForReflection
 record MonthPaid(UUID personId, Scheme scheme, String place, LocalDate paidOn) {}

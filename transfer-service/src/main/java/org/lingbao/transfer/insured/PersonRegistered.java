@@ -1,6 +1,5 @@
 package org.lingbao.transfer.insured;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param issuer and {@code subject}: the person's login; both absent when a clerk registered a person who has none
  */
-@RegisterForReflection
 record PersonRegistered(
         UUID personId, @Nullable String issuer, @Nullable String subject) {}

@@ -1,9 +1,7 @@
 package org.lingbao.transfer.insured;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 import org.lingbao.rules.value.Scheme;
 
 /** Our view of enrollment.relation-opened.v1. */
-@RegisterForReflection
 record RelationOpened(UUID relationId, UUID personId, Scheme scheme, String place) {}

@@ -2,7 +2,6 @@ package org.lingbao.transfer.person;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -29,7 +28,6 @@ interface Enrollment {
     Uni<Identity> identity(@PathParam("personId") UUID person);
 
     /** Whose number is this? */
-    @RegisterForReflection
     record Lookup(String identityNumber) {
         /** Kept out of logs. */
         @Override
@@ -39,7 +37,6 @@ interface Enrollment {
     }
 
     /** The person with a number. */
-    @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Found(UUID personId) {}
 }

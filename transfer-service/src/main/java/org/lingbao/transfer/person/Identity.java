@@ -1,7 +1,6 @@
 package org.lingbao.transfer.person;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.personal.IdentityNumber;
@@ -15,7 +14,6 @@ import org.lingbao.rules.identity.Sex;
  * @param name as on the document
  * @param hukou the code of the place of the household register; null for residents of Hong Kong, Macao and Taiwan
  */
-@RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Identity(
         IdentityNumber identityNumber,

@@ -1,6 +1,5 @@
 package org.lingbao.transfer.rules;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.lingbao.rules.trace.Explained;
 import org.lingbao.rules.trace.Trace;
 import org.lingbao.rules.transfer.BenefitPlace;
@@ -10,7 +9,6 @@ import org.lingbao.rules.transfer.BenefitPlace;
  *
  * @param place the province's code
  */
-@RegisterForReflection
 record BenefitPlaceView(String place, String name, BenefitPlace.Ground ground, Trace explanation) {
 
     static BenefitPlaceView of(Explained<BenefitPlace> answer) {

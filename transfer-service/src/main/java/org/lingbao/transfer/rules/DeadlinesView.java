@@ -1,7 +1,6 @@
 package org.lingbao.transfer.rules;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +14,12 @@ import org.lingbao.rules.trace.Trace;
  *
  * @param received the day of the application, the letter or whatever else they run from; it is not counted
  */
-@RegisterForReflection
 record DeadlinesView(LocalDate received, List<Item> deadlines) {
 
     /**
      * @param due the last day; missing where the days off of {@code calendarMissing} are not announced yet
      * @param explanation the article, and the calendar it was counted by
      */
-    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Item(
             Deadline deadline,

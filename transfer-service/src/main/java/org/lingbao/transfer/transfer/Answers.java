@@ -1,6 +1,5 @@
 package org.lingbao.transfer.transfer;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,31 +30,24 @@ class Answers implements EventConsumer {
     }
 
     /** Our view of contribution.account-sealed.v1. */
-    @RegisterForReflection
     record AccountSealed(UUID caseId, FormPart form) {}
 
     /** Our view of contribution.seal-refused.v1. */
-    @RegisterForReflection
     record SealRefused(UUID caseId, List<String> reasons) {}
 
     /** Our view of contribution.funds-released.v1. */
-    @RegisterForReflection
     record FundsReleased(UUID caseId, String reference) {}
 
     /** Our view of contribution.funds-arrived.v1. @param received all so far */
-    @RegisterForReflection
     record FundsArrived(UUID caseId, String received) {}
 
     /** Our view of contribution.rights-credited.v1. */
-    @RegisterForReflection
     record RightsCredited(UUID caseId) {}
 
     /** Our view of contribution.credit-refused.v1. */
-    @RegisterForReflection
     record CreditRefused(UUID caseId, List<String> reasons) {}
 
     /** Our view of contribution.account-restored.v1. */
-    @RegisterForReflection
     record AccountRestored(UUID caseId) {}
 
     @Override

@@ -2,7 +2,6 @@ package org.lingbao.transfer.transfer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -28,7 +27,6 @@ import org.lingbao.transfer.transfer.domain.Status;
  * @param tasks what clerks have to look at; only clerks and those who check see them
  * @param explanation how the law decided the application; at the new place
  */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CaseView(
         UUID transferId,
@@ -49,7 +47,6 @@ record CaseView(
         @Schema(implementation = Trace.class) @Nullable JsonNode explanation) {
 
     /** A place by code and name. */
-    @RegisterForReflection
     record PlaceView(String code, String name) {
         static PlaceView of(org.lingbao.rules.value.Place place) {
             return new PlaceView(place.code(), place.name().orElse(place.code()));
@@ -62,7 +59,6 @@ record CaseView(
      * @param due the last day; missing where the days off are not announced yet, or while it stands still
      * @param missed whether the clerks were told that it was missed
      */
-    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record DeadlineView(
             Deadline deadline,
@@ -86,7 +82,6 @@ record CaseView(
     }
 
     /** A time that does not count. @param to missing while it lasts */
-    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Stop(LocalDate from, @Nullable LocalDate to) {}
 
@@ -96,7 +91,6 @@ record CaseView(
      * @param direction {@code SENT} or {@code RECEIVED}
      * @param verdict {@code ACCEPTED} or {@code REJECTED}; missing while a message of this side waits for its receipt
      */
-    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Message(
             String direction,
@@ -108,7 +102,6 @@ record CaseView(
             @Nullable LocalDate answeredOn) {}
 
     /** Something for clerks. @param doneOn missing while it is to do */
-    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Task(
             UUID taskId,
@@ -119,11 +112,9 @@ record CaseView(
             @Nullable LocalDate doneOn) {}
 
     /** Something that the person is told. */
-    @RegisterForReflection
     record News(Effect.News news, LocalDate toldOn) {}
 
     /** A transfer in a list. */
-    @RegisterForReflection
     record Summary(
             UUID transferId,
             UUID personId,
@@ -135,6 +126,5 @@ record CaseView(
             LocalDate openedOn) {}
 
     /** All of a person's transfers in this cell, the latest first. */
-    @RegisterForReflection
     record Summaries(List<Summary> transfers) {}
 }

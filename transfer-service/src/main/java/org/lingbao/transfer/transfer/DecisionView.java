@@ -1,7 +1,6 @@
 package org.lingbao.transfer.transfer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.rules.trace.Trace;
@@ -13,6 +12,5 @@ import org.lingbao.rules.trace.Trace;
  * @param reachedOn from which day the age asks for a temporary account
  * @param explanation how the law decided
  */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DecisionView(String outcome, @Nullable LocalDate reachedOn, Trace explanation) {}

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.util.List;
@@ -99,7 +98,6 @@ class DocumentJson {
     }
 
     /** TR02. */
-    @RegisterForReflection
     record ContactLetter(String identityNumber, String oldPlace, String newPlace, String payee) {
         Document toDocument() {
             return new Document.ContactLetter(
@@ -117,11 +115,9 @@ class DocumentJson {
     }
 
     /** TR03. */
-    @RegisterForReflection
     record InformationForm(FormPart form) {}
 
     /** TR04. */
-    @RegisterForReflection
     record FundNotice(String account, String pooled, String reference) {
         Document toDocument() {
             return new Document.FundNotice(
@@ -130,7 +126,6 @@ class DocumentJson {
     }
 
     /** TR05. */
-    @RegisterForReflection
     record Completion(String account, String pooled, int months) {
         Document toDocument() {
             return new Document.Completion(FormPart.amount(account), FormPart.amount(pooled), months);
@@ -138,7 +133,6 @@ class DocumentJson {
     }
 
     /** TR06 and TR07. */
-    @RegisterForReflection
     record Reasons(List<String> reasons) {
         static Reasons of(List<Reason> reasons) {
             return new Reasons(reasons.stream().map(Reason::code).toList());
@@ -154,6 +148,5 @@ class DocumentJson {
     }
 
     /** TR08. */
-    @RegisterForReflection
     record Cancellation() {}
 }

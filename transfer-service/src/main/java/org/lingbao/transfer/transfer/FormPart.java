@@ -1,6 +1,5 @@
 package org.lingbao.transfer.transfer;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.YearMonth;
 import java.util.List;
 import org.lingbao.rules.transfer.AccountBalances;
@@ -18,7 +17,6 @@ import org.lingbao.transfer.transfer.domain.Form;
  * @param pooled item 5
  * @param total item 6
  */
-@RegisterForReflection
 record FormPart(
         String before1998,
         String lastYearEnd,
@@ -30,7 +28,6 @@ record FormPart(
         List<Row> rows) {
 
     /** Months of one year on one base, paid one after the other. */
-    @RegisterForReflection
     record Row(String place, YearMonth from, YearMonth to, String monthlyBase, String closingBalance) {}
 
     static FormPart of(Form form) {

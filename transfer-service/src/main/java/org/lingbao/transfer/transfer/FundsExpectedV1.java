@@ -1,12 +1,10 @@
 package org.lingbao.transfer.transfer;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.lingbao.platform.outbox.EventType;
 
 /** transfer.funds-expected.v1: what the bank received under this reference, to transit. */
-@RegisterForReflection
 record FundsExpectedV1(UUID caseId, String reference, String oldPlace, String stated, LocalDate requestedOn) {
     static final EventType TYPE = new EventType("transfer", "case", "funds-expected", 1);
 }

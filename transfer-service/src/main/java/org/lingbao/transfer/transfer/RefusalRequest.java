@@ -1,6 +1,5 @@
 package org.lingbao.transfer.transfer;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.lingbao.transfer.transfer.domain.Reason;
  *
  * @param reasons all of them; the person and the other place are told
  */
-@RegisterForReflection
 record RefusalRequest(@NotEmpty List<@NotNull Ground> reasons) {
 
     /** Why an agency may refuse (不予转移). The names are codes of the catalogue. */

@@ -1,12 +1,10 @@
 package org.lingbao.transfer.transfer;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.lingbao.platform.outbox.EventType;
 
 /** transfer.restore-requested.v1: undo whatever was done for this case. */
-@RegisterForReflection
 record RestoreRequestedV1(UUID caseId, LocalDate requestedOn) {
     static final EventType TYPE = new EventType("transfer", "case", "restore-requested", 1);
 }

@@ -1,13 +1,11 @@
 package org.lingbao.transfer.transfer;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.platform.outbox.EventType;
 
 /** transfer.seal-requested.v1: seal the account and say what is in it (封存). */
-@RegisterForReflection
 record SealRequestedV1(
         UUID caseId,
         UUID personId,

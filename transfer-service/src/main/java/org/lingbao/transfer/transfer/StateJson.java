@@ -11,12 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.quarkus.runtime.annotations.RegisterForReflection;
-import org.lingbao.rules.transfer.AccountBalances;
-import org.lingbao.transfer.transfer.domain.Clock;
 import org.lingbao.transfer.transfer.domain.Ending;
-import org.lingbao.transfer.transfer.domain.Form;
-import org.lingbao.transfer.transfer.domain.Move;
 import org.lingbao.transfer.transfer.domain.TransferIn;
 import org.lingbao.transfer.transfer.domain.TransferOut;
 
@@ -24,38 +19,6 @@ import org.lingbao.transfer.transfer.domain.TransferOut;
  * A side of a case as the column {@code state} has it. The names written here are for ever: a state is renamed in the domain, not
  * in rows.
  */
-@RegisterForReflection(
-        targets = {
-            AccountBalances.class,
-            Clock.class,
-            Clock.Stop.class,
-            Ending.Refused.class,
-            Ending.Cancelled.class,
-            Form.class,
-            Form.Row.class,
-            Move.class,
-            TransferIn.Applied.class,
-            TransferIn.LetterSent.class,
-            TransferIn.LetterReturned.class,
-            TransferIn.FormReceived.class,
-            TransferIn.FundsReceived.class,
-            TransferIn.Mismatch.class,
-            TransferIn.Crediting.class,
-            TransferIn.Restoring.class,
-            TransferIn.Ended.class,
-            TransferIn.Completed.class,
-            TransferOut.LetterReceived.class,
-            TransferOut.FormSent.class,
-            TransferOut.FormReturned.class,
-            TransferOut.FundsReleasing.class,
-            TransferOut.FundsSent.class,
-            TransferOut.Restoring.class,
-            TransferOut.Ended.class,
-            TransferOut.Completed.class,
-            StateJson.OfIn.class,
-            StateJson.OfOut.class,
-            StateJson.OfEnding.class
-        })
 final class StateJson {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())

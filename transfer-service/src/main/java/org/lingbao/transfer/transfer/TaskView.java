@@ -1,7 +1,6 @@
 package org.lingbao.transfer.transfer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +15,6 @@ import org.lingbao.transfer.transfer.domain.Status;
  * @param reasons what is wrong; codes of the catalogue
  * @param dueOn the deadline of the law that runs for the case, where one does
  */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TaskView(
         UUID taskId,
@@ -29,7 +27,6 @@ record TaskView(
         @Nullable LocalDate dueOn) {
 
     /** @param next where the next page begins; missing on the last one */
-    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(List<TaskView> tasks, @Nullable String next) {}
 }

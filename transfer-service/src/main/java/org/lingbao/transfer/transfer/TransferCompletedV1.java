@@ -1,12 +1,10 @@
 package org.lingbao.transfer.transfer;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.lingbao.platform.outbox.EventType;
 
 /** transfer.transfer-completed.v1: the rights are in the new place. */
-@RegisterForReflection
 record TransferCompletedV1(
         UUID caseId,
         UUID personId,

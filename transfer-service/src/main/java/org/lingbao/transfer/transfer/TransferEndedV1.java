@@ -1,6 +1,5 @@
 package org.lingbao.transfer.transfer;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +11,6 @@ import org.lingbao.platform.outbox.EventType;
  * @param ending {@code REFUSED} or {@code CANCELLED}
  * @param reasons of a refusal
  */
-@RegisterForReflection
 record TransferEndedV1(
         UUID caseId, UUID personId, String side, String ending, List<String> reasons, LocalDate endedOn) {
     static final EventType TYPE = new EventType("transfer", "case", "transfer-ended", 1);

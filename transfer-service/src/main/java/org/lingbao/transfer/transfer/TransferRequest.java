@@ -1,6 +1,5 @@
 package org.lingbao.transfer.transfer;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -22,7 +21,6 @@ import org.lingbao.rules.value.Place;
  * @param posted whether the move is a posting approved by an organisation or labour department (组织调动)
  * @param statements what the person states; it is asked, never assumed
  */
-@RegisterForReflection
 record TransferRequest(
         @NotNull @Pattern(regexp = UUID_FORM) String personId,
         @NotNull @Pattern(regexp = PLACE_FORM) String oldPlace,
@@ -33,7 +31,6 @@ record TransferRequest(
     private static final String UUID_FORM = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
     /** @param drawingPension draws a basic pension somewhere */
-    @RegisterForReflection
     record Statements(@NotNull Boolean drawingPension) {}
 
     /** The request, read. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.platform.image;
+
+import org.jspecify.annotations.NullMarked;
