@@ -14,6 +14,7 @@ import org.lingbao.local.bench.Contests;
 import org.lingbao.local.faults.Kills;
 import org.lingbao.local.faults.Trials;
 import org.lingbao.local.stack.Cell;
+import org.lingbao.local.stack.Service;
 
 /** What was asked for on the command line. */
 sealed interface Arguments {
@@ -21,8 +22,9 @@ sealed interface Arguments {
      * Start what is missing.
      *
      * @param cells nothing: those that run already, or else the usual ones
+     * @param images the services that run as native images; nothing: as they run already, or else none
      */
-    record Up(boolean fresh, List<Cell> cells) implements Arguments {}
+    record Up(boolean fresh, List<Cell> cells, List<Service> images) implements Arguments {}
 
     /** Stop everything. */
     record Down() implements Arguments {}
@@ -71,6 +73,9 @@ sealed interface Arguments {
      */
     record ExportLog(List<Cell> cells) implements Arguments {}
 
+    /** Hold native images, which are built, against the JVM. */
+    record Native(List<Service> services) implements Arguments {}
+
     /** How to use it all, or one command. */
     record Help(String text) implements Arguments {}
 
@@ -78,7 +83,7 @@ sealed interface Arguments {
     record Wrong(String sentence) implements Arguments {}
 
     /** What only the script asks for. */
-    Set<String> SCRIPTED = Set.of("free-offset", "prepare", "export-log", "bench");
+    Set<String> SCRIPTED = Set.of("free-offset", "prepare", "export-log", "bench", "hold-images");
 
     /** Reads the words after {@code ./lingbao}. */
     static Arguments of(String... words) {
@@ -104,6 +109,7 @@ sealed interface Arguments {
             case "bench" -> bench(rest);
             case "free-offset" -> new FreeOffset();
             case "prepare" -> new Prepare();
+            case "hold-images" -> new Native(Service.list(String.join(",", rest)));
             case "export-log" -> new ExportLog(rest.size() > 1 ? Cell.list(rest.getLast()) : List.of());
             default ->
                 new Wrong("./lingbao " + command + " is done by the script ./lingbao itself; run it from there.");
@@ -116,27 +122,33 @@ sealed interface Arguments {
 
     private static Arguments up(Deque<String> rest) {
         var cells = cells(rest);
+        var images = Service.list(value("--native", rest).orElse(""));
         return flags("up", rest, Set.of("--fresh"))
                 .<Arguments>map(Wrong::new)
-                .orElseGet(() -> new Up(rest.contains("--fresh"), cells));
+                .orElseGet(() -> new Up(rest.contains("--fresh"), cells, images));
     }
 
     /** Takes {@code --cells 37,21} out of the words. */
     private static List<Cell> cells(Deque<String> rest) {
-        var cells = List.<Cell>of();
+        return value("--cells", rest).map(Cell::list).orElse(List.of());
+    }
+
+    /** Takes an option with its value out of the words, written with a blank or with {@code =} between them. */
+    private static Optional<String> value(String option, Deque<String> rest) {
+        var value = Optional.<String>empty();
         var others = new ArrayList<String>();
         while (!rest.isEmpty()) {
             var word = rest.removeFirst();
-            if (word.equals("--cells") && !rest.isEmpty()) {
-                cells = Cell.list(rest.removeFirst());
-            } else if (word.startsWith("--cells=")) {
-                cells = Cell.list(word.substring("--cells=".length()));
+            if (word.equals(option) && !rest.isEmpty()) {
+                value = Optional.of(rest.removeFirst());
+            } else if (word.startsWith(option + "=")) {
+                value = Optional.of(word.substring(option.length() + 1));
             } else {
                 others.add(word);
             }
         }
         rest.addAll(others);
-        return cells;
+        return value;
     }
 
     private static Arguments status(Deque<String> rest) {

@@ -36,7 +36,7 @@ public final class Main {
 
     private static int run(String... words) {
         return switch (Arguments.of(words)) {
-            case Arguments.Up up -> new Up(home(), ports(), up.cells(), System.out).run(up.fresh());
+            case Arguments.Up up -> new Up(home(), ports(), up.cells(), up.images(), System.out).run(up.fresh());
             case Arguments.Down down -> new Down(home(), System.out).run();
             case Arguments.Status status -> new Status(home(), System.out).run(status.json());
             case Arguments.Demo demo -> demo(demo);
@@ -44,6 +44,7 @@ public final class Main {
             case Arguments.Leaks leaks -> leaks(leaks.seed());
             case Arguments.Bench bench ->
                 bench.contest().run(home(), ports(), bench.size(), bench.pairs(), bench.json(), System.out, System.err);
+            case Arguments.Native held -> new HeldImages(home(), ports(), held.services(), System.out).run();
             case Arguments.FreeOffset free ->
                 print(Integer.toString(PortPlan.free().offset()));
             case Arguments.Prepare prepare -> prepare();
@@ -116,7 +117,7 @@ public final class Main {
 
     private static void startIfNeeded(Home home, PortPlan ports, List<Cell> cells, PrintStream out) {
         if (!cells.isEmpty() || Report.read(home.report()).filter(Report::ready).isEmpty()) {
-            var status = new Up(home, ports, cells, out).run(false);
+            var status = new Up(home, ports, cells, List.of(), out).run(false);
             assert status == 0;
         }
     }

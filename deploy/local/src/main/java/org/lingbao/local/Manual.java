@@ -10,7 +10,7 @@ import java.util.Optional;
 /** The texts of {@code ./lingbao help}: files, because the script shows them before anything is built. */
 final class Manual {
     static final List<String> COMMANDS =
-            List.of("up", "down", "status", "demo", "faults", "leaks", "verify", "test", "rules", "help");
+            List.of("up", "down", "status", "demo", "faults", "leaks", "verify", "test", "native", "rules", "help");
 
     private Manual() {}
 

@@ -31,7 +31,8 @@ record Status(Home home, PrintStream out) {
 
     private void tell(Report report) {
         out.println("Supervisor pid " + report.supervisor().pid() + ", "
-                + report.phase().toString().toLowerCase(Locale.ROOT) + ", cells " + report.cells());
+                + report.phase().toString().toLowerCase(Locale.ROOT) + ", cells " + report.cells()
+                + (report.images().isEmpty() ? "" : ", native images " + report.images()));
         for (var part : report.parts()) {
             out.println(line(part));
         }

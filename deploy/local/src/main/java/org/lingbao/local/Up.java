@@ -18,18 +18,21 @@ import org.lingbao.local.part.PartFailed;
 import org.lingbao.local.part.Pause;
 import org.lingbao.local.stack.Cell;
 import org.lingbao.local.stack.Home;
+import org.lingbao.local.stack.NativeImage;
 import org.lingbao.local.stack.PortPlan;
 import org.lingbao.local.stack.Report;
 import org.lingbao.local.stack.Report.Phase;
 import org.lingbao.local.stack.Report.State;
+import org.lingbao.local.stack.Service;
 import org.lingbao.local.stack.Supervisor;
 
 /**
  * Brings the stack up: all of it, or what is missing. Ctrl-C takes back what this call started.
  *
  * @param cells nothing: those that run already, or else the usual ones
+ * @param images the services that run as native images; nothing: as they run already, or else none
  */
-record Up(Home home, PortPlan ports, List<Cell> cells, PrintStream out) {
+record Up(Home home, PortPlan ports, List<Cell> cells, List<Service> images, PrintStream out) {
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(45);
 
@@ -56,9 +59,12 @@ record Up(Home home, PortPlan ports, List<Cell> cells, PrintStream out) {
     /** @return whether the supervisor is there to do it; one that was just killed may look alive for a moment */
     private boolean complete(Report running) {
         var wanted = cells.stream().map(Cell::number).collect(Collectors.toSet());
-        if (running.offset() != ports.offset() || !new HashSet<>(running.cells()).containsAll(wanted)) {
+        if (running.offset() != ports.offset()
+                || !new HashSet<>(running.cells()).containsAll(wanted)
+                || !new HashSet<>(running.images()).containsAll(names(images))) {
             throw new PartFailed("Another stack runs from " + home.path() + " (cells " + running.cells()
-                    + ", port offset " + running.offset() + "); ./lingbao down ends it.");
+                    + ", native images " + running.images() + ", port offset " + running.offset()
+                    + "); ./lingbao down ends it.");
         }
         if (running.ready()) {
             out.println("Everything is running.");
@@ -74,6 +80,10 @@ record Up(Home home, PortPlan ports, List<Cell> cells, PrintStream out) {
         } finally {
             forget(takeBack);
         }
+    }
+
+    private static List<String> names(List<Service> services) {
+        return services.stream().map(Service::text).toList();
     }
 
     private static Set<String> startable(Report running) {
@@ -98,7 +108,13 @@ record Up(Home home, PortPlan ports, List<Cell> cells, PrintStream out) {
         }
         var chosen = cells.isEmpty() ? Cell.USUAL : cells;
         var names = chosen.stream().map(cell -> Integer.toString(cell.number())).collect(Collectors.joining(","));
-        out.println("Starting 灵保 Lingbao, cells " + names);
+        out.println("Starting 灵保 Lingbao, cells " + names
+                + (images.isEmpty() ? "" : ", as native images " + String.join(",", names(images))));
+        // One that is missing is told before anything starts.
+        var executables = images.stream()
+                .map(service -> NativeImage.of(home.root(), service))
+                .toList();
+        assert executables.size() == images.size();
         if (!Keycloak.of(home.root()).prepared()) {
             out.println("  Keycloak is built and its realm imported, once; that takes half a minute more.");
         }
@@ -141,7 +157,7 @@ record Up(Home home, PortPlan ports, List<Cell> cells, PrintStream out) {
         command.addAll(List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-cp", Program.copy(home), Supervisor.class.getName()));
         command.addAll(List.of(home.path().toString(), home.root().toString()));
-        command.addAll(List.of(Integer.toString(ports.offset()), cellNames));
+        command.addAll(List.of(Integer.toString(ports.offset()), cellNames, String.join(",", names(images))));
         return command;
     }
 

@@ -11,15 +11,21 @@ import org.lingbao.local.faults.Kills;
 import org.lingbao.local.faults.Trials;
 import org.lingbao.local.part.PartFailed;
 import org.lingbao.local.stack.Cell;
+import org.lingbao.local.stack.Service;
 
 class ArgumentsTest {
     @Test
     void every_command_is_understood_with_its_options() {
-        assertThat(Arguments.of("up")).isEqualTo(new Arguments.Up(false, List.of()));
-        assertThat(Arguments.of("up", "--fresh")).isEqualTo(new Arguments.Up(true, List.of()));
+        assertThat(Arguments.of("up")).isEqualTo(new Arguments.Up(false, List.of(), List.of()));
+        assertThat(Arguments.of("up", "--fresh")).isEqualTo(new Arguments.Up(true, List.of(), List.of()));
         assertThat(Arguments.of("up", "--cells", "37,21,31", "--fresh"))
-                .isEqualTo(new Arguments.Up(true, List.of(Cell.SHANDONG, Cell.LIAONING, new Cell(31))));
-        assertThat(Arguments.of("up", "--cells=21")).isEqualTo(new Arguments.Up(false, List.of(Cell.LIAONING)));
+                .isEqualTo(new Arguments.Up(true, List.of(Cell.SHANDONG, Cell.LIAONING, new Cell(31)), List.of()));
+        assertThat(Arguments.of("up", "--cells=21"))
+                .isEqualTo(new Arguments.Up(false, List.of(Cell.LIAONING), List.of()));
+        assertThat(Arguments.of("up", "--native", "transfer,job-matching"))
+                .isEqualTo(new Arguments.Up(false, List.of(), List.of(Service.TRANSFER, Service.JOB_MATCHING)));
+        assertThat(Arguments.of("hold-images", "enrollment", "transfer"))
+                .isEqualTo(new Arguments.Native(List.of(Service.ENROLLMENT, Service.TRANSFER)));
         assertThat(Arguments.of("export-log", "--cells", "21"))
                 .isEqualTo(new Arguments.ExportLog(List.of(Cell.LIAONING)));
         assertThat(Arguments.of("export-log")).isEqualTo(new Arguments.ExportLog(List.of()));
@@ -83,6 +89,15 @@ class ArgumentsTest {
         assertThat(Trials.names())
                 .allSatisfy(
                         name -> assertThat(Manual.of("faults").orElseThrow()).contains("\n  " + name + " "));
+    }
+
+    @Test
+    void a_service_that_is_none_is_refused_by_naming_those_that_are() {
+        assertThatThrownBy(() ->
+                        assertThat(Arguments.of("up", "--native", "enrolment")).isNotNull())
+                .isInstanceOf(PartFailed.class)
+                .hasMessage("There is no service \"enrolment\"; there are enrollment, contribution, transfer,"
+                        + " job-matching.");
     }
 
     @Test

@@ -56,7 +56,7 @@ public final class Preparation {
         Home.delete(SharedClasses.all(home.root())); // what is there was made of other libraries, or not to its end
         scratch.prepare();
         shared.copyLibraries();
-        var plan = new StackPlan(scratch, PortPlan.free(), List.of(Cell.SHANDONG));
+        var plan = new StackPlan(scratch, PortPlan.free(), List.of(Cell.SHANDONG), List.of());
         var parts = plan.training(shared);
         try (var issuer = LocalIssuer.start(
                         scratch.data("issuer.key"), plan.ports().issuer());

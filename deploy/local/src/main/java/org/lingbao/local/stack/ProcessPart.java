@@ -12,8 +12,11 @@ import org.lingbao.local.part.PartFailed;
 import org.lingbao.local.part.Pause;
 import org.lingbao.local.part.Watched;
 
-/** A part that is a JVM of its own. */
+/** A part that is a process of its own. */
 final class ProcessPart implements Part {
+    /** A native image is ready within a fifth of a second. */
+    private static final long LOOK_MILLIS = 20;
+
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     /** What to run, made at the moment of the start: passwords are new each time. */
@@ -59,7 +62,7 @@ final class ProcessPart implements Part {
                 throw new PartFailed(
                         name + " was not ready after " + START_LIMIT.toSeconds() + " s; its log is " + log);
             }
-            Pause.millis(100);
+            Pause.millis(LOOK_MILLIS);
         }
     }
 

@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the supervisor says about the stack, as a file that every command reads.
  *
+ * @param images the services that run as native images
  * @param handled the last request that the supervisor has finished
  * @param failure one sentence, when the last request or start failed
  */
@@ -21,12 +23,18 @@ public record Report(
         Identity supervisor,
         int offset,
         List<Integer> cells,
+        List<String> images,
         Phase phase,
         String handled,
         @Nullable String failure,
         List<PartReport> parts) {
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    /** What an older supervisor wrote has no images. */
+    public Report {
+        images = Objects.requireNonNullElse(images, List.of());
+    }
 
     /** What the supervisor is doing. */
     public enum Phase {

@@ -1,5 +1,10 @@
 package org.lingbao.local.stack;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.lingbao.local.part.PartFailed;
+
 /** The services of a cell, in the order of their ports. */
 public enum Service {
     ENROLLMENT(1, "enrollment"),
@@ -13,6 +18,23 @@ public enum Service {
     Service(int number, String text) {
         this.number = number;
         this.text = text;
+    }
+
+    /** Reads {@code enrollment,transfer}; nothing stands for none. */
+    public static List<Service> list(String text) {
+        return Arrays.stream(text.split(","))
+                .filter(name -> !name.isBlank())
+                .map(name -> of(name.strip()))
+                .distinct()
+                .toList();
+    }
+
+    private static Service of(String text) {
+        return Arrays.stream(values())
+                .filter(service -> service.text.equals(text))
+                .findFirst()
+                .orElseThrow(() -> new PartFailed("There is no service \"" + text + "\"; there are "
+                        + Arrays.stream(values()).map(Service::text).collect(Collectors.joining(", ")) + "."));
     }
 
     /** The last digit of its port. */

@@ -27,8 +27,12 @@ import org.lingbao.local.part.LocalPostgres;
 import org.lingbao.local.part.Ports;
 import org.lingbao.local.part.Secrets;
 
-/** What a stack consists of, and how each part is started. */
-record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
+/**
+ * What a stack consists of, and how each part is started.
+ *
+ * @param images the services that run as native images
+ */
+record StackPlan(Home home, PortPlan ports, List<Cell> cells, List<Service> images) {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -136,11 +140,11 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells) {
     }
 
     private ProcessPart.Launch launch(Cell cell, Service service, PostgresPart postgres) {
-        return SharedClasses.of(home.root())
-                .launch(
-                        QuarkusApp.of(home.root(), service),
-                        java("-Xmx256m"),
-                        environment(cell, service, postgres.database(service.database(cell))));
+        var environment = environment(cell, service, postgres.database(service.database(cell)));
+        if (images.contains(service)) {
+            return NativeImage.of(home.root(), service).launch(environment);
+        }
+        return SharedClasses.of(home.root()).launch(QuarkusApp.of(home.root(), service), java("-Xmx256m"), environment);
     }
 
     private Map<String, String> environment(Cell cell, Service service, LocalPostgres.Database database) {

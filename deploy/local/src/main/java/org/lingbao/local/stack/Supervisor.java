@@ -28,11 +28,12 @@ public final class Supervisor {
         this.keeper = new Keeper(plan.parts(), this::report);
     }
 
-    /** {@code Supervisor <home> <root> <port offset> <cells>} */
+    /** {@code Supervisor <home> <root> <port offset> <cells> <services that run as native images>} */
     public static void main(String[] arguments) {
         var home = new Home(Path.of(arguments[0]), Path.of(arguments[1]));
         var ports = new PortPlan(Integer.parseInt(arguments[2]));
-        var supervisor = new Supervisor(new StackPlan(home, ports, Cell.list(arguments[3])));
+        var supervisor =
+                new Supervisor(new StackPlan(home, ports, Cell.list(arguments[3]), Service.list(arguments[4])));
         Runtime.getRuntime().addShutdownHook(new Thread(supervisor::stop, "stop"));
         supervisor.run();
     }
@@ -87,7 +88,8 @@ public final class Supervisor {
 
     private synchronized void report() {
         var cells = plan.cells().stream().map(Cell::number).toList();
-        new Report(self, plan.ports().offset(), cells, phase, handled, failure, keeper.report())
+        var images = plan.images().stream().map(Service::text).toList();
+        new Report(self, plan.ports().offset(), cells, images, phase, handled, failure, keeper.report())
                 .write(plan.home().report());
     }
 

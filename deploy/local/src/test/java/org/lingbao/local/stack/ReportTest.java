@@ -14,7 +14,7 @@ class ReportTest {
 
     private static Report report(Identity supervisor, Report.State state) {
         var part = new Report.PartReport("Kafka", 8012, state, null, 1234, "kafka.log");
-        return new Report(supervisor, 0, List.of(37), Report.Phase.RUNNING, "", null, List.of(part));
+        return new Report(supervisor, 0, List.of(37), List.of(), Report.Phase.RUNNING, "", null, List.of(part));
     }
 
     @Test
@@ -38,6 +38,15 @@ class ReportTest {
 
         assertThat(report(beforeTheCut, Report.State.READY).current()).isFalse();
         assertThat(report(SELF, Report.State.READY).current()).isTrue();
+    }
+
+    @Test
+    void a_supervisor_that_knew_no_images_has_none(@TempDir Path directory) throws IOException {
+        var file = directory.resolve("stack.json");
+        report(SELF, Report.State.READY).write(file);
+        Files.writeString(file, Files.readString(file).replace("\"images\":[],", ""));
+
+        assertThat(Report.read(file).orElseThrow().images()).isEmpty();
     }
 
     @Test
