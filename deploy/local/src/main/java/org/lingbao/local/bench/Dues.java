@@ -37,7 +37,7 @@ final class Dues {
         this.sql = sql;
         ground.say("making %,d persons and their bills", persons);
         Town.settle(sql, persons);
-        History.write(sql, Math.min(persons, WITH_HISTORY));
+        History.write(sql, Town.rates(ground.api()), Math.min(persons, WITH_HISTORY));
         var unused = Town.bill(ground.api());
         awaitOutbox();
         TABLES.forEach(table -> sql.execute("create table made_%1$s as table %1$s".formatted(table)));

@@ -7,9 +7,9 @@ final class History {
     private static final String MADE = """
             create table made as
             select p.person_id, p.plan_id, p.base_fen, m.month::date, uuidv7() as bill_id, uuidv7() as receipt_id,
-                   uuidv7() as entry_set_id, row_number() over () as nth, p.base_fen * 8 / 100 as account_fen,
-                   p.base_fen * 12 / 100 as pooled_fen
-            from (select * from plan order by plan_id limit %d) p
+                   uuidv7() as entry_set_id, row_number() over () as nth, cast(round(p.base_fen * %2$s) as bigint) as account_fen,
+                   cast(round(p.base_fen * %1$s) - round(p.base_fen * %2$s) as bigint) as pooled_fen
+            from (select * from plan order by plan_id limit %3$d) p
             cross join generate_series(date '2025-09-01', date '2026-08-01', interval '1 month') m(month)""";
 
     private static final String RECEIPTS = """
@@ -51,10 +51,10 @@ final class History {
 
     private History() {}
 
-    /** Writes those of so many of a town's persons. */
-    static void write(Sql sql, int persons) {
+    /** Writes those of so many of a town's persons, by the rates of today. */
+    static void write(Sql sql, Town.Rates rates, int persons) {
         sql.execute(
-                MADE.formatted(persons),
+                MADE.formatted(rates.pension(), rates.account(), persons),
                 RECEIPTS,
                 BILLS,
                 BILLED_MONTHS,

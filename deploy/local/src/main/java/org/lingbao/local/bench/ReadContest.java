@@ -42,7 +42,7 @@ final class ReadContest implements Contest {
         this.processor = new Processor(ground, Ground.DATABASE_PART, Ground.SERVICE_PART);
         ground.say("making %,d persons with %d paid months each", PERSONS, History.MONTHS);
         Town.settle(sql, PERSONS);
-        History.write(sql, PERSONS);
+        History.write(sql, Town.rates(ground.api()), PERSONS);
         this.persons = sql.rows("select person_id from plan limit " + CITIZENS, row -> row.getObject(1, UUID.class));
         var tokens = tokens();
         for (var one = 0; one < CITIZENS; one++) {

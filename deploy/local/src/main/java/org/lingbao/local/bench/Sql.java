@@ -11,7 +11,6 @@ import java.util.Properties;
 import org.lingbao.local.part.LocalPostgres;
 import org.lingbao.local.part.PartFailed;
 import org.lingbao.local.stack.Service;
-import org.lingbao.local.stack.ServiceDatabases;
 
 /** The database of contribution, as its administrator sees it. */
 final class Sql {
