@@ -30,17 +30,24 @@ class OutboxRows {
             String createdAt,
             @Nullable String trace) {}
 
-    /** Whether this connection is now the one that relays for this database. */
+    /**
+     * Whether this connection is now the one that relays for this database. It plans each question anew: a plan that was
+     * made while the table was empty, as it is most of the time, reads all of a backlog for each batch.
+     */
     Uni<Boolean> lead(SqlConnection connection) {
         return connection
-                .query("select pg_try_advisory_lock(hashtextextended('outbox-relay', 0))")
+                .query("""
+                        select pg_try_advisory_lock(hashtextextended('outbox-relay', 0)),
+                               set_config('plan_cache_mode', 'force_custom_plan', false)""")
                 .execute()
                 .map(found -> found.iterator().next().getBoolean(0));
     }
 
     Uni<Void> stepDown(SqlConnection connection) {
         return connection
-                .query("select pg_advisory_unlock(hashtextextended('outbox-relay', 0))")
+                .query("""
+                        select pg_advisory_unlock(hashtextextended('outbox-relay', 0)),
+                               set_config('plan_cache_mode', 'auto', false)""")
                 .execute()
                 .replaceWithVoid();
     }
