@@ -1,7 +1,6 @@
 package org.lingbao.contribution.caller;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.platform.identity.Caller;
@@ -17,7 +16,6 @@ import org.lingbao.platform.identity.Caller;
  * @param bureau of a tax bureau's client
  * @param employer of who acts for a company: its unified social credit code (统一社会信用代码)
  */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CallerView(
         String client,
