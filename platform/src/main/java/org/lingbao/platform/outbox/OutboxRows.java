@@ -44,12 +44,9 @@ class OutboxRows {
     }
 
     Uni<Void> stepDown(SqlConnection connection) {
-        return connection
-                .query("""
+        return connection.query("""
                         select pg_advisory_unlock(hashtextextended('outbox-relay', 0)),
-                               set_config('plan_cache_mode', 'auto', false)""")
-                .execute()
-                .replaceWithVoid();
+                               set_config('plan_cache_mode', 'auto', false)""").execute().replaceWithVoid();
     }
 
     Uni<List<Waiting>> waiting(SqlConnection connection) {
