@@ -3,6 +3,7 @@ package org.lingbao.local.bench;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -48,6 +49,7 @@ final class RawPosting implements Crew.Worker {
             insert into raw_outbox (id, aggregatetype, aggregateid, type, payload)
             values (?, 'contribution.person', ?, 'contribution.month-paid.v1', ?)""";
 
+    private static final Clock CLOCK = Clock.systemUTC();
     private static final LocalDate TODAY = LocalDate.parse(Town.TODAY);
     private static final OffsetDateTime OCCURRED = OffsetDateTime.parse(Town.TODAY + "T10:15:00+08:00");
     private static final int TIME_SHIFT = 16;
@@ -147,7 +149,7 @@ final class RawPosting implements Crew.Worker {
 
     /** An id that grows with time (UUIDv7), as the service's do: random ones would cost an index more. */
     private static UUID next(ThreadLocalRandom random) {
-        var time = System.currentTimeMillis() << TIME_SHIFT | VERSION | random.nextInt(RANDOM_BITS);
+        var time = CLOCK.millis() << TIME_SHIFT | VERSION | random.nextInt(RANDOM_BITS);
         return new UUID(time, Long.MIN_VALUE | random.nextLong() >>> 2);
     }
 
