@@ -2,23 +2,16 @@ package org.lingbao.local.bench;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.time.Duration;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import org.lingbao.local.part.Broker;
 import org.lingbao.local.part.PartFailed;
-import org.lingbao.local.part.Ports;
 
 /** What the relay published in a topic of its own, which nobody consumes. */
 final class Published {
@@ -28,23 +21,13 @@ final class Published {
     /** As the topics of persons. */
     private static final int PARTITIONS = 6;
 
-    private static final Duration A_MOMENT = Duration.ofMillis(200);
-
-    /** Kafka's client tells much of itself, which nobody asked for. */
-    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
-
-    private final Map<String, Object> settings;
-    private final List<TopicPartition> partitions;
+    private final Broker broker;
+    private final String name = Ground.CELL.topicPrefix() + TOPIC;
     private Map<TopicPartition, Long> from = Map.of();
 
     Published(Ground ground) {
-        KAFKA.setLevel(Level.SEVERE);
-        settings = Map.of("bootstrap.servers", Ports.HOST + ":" + ground.ports().kafka());
-        var name = Ground.CELL.topicPrefix() + TOPIC;
-        partitions = IntStream.range(0, PARTITIONS)
-                .mapToObj(one -> new TopicPartition(name, one))
-                .toList();
-        try (var admin = Admin.create(settings)) {
+        broker = Broker.at(ground.ports().kafka());
+        try (var admin = Admin.create(broker.settings())) {
             var made = admin.createTopics(List.of(new NewTopic(name, PARTITIONS, (short) 1)))
                     .all()
                     .get();
@@ -57,15 +40,9 @@ final class Published {
         }
     }
 
-    private KafkaConsumer<String, byte[]> consumer() {
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-    }
-
     /** Only what comes from now on counts. */
     void begin() {
-        try (var consumer = consumer()) {
-            from = Map.copyOf(consumer.endOffsets(partitions));
-        }
+        from = broker.ends(name::equals);
     }
 
     /**
@@ -75,16 +52,7 @@ final class Published {
      */
     void prove(int events) {
         var order = new Order();
-        try (var consumer = consumer()) {
-            var ends = new HashMap<>(consumer.endOffsets(partitions));
-            consumer.assign(partitions);
-            from.forEach(consumer::seek);
-            ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
-            while (!ends.isEmpty()) {
-                consumer.poll(A_MOMENT).forEach(record -> order.seen(record.key(), number(record.value())));
-                ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
-            }
-        }
+        broker.since(from, record -> order.seen(new String(record.key(), US_ASCII), number(record.value())));
         order.prove(events);
     }
 

@@ -11,6 +11,7 @@ import java.util.Properties;
 import org.lingbao.local.part.LocalPostgres;
 import org.lingbao.local.part.PartFailed;
 import org.lingbao.local.stack.Service;
+import org.lingbao.local.stack.ServiceDatabases;
 
 /** The database of contribution, as its administrator sees it. */
 final class Sql {
@@ -18,8 +19,7 @@ final class Sql {
     private final Connection connection;
 
     Sql(Ground ground) {
-        database = LocalPostgres.administered(
-                ground.home().data("postgres"), ground.ports().postgres(), Service.CONTRIBUTION.database(Ground.CELL));
+        database = new ServiceDatabases(ground.home(), ground.ports()).of(Ground.CELL, Service.CONTRIBUTION);
         connection = connect();
     }
 

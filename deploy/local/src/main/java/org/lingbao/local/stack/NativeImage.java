@@ -36,6 +36,7 @@ public record NativeImage(Path executable) {
         return new ProcessPart.Launch(List.of(executable.toString(), "-Xmx256m"), environment);
     }
 
+    /** Its size on disk. */
     public long bytes() {
         try {
             return Files.size(executable);
