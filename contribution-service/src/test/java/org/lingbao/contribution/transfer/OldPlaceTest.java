@@ -50,7 +50,7 @@ class OldPlaceTest {
         assertThat(accountOf(person)).isZero();
         assertThat(balance("TRANSIT", PROVINCE) - transit).isEqualTo(91460);
         provesItself();
-        order(reference, hasItem(reference));
+        orders(hasItem(reference));
 
         transfer.asksToSettle();
         assertThat(transfer.isParked()).isFalse();
@@ -262,7 +262,7 @@ class OldPlaceTest {
                 .isPositive();
     }
 
-    private static void order(String reference, org.hamcrest.Matcher<?> shown) {
+    private static void orders(org.hamcrest.Matcher<?> shown) {
         Story.as(TestTokens.of(TransferStory.BANK))
                 .get("/payment-orders")
                 .then()

@@ -1,5 +1,6 @@
 package org.lingbao.local;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,6 +51,13 @@ sealed interface Arguments {
     record Faults(Optional<String> name, long seed, int services, Optional<Kills> kills, boolean brief)
             implements Arguments {}
 
+    /**
+     * Replace an earlier release by this one under load.
+     *
+     * @param earlier its checkout, which the script has built
+     */
+    record Upgrade(Path earlier, long seed) implements Arguments {}
+
     /** Search for what must stay nowhere. */
     record Leaks(long seed) implements Arguments {}
 
@@ -83,7 +91,7 @@ sealed interface Arguments {
     record Wrong(String sentence) implements Arguments {}
 
     /** What only the script asks for. */
-    Set<String> SCRIPTED = Set.of("free-offset", "prepare", "export-log", "bench", "hold-images");
+    Set<String> SCRIPTED = Set.of("free-offset", "prepare", "export-log", "bench", "hold-images", "replace-release");
 
     /** Reads the words after {@code ./lingbao}. */
     static Arguments of(String... words) {
@@ -110,6 +118,7 @@ sealed interface Arguments {
             case "free-offset" -> new FreeOffset();
             case "prepare" -> new Prepare();
             case "hold-images" -> new Native(Service.list(String.join(",", rest)));
+            case "replace-release" -> upgrade(rest);
             case "export-log" -> new ExportLog(rest.size() > 1 ? Cell.list(rest.getLast()) : List.of());
             default ->
                 new Wrong("./lingbao " + command + " is done by the script ./lingbao itself; run it from there.");
@@ -167,7 +176,7 @@ sealed interface Arguments {
     private static Arguments faults(Deque<String> rest) {
         var name = rest.isEmpty() || rest.getFirst().startsWith("--") ? "all" : rest.removeFirst();
         if (!name.equals("all") && !Trials.names().contains(name)) {
-            return new Wrong("There is no fault \"" + name + "\"; there are all, transfer, "
+            return new Wrong("There is no fault \"" + name + "\"; there are all, transfer, upgrade, "
                     + String.join(", ", Trials.names()) + ".");
         }
         var brief = rest.remove("--brief");
@@ -182,6 +191,14 @@ sealed interface Arguments {
                 .orElseGet(
                         () -> new Wrong("./lingbao faults takes a name, --seed N and --services K with whole numbers,"
                                 + " --kills A,B,C and --brief; see ./lingbao help faults."));
+    }
+
+    private static Arguments upgrade(Deque<String> rest) {
+        var earlier = Path.of(rest.removeFirst());
+        return numbers(rest, Map.of("--seed", 1L))
+                .<Arguments>map(numbers -> new Upgrade(earlier, numbers.getOrDefault("--seed", 1L)))
+                .orElseGet(() -> new Wrong("./lingbao faults upgrade takes --from REVISION and --seed N with a whole"
+                        + " number; see ./lingbao help faults."));
     }
 
     /** Takes {@code --kills 50,10,10} out of the words; what cannot be read stays there. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.lingbao.local.demo.ExportLog;
 import org.lingbao.local.demo.Story;
+import org.lingbao.local.faults.Ground;
+import org.lingbao.local.faults.Kills;
 import org.lingbao.local.faults.Trials;
 import org.lingbao.local.leaks.Leaks;
 import org.lingbao.local.part.PartFailed;
@@ -41,6 +43,7 @@ public final class Main {
             case Arguments.Status status -> new Status(home(), System.out).run(status.json());
             case Arguments.Demo demo -> demo(demo);
             case Arguments.Faults faults -> faults(faults);
+            case Arguments.Upgrade upgrade -> upgrade(upgrade);
             case Arguments.Leaks leaks -> leaks(leaks.seed());
             case Arguments.Bench bench ->
                 bench.contest().run(home(), ports(), bench.size(), bench.pairs(), bench.json(), System.out, System.err);
@@ -76,19 +79,34 @@ public final class Main {
 
     private static int faults(Arguments.Faults asked) {
         var home = home();
-        var ports = ports();
-        startIfNeeded(home, ports, List.of(), System.out);
+        startIfNeeded(home, ports(), List.of(), System.out);
+        return Trials.run(ground(home, asked), asked.name());
+    }
+
+    /** On a stack that is begun for it and has nothing of an older one. */
+    private static int upgrade(Arguments.Upgrade asked) {
+        var home = home();
+        var usual = new Arguments.Faults(Optional.empty(), asked.seed(), 0, Optional.empty(), false);
+        home.erase();
+        home.prepare();
+        return Trials.upgrade(
+                ground(home, usual),
+                asked.earlier(),
+                () -> startIfNeeded(home, ports(), List.of(Cell.SHANDONG), System.out));
+    }
+
+    private static Ground ground(Home home, Arguments.Faults asked) {
         var silent = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
-        return Trials.run(
+        var ports = ports();
+        return new Ground(
                 home,
                 ports,
-                asked.name(),
                 asked.seed(),
                 asked.services(),
-                asked.kills(),
-                asked.brief(),
                 () -> startIfNeeded(home, ports, List.of(), silent),
-                System.out);
+                System.out,
+                asked.brief(),
+                asked.kills().orElse(Kills.usual(asked.brief(), asked.name().isEmpty())));
     }
 
     private static int leaks(long seed) {

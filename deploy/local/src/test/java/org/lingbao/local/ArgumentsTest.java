@@ -44,7 +44,7 @@ class ArgumentsTest {
                 .allSatisfy(arguments -> assertThat(arguments).isInstanceOf(Arguments.Wrong.class));
         assertThat(Arguments.of("faults", "all")).isEqualTo(Arguments.of("faults"));
         assertThat(Arguments.of("faults", "stroy"))
-                .isEqualTo(new Arguments.Wrong("There is no fault \"stroy\"; there are all, transfer, "
+                .isEqualTo(new Arguments.Wrong("There is no fault \"stroy\"; there are all, transfer, upgrade, "
                         + String.join(", ", Trials.names()) + "."));
         assertThat(Arguments.of("bench", "billing", "--pairs", "3", "--json"))
                 .isEqualTo(new Arguments.Bench(Contests.BILLING, 300_000, 3, true));

@@ -73,9 +73,7 @@ class TakeLetter {
             case Opened.Refused(var reasons, var claimed) -> Uni.createFrom().item(refused(posted, reasons, claimed));
             case Opened.Trusted letter ->
                 received.find(pool, letter.envelope())
-                        .chain(known -> known.isPresent()
-                                ? pool.withTransaction(transaction -> again(transaction, posted, letter, known.get()))
-                                : take(posted, letter));
+                        .chain(known -> known.isPresent() ? again(posted, letter, known.get()) : take(posted, letter));
         };
     }
 
@@ -91,7 +89,7 @@ class TakeLetter {
                 .chain(decide -> pool.withTransaction(transaction -> received.lock(transaction, letter.envelope())
                         .chain(() -> received.find(transaction, letter.envelope()))
                         .chain(known -> known.isPresent()
-                                ? again(transaction, posted, letter, known.get())
+                                ? again(posted, letter, known.get())
                                 : inOrder(transaction, posted, letter, decide))));
     }
 
@@ -137,8 +135,7 @@ class TakeLetter {
     }
 
     /** The same message gets the same receipts; another one under its id gets none. */
-    private Uni<Answered> again(
-            SqlConnection transaction, String posted, Opened.Trusted letter, ReceivedRows.Known known) {
+    private Uni<Answered> again(String posted, Opened.Trusted letter, ReceivedRows.Known known) {
         return known.is(letter.envelope())
                 ? Uni.createFrom().item(new Answered(TAKEN, known.receipts()))
                 : Uni.createFrom()

@@ -91,7 +91,7 @@ class WorkListTest implements NothingWaits {
         var unused = PostOffice.await(() -> beginDay.all());
         assertThat(openTasks(Story.CLERK)).contains(id + " PARTNER_LATE");
         age(id);
-        var again = PostOffice.await(() -> beginDay.all());
+        var unusedAgain = PostOffice.await(() -> beginDay.all());
         assertThat(TestDatabase.number("select count(*) from transfer_task where case_id = ?", id))
                 .isEqualTo(1);
         clerk().get("/transfers/" + id).then().body("deadline.missed", equalTo(true));
@@ -132,7 +132,7 @@ class WorkListTest implements NothingWaits {
         var unused = TestDatabase.execute(
                 "update transfer_case set state = jsonb_set(state, '{state}', '\"Nonsense\"') where case_id = ?",
                 broken);
-        var looked = PostOffice.await(() -> beginDay.all());
+        var unusedLook = PostOffice.await(() -> beginDay.all());
         assertThat(openTasks(Story.CLERK)).contains(sound + " PARTNER_LATE");
         assertThat(TestDatabase.execute("update transfer_case set open = false where case_id = ?", broken))
                 .isEqualTo(1);

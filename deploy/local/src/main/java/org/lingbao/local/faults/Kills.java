@@ -16,15 +16,25 @@ import org.lingbao.local.stack.Service;
  */
 public record Kills(int service, int database, int broker) {
     /** When the trial is run for itself. */
-    static final Kills MANY = new Kills(50, 10, 10);
+    private static final Kills MANY = new Kills(50, 10, 10);
 
     /** When it is one of many. */
-    static final Kills SOME = new Kills(5, 2, 1);
+    private static final Kills SOME = new Kills(5, 2, 1);
 
     /** When time is short. */
-    static final Kills FEW = new Kills(1, 1, 1);
+    private static final Kills FEW = new Kills(1, 1, 1);
 
     private static final String FORM = "\\d{1,3},\\d{1,3},\\d{1,3}";
+
+    /**
+     * How often, where nobody says it.
+     *
+     * @param brief whether time is short
+     * @param amongOthers whether it is one of many trials
+     */
+    public static Kills usual(boolean brief, boolean amongOthers) {
+        return brief ? FEW : amongOthers ? SOME : MANY;
+    }
 
     /** Reads {@code 50,10,10}; nothing where it is something else. */
     public static Optional<Kills> read(String text) {

@@ -70,17 +70,15 @@ final class Load implements AutoCloseable {
      * Begins on the stack, and returns when writes of all kinds are acknowledged.
      *
      * @param patience of the client with one request
+     * @param port of a service
      */
-    static Load begin(Ground ground, String trial, Duration patience) {
+    static Load begin(Ground ground, String trial, Duration patience, ToIntFunction<Service> port) {
         var api = new Api(ground.ports(), CELL);
         var today = LocalDate.parse(api.get(Service.ENROLLMENT, "/business-day", api.signIn("operator"))
                 .expect(200)
                 .text("day"));
         employer(api);
-        var load = of(
-                ground.home().run("journal-" + trial + ".log"),
-                patience,
-                service -> ground.ports().service(CELL, service));
+        var load = of(ground.home().run("journal-" + trial + ".log"), patience, port);
         var stock = new Stock();
         load.start("joining", new Joining(load.client, tokens(ground), stock, today));
         TERMINALS.forEach(terminal ->

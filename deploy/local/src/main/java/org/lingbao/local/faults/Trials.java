@@ -1,6 +1,6 @@
 package org.lingbao.local.faults;
 
-import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,8 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.lingbao.local.faults.events.EventTrials;
 import org.lingbao.local.part.PartFailed;
-import org.lingbao.local.stack.Home;
-import org.lingbao.local.stack.PortPlan;
 
 /** All that the running stack has to survive, by name. */
 public final class Trials {
@@ -31,27 +29,36 @@ public final class Trials {
      * Runs trials on the stack, which must be ready.
      *
      * @param name of one of them; nothing: all
-     * @param services how many of the faults that kill a service under the story
-     * @param kills how often what is killed while payments come in; nothing: as many as there is time for
-     * @param brief less of everything
-     * @param startMissing starts what was killed, as {@code ./lingbao up} does
      * @return the exit status: 1 when anything did not hold
      */
-    public static int run(
-            Home home,
-            PortPlan ports,
-            Optional<String> name,
-            long seed,
-            int services,
-            Optional<Kills> kills,
-            boolean brief,
-            Runnable startMissing,
-            PrintStream out) {
-        var usual = brief ? Kills.FEW : name.isEmpty() ? Kills.SOME : Kills.MANY;
-        var ground = new Ground(home, ports, seed, services, startMissing, out, brief, kills.orElse(usual));
-        var chosen = ALL.stream()
-                .filter(trial -> name.isEmpty() || trial.name().equals(name.get()))
-                .toList();
+    public static int run(Ground ground, Optional<String> name) {
+        return run(
+                ground,
+                ALL.stream()
+                        .filter(trial -> name.isEmpty() || trial.name().equals(name.get()))
+                        .toList());
+    }
+
+    /**
+     * Replaces an earlier release by this one under load.
+     *
+     * @param earlier its checkout, built
+     * @param start a stack of its own; it begins with the earlier release
+     * @return the exit status: 1 when anything did not hold
+     */
+    public static int upgrade(Ground ground, Path earlier, Runnable start) {
+        var events = new EarlierEvents(earlier, ground.home().root());
+        var conflicts = events.conflicts();
+        conflicts.forEach(conflict -> ground.out().println("    " + conflict));
+        ground.out()
+                .println("Events: %d kinds of the earlier release, %d conflicts"
+                        .formatted(events.kinds(), conflicts.size()));
+        Upgrade.prepare(ground, earlier);
+        start.run();
+        return Math.max(conflicts.isEmpty() ? 0 : 1, run(ground, List.of(new Upgrade(earlier))));
+    }
+
+    private static int run(Ground ground, List<Trial> chosen) {
         var broken = new ArrayList<String>();
         var skipped = new ArrayList<String>();
         for (var trial : chosen) {
@@ -61,8 +68,9 @@ public final class Trials {
                 case SKIPPED -> skipped.add(trial.name());
             }
         }
-        out.println("Faults: %d, broken: %s, skipped: %s, seed %d"
-                .formatted(chosen.size(), listed(broken), listed(skipped), seed));
+        ground.out()
+                .println("Faults: %d, broken: %s, skipped: %s, seed %d"
+                        .formatted(chosen.size(), listed(broken), listed(skipped), ground.seed()));
         return broken.isEmpty() ? 0 : 1;
     }
 

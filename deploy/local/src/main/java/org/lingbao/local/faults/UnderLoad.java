@@ -2,13 +2,20 @@ package org.lingbao.local.faults;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.lingbao.local.faults.Journal.Entry;
 import org.lingbao.local.faults.Journal.Kind;
 import org.lingbao.local.faults.Journal.State;
 import org.lingbao.local.part.PartFailed;
+import org.lingbao.local.stack.Service;
 
-/** Does something to the stack while a load is under way, and checks what must hold afterwards. */
-record UnderLoad(Ground ground, String trial, Duration patience) {
+/**
+ * Does something to the stack while a load is under way, and checks what must hold afterwards.
+ *
+ * @param patience of the load's clients with one request
+ * @param port of a service, as the load asks for it
+ */
+record UnderLoad(Ground ground, String trial, Duration patience, ToIntFunction<Service> port) {
     private static final Duration USUAL_PATIENCE = Duration.ofSeconds(10);
     private static final int SHOWN = 20;
 
@@ -23,9 +30,17 @@ record UnderLoad(Ground ground, String trial, Duration patience) {
         this(ground, trial, USUAL_PATIENCE);
     }
 
+    UnderLoad(Ground ground, String trial, Duration patience) {
+        this(ground, trial, patience, service -> ground.ports().service(Load.CELL, service));
+    }
+
+    UnderLoad(Ground ground, String trial, ToIntFunction<Service> port) {
+        this(ground, trial, USUAL_PATIENCE, port);
+    }
+
     String run(Disturbance disturbance) {
         var evidence = Evidence.begin(ground);
-        try (var load = Load.begin(ground, trial, patience)) {
+        try (var load = Load.begin(ground, trial, patience, port)) {
             String said;
             try {
                 said = disturbance.during(load);

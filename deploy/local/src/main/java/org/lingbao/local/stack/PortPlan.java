@@ -47,7 +47,10 @@ public record PortPlan(int offset) {
 
     private boolean unused() {
         var services = Cell.USUAL.stream()
-                .flatMapToInt(cell -> Arrays.stream(Service.values()).mapToInt(service -> service(cell, service)));
+                .flatMap(cell -> Arrays.stream(Service.values())
+                        .flatMap(service ->
+                                IntStream.rangeClosed(1, 2).mapToObj(number -> new Copy(cell, service, number))))
+                .mapToInt(copy -> copy.port(this));
         return IntStream.concat(IntStream.rangeClosed(issuer(), kafkaController()), services)
                 .noneMatch(Ports::taken);
     }

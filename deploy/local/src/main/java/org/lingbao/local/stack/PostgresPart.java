@@ -1,7 +1,9 @@
 package org.lingbao.local.stack;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.local.part.LocalPostgres;
@@ -11,6 +13,7 @@ import org.lingbao.local.part.PartFailed;
 final class PostgresPart implements Part {
     private final Home home;
     private final int port;
+    private final Map<String, LocalPostgres.Database> databases = new ConcurrentHashMap<>();
     private volatile @Nullable LocalPostgres server;
 
     PostgresPart(Home home, int port) {
@@ -20,16 +23,17 @@ final class PostgresPart implements Part {
 
     @Override
     public void start(BooleanSupplier cancelled) {
+        databases.clear();
         server = LocalPostgres.start(home.program(), home.data("postgres"), log(), port, LocalPostgres.Commits.DURABLE);
     }
 
-    /** A service's own database; its password is a new one each time. */
+    /** A service's own database; its password is a new one after each start of the server. */
     LocalPostgres.Database database(String name) {
         var running = server;
         if (running == null) {
             throw new PartFailed("PostgreSQL is not running; its log is " + log());
         }
-        return running.database(name);
+        return databases.computeIfAbsent(name, running::database);
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lingbao.local.part.ExchangeKeys;
 import org.lingbao.local.part.JobCodeKeys;
@@ -48,12 +49,18 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells, List<Service> imag
             "-XX:TieredStopAtLevel=" + Objects.requireNonNullElse(System.getenv("LINGBAO_COMPILER"), "1"),
             "-Dfile.encoding=UTF-8");
 
+    /** Of each service; a trial that replaces them one after the other wants two. */
+    private static final int COPIES =
+            Integer.parseInt(Objects.requireNonNullElse(System.getenv("LINGBAO_COPIES"), "1"));
+
     /** Parts in the order of their start: those of one list start together, each list after the one before. */
     List<List<Part>> parts() {
         var postgres = new PostgresPart(home, ports.postgres());
         var services = cells.stream()
                 .flatMap(cell -> Stream.of(Service.values())
-                        .map(service -> service(cell, service, () -> launch(cell, service, postgres))))
+                        .flatMap(service -> IntStream.rangeClosed(1, COPIES)
+                                .mapToObj(copy -> new Copy(cell, service, copy))
+                                .map(copy -> service(copy, () -> launch(copy, postgres)))))
                 .toList();
         return List.of(List.of(keycloak(), postgres, kafka()), services);
     }
@@ -65,8 +72,7 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells, List<Service> imag
         return List.of(
                 List.of(postgres),
                 List.of(service(
-                        cell,
-                        SharedClasses.MODEL,
+                        new Copy(cell, SharedClasses.MODEL, 1),
                         () -> shared.training(
                                 java("-Xmx256m"),
                                 environment(
@@ -128,23 +134,27 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells, List<Service> imag
                 () -> Files.exists(ready));
     }
 
-    private Part service(Cell cell, Service service, Supplier<ProcessPart.Launch> launch) {
-        var port = ports.service(cell, service);
+    private Part service(Copy copy, Supplier<ProcessPart.Launch> launch) {
+        var port = copy.port(ports);
         return new ProcessPart(
-                service.text() + " " + cell.number(),
+                copy.name(),
                 port,
-                home.log(cell.number() + "-" + service.text()),
+                home.log(copy.log()),
                 home.path(),
                 launch,
                 () -> answers(URI.create("http://" + Ports.HOST + ":" + port + "/q/health/ready")));
     }
 
-    private ProcessPart.Launch launch(Cell cell, Service service, PostgresPart postgres) {
-        var environment = environment(cell, service, postgres.database(service.database(cell)));
+    private ProcessPart.Launch launch(Copy copy, PostgresPart postgres) {
+        var service = copy.service();
+        var environment =
+                new HashMap<>(environment(copy.cell(), service, postgres.database(service.database(copy.cell()))));
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(copy.port(ports)));
         if (images.contains(service)) {
             return NativeImage.of(home.root(), service).launch(environment);
         }
-        return SharedClasses.of(home.root()).launch(QuarkusApp.of(home.root(), service), java("-Xmx256m"), environment);
+        var app = QuarkusApp.of(new Build(home, copy.name()).checkout(), service);
+        return SharedClasses.of(home.root()).launch(app, java("-Xmx256m"), environment);
     }
 
     private Map<String, String> environment(Cell cell, Service service, LocalPostgres.Database database) {

@@ -173,7 +173,7 @@ public final class Walk {
         if (wrong != null || !answer.headers().map().containsKey("content-type") && heard.status() == NOT_FOUND) {
             return wrong == null ? "a refusal without words" : wrong;
         }
-        var nothing = send(door, world, world.token(knocker), template -> world.filledWithNothing(template, knocker));
+        var nothing = send(door, world.token(knocker), template -> world.filledWithNothing(template, knocker));
         var seen = told(world, answer);
         var unseen = told(world, nothing);
         if (seen.equals(unseen)) {
@@ -189,10 +189,10 @@ public final class Walk {
     }
 
     private HttpResponse<String> knock(Door door, World world, @Nullable Knocker knocker, @Nullable String token) {
-        return send(door, world, token, template -> world.filled(template, knocker));
+        return send(door, token, template -> world.filled(template, knocker));
     }
 
-    private HttpResponse<String> send(Door door, World world, @Nullable String token, UnaryOperator<String> fill) {
+    private HttpResponse<String> send(Door door, @Nullable String token, UnaryOperator<String> fill) {
         var query = door.query() == null ? "" : "?" + fill.apply(door.query());
         var key = door.key() == null ? UUID.randomUUID().toString() : fill.apply(door.key());
         var request = HttpRequest.newBuilder(service.resolve(fill.apply(door.path()) + query))
