@@ -62,7 +62,13 @@ class CheckLedger {
         var totals = parts.getOrDefault("TOTAL", List.of()).stream()
                 .map(row -> new Total(row.getString("kind"), new Money(row.getLong("found")).toYuan()))
                 .toList();
-        return new CheckView(findings.isEmpty(), count.getLong("expected"), count.getLong("found"), totals, findings);
+        return new CheckView(
+                findings.isEmpty(),
+                count.getLong("expected"),
+                count.getLong("found"),
+                parts.getOrDefault("SEALED", List.of()).getFirst().getLong("found"),
+                totals,
+                findings);
     }
 
     private static Finding finding(Row row) {

@@ -124,13 +124,26 @@ final class CheckSql {
             )
             """;
 
-    /** Rows: first the findings (at most {@code $1}), then one COUNT, then one TOTAL per kind of account. */
+    /** Whether every set up to the last sealed one is sealed, and everything sealed is there. What is in the sets the chain proves. */
+    private static final String CHAIN = """
+                select 'SET_NOT_SEALED', null, s.entry_set_id, null, null, null
+                from entry_set s left join chain_link l using (entry_set_id)
+                where l.entry_set_id is null and (s.written_in, s.entry_set_id) <= (
+                    select written_in, entry_set_id from chain_link order by position desc limit 1)
+                union all
+                select 'SET_GONE', null, l.entry_set_id, l.position::text, null, null
+                from chain_link l left join entry_set s using (entry_set_id) where s.entry_set_id is null
+                union all
+            """;
+
+    /** Rows: first the findings (at most {@code $1}), then one COUNT, one SEALED, then one TOTAL per kind of account. */
     static final String ALL = OFF
             + EXPECTED
             + CheckTransferSql.DUE
             + CheckTransferSql.MONTHS
             + FINDINGS
             + CheckTransferSql.FINDINGS
+            + CHAIN
             + DISAGREEMENTS
             + """
             (select 'FINDING' as part, kind, entry_id, entry_set_id, account, expected, found
@@ -138,6 +151,8 @@ final class CheckSql {
             union all
             select 'COUNT', null, null, null, null,
                    (select count(*) from entry_set), (select count(*) from entry)
+            union all
+            select 'SEALED', null, null, null, null, null, (select coalesce(max(position), 0) from chain_link)
             union all
             (select 'TOTAL', account_kind, null, null, null, null, sum(amount_fen)::bigint
              from entry group by account_kind order by account_kind)""";

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param ok whether nothing was found
  * @param entrySets how many sets there are
  * @param entries how many entries
+ * @param sealedSets how many of the sets are sealed into the hash chain; GET /ledger/chain hands it out to be proved
  * @param totals the sum per kind of account, in yuan; together they are zero
  * @param findings what is wrong, entries that can be named first; at most a thousand
  */
-record CheckView(boolean ok, long entrySets, long entries, List<Total> totals, List<Finding> findings) {
+record CheckView(
+        boolean ok, long entrySets, long entries, long sealedSets, List<Total> totals, List<Finding> findings) {
 
     /** The sum of all entries of one kind of account, in yuan. */
     record Total(String account, String total) {}
@@ -29,7 +31,8 @@ record CheckView(boolean ok, long entrySets, long entries, List<Total> totals, L
      *     was paid through a channel that it does not have; of transfers, TRANSFER_SET_MISSING, TRANSFER_SET_UNEXPECTED and
      *     TRANSFER_SET_DIFFERS (from what the state of a case or bank credit asks for), TRANSIT_DIFFERS (from what the open
      *     cases have), FUND_DIFFERS, ORDER_DIFFERS, MONEY_STRANDED (suspended, though its case has ended and so it should
-     *     have gone back), FORM_DIFFERS, TRANSFER_MONTH_DIFFERS (from the form), SEAL_DIFFERS, CREDITED_DIFFERS
+     *     have gone back), FORM_DIFFERS, TRANSFER_MONTH_DIFFERS (from the form), SEAL_DIFFERS, CREDITED_DIFFERS; of the hash chain, SET_NOT_SEALED (it stands among sealed ones and was put there
+     *     afterwards) and SET_GONE (it was sealed and is not there)
      * @param entryId the entry: its set and its line
      * @param account the account, receipt, bill, case, reference, or one of these and a month or kind that it is about
      * @param expected in yuan, where it is about an amount

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lingbao.local.bench.Contests;
+import org.lingbao.local.chain.VerifyLedger;
 import org.lingbao.local.faults.Kills;
 import org.lingbao.local.faults.Trials;
 import org.lingbao.local.stack.Cell;
@@ -81,6 +82,13 @@ sealed interface Arguments {
      */
     record ExportLog(List<Cell> cells) implements Arguments {}
 
+    /**
+     * Prove exported ledgers.
+     *
+     * @param cells whose to fetch where no file is named; nothing: all that run
+     */
+    record Verify(VerifyLedger proof, List<Cell> cells) implements Arguments {}
+
     /** Hold native images, which are built, against the JVM. */
     record Native(List<Service> services) implements Arguments {}
 
@@ -91,7 +99,8 @@ sealed interface Arguments {
     record Wrong(String sentence) implements Arguments {}
 
     /** What only the script asks for. */
-    Set<String> SCRIPTED = Set.of("free-offset", "prepare", "export-log", "bench", "hold-images", "replace-release");
+    Set<String> SCRIPTED = Set.of(
+            "free-offset", "prepare", "export-log", "bench", "hold-images", "replace-release", "verify-ledger");
 
     /** Reads the words after {@code ./lingbao}. */
     static Arguments of(String... words) {
@@ -119,6 +128,7 @@ sealed interface Arguments {
             case "prepare" -> new Prepare();
             case "hold-images" -> new Native(Service.list(String.join(",", rest)));
             case "replace-release" -> upgrade(rest);
+            case "verify-ledger" -> verifyLedger(rest);
             case "export-log" -> new ExportLog(rest.size() > 1 ? Cell.list(rest.getLast()) : List.of());
             default ->
                 new Wrong("./lingbao " + command + " is done by the script ./lingbao itself; run it from there.");
@@ -212,6 +222,19 @@ sealed interface Arguments {
             rest.addAll(words.subList(at + 2, words.size()));
         }
         return kills;
+    }
+
+    private static Arguments verifyLedger(Deque<String> rest) {
+        var cells = value("--cell", rest).map(Cell::list).orElse(List.of());
+        var heads = value("--heads", rest).map(Path::of).map(List::of).orElse(List.of());
+        var json = rest.remove("--json");
+        return rest.stream()
+                .filter(word -> word.startsWith("-"))
+                .findFirst()
+                .<Arguments>map(word ->
+                        new Wrong("./lingbao verify ledger does not know \"" + word + "\"; see ./lingbao help verify."))
+                .orElseGet(() ->
+                        new Verify(new VerifyLedger(rest.stream().map(Path::of).toList(), heads, json), cells));
     }
 
     private static Arguments leaks(Deque<String> rest) {

@@ -52,6 +52,8 @@ public final class Main {
                 print(Integer.toString(PortPlan.free().offset()));
             case Arguments.Prepare prepare -> prepare();
             case Arguments.ExportLog export -> exportLog(export.cells());
+            case Arguments.Verify verify ->
+                verify.proof().run(() -> exported(verify.cells(), ExportLog::ledgers), Main::noted, System.out);
             case Arguments.Help help -> print(help.text().stripTrailing());
             case Arguments.Wrong wrong -> {
                 System.err.println(wrong.sentence());
@@ -124,13 +126,28 @@ public final class Main {
 
     /** One path a line. */
     private static int exportLog(List<Cell> cells) {
+        exported(cells, ExportLog::run).forEach(System.out::println);
+        return 0;
+    }
+
+    /** What was fetched from running cells. */
+    private static List<Path> exported(List<Cell> cells, Fetching fetching) {
         var home = home();
         var running = Report.read(home.report())
                 .filter(Report::current)
                 .orElseThrow(() -> new PartFailed("Nothing runs; ./lingbao up starts it, or name files to verify."));
         var chosen = cells.isEmpty() ? running.cells().stream().map(Cell::new).toList() : cells;
-        ExportLog.run(home, new PortPlan(running.offset()), chosen).forEach(System.out::println);
-        return 0;
+        return fetching.fetch(home, new PortPlan(running.offset()), chosen);
+    }
+
+    /** Fetches something of each cell into a file. */
+    private interface Fetching {
+        List<Path> fetch(Home home, PortPlan ports, List<Cell> cells);
+    }
+
+    /** Where the seals of a cell's ledger are noted; they are forgotten with the ledger. */
+    private static Path noted(String cell) {
+        return home().export("ledger-" + cell + ".heads");
     }
 
     private static void startIfNeeded(Home home, PortPlan ports, List<Cell> cells, PrintStream out) {

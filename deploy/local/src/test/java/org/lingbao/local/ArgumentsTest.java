@@ -3,10 +3,12 @@ package org.lingbao.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lingbao.local.bench.Contests;
+import org.lingbao.local.chain.VerifyLedger;
 import org.lingbao.local.faults.Kills;
 import org.lingbao.local.faults.Trials;
 import org.lingbao.local.part.PartFailed;
@@ -29,6 +31,13 @@ class ArgumentsTest {
         assertThat(Arguments.of("export-log", "--cells", "21"))
                 .isEqualTo(new Arguments.ExportLog(List.of(Cell.LIAONING)));
         assertThat(Arguments.of("export-log")).isEqualTo(new Arguments.ExportLog(List.of()));
+        assertThat(Arguments.of("verify-ledger", "--json", "--heads", "heads", "ledger-37.ndjson"))
+                .isEqualTo(new Arguments.Verify(
+                        new VerifyLedger(List.of(Path.of("ledger-37.ndjson")), List.of(Path.of("heads")), true),
+                        List.of()));
+        assertThat(Arguments.of("verify-ledger", "--cell", "21"))
+                .isEqualTo(new Arguments.Verify(new VerifyLedger(List.of(), List.of(), false), List.of(Cell.LIAONING)));
+        assertThat(Arguments.of("verify-ledger", "--cells", "21")).isInstanceOf(Arguments.Wrong.class);
         assertThat(Arguments.of("leaks", "--seed", "7")).isEqualTo(new Arguments.Leaks(7));
         assertThat(Arguments.of("leaks", "--seed", "x")).isInstanceOf(Arguments.Wrong.class);
         assertThat(Arguments.of("faults", "story", "--services", "2", "--seed", "7"))

@@ -68,7 +68,7 @@ final class Dues {
     /** None of the open ones is paid. */
     void restore() {
         sql.execute("set session_replication_role = replica"); // receipts and entries cannot be deleted otherwise
-        sql.execute("truncate receipt, entry_set, entry, bill, account_balance cascade");
+        sql.execute("truncate receipt, entry_set, entry, bill, account_balance, chain_link, chain_head cascade");
         TABLES.forEach(table -> sql.execute("insert into %1$s select * from made_%1$s".formatted(table)));
         sql.execute("reset session_replication_role");
         TABLES.forEach(table -> sql.execute("vacuum analyze " + table));

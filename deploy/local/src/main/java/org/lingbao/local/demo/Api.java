@@ -137,10 +137,10 @@ public final class Api {
         return send(service.text(), "POST " + path, to(service, path, token).POST(json(body)));
     }
 
-    /** Keeps what the transfer service says in a file, however much it is. */
-    void download(String path, String token, Path file) {
+    /** Keeps what a service says in a file, however much it is. */
+    void download(Service service, String path, String token, Path file) {
         var request = HttpRequest.newBuilder(
-                        URI.create("http://" + Ports.HOST + ":" + ports.service(cell, Service.TRANSFER) + path))
+                        URI.create("http://" + Ports.HOST + ":" + ports.service(cell, service) + path))
                 .version(HttpClient.Version.HTTP_1_1)
                 .header("Authorization", "Bearer " + token)
                 .build();

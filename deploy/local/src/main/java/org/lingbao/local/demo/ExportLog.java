@@ -8,25 +8,34 @@ import org.lingbao.local.part.PartFailed;
 import org.lingbao.local.stack.Cell;
 import org.lingbao.local.stack.Home;
 import org.lingbao.local.stack.PortPlan;
+import org.lingbao.local.stack.Service;
 
-/** Fetches, as the auditor, the logs of what running cells wrote to each other. */
+/** Fetches, as the auditor, what running cells hand out to be proved. */
 public final class ExportLog {
     private ExportLog() {}
 
-    /** @return the files, one per cell */
+    /** The logs of what they wrote to each other. @return the files, one per cell */
     public static List<Path> run(Home home, PortPlan ports, List<Cell> cells) {
-        return cells.stream().map(cell -> fetch(home, ports, cell)).toList();
+        return cells.stream()
+                .map(cell -> fetch(home, new Api(ports, cell), Service.TRANSFER, "/exchange/log", "exchange-"))
+                .toList();
     }
 
-    private static Path fetch(Home home, PortPlan ports, Cell cell) {
-        var file = home.export("exchange-" + cell.number() + ".ndjson");
+    /** Their ledgers with their seals. @return the files, one per cell */
+    public static List<Path> ledgers(Home home, PortPlan ports, List<Cell> cells) {
+        return cells.stream()
+                .map(cell -> fetch(home, new Api(ports, cell), Service.CONTRIBUTION, "/ledger/chain", "ledger-"))
+                .toList();
+    }
+
+    private static Path fetch(Home home, Api api, Service service, String path, String name) {
+        var file = home.export(name + api.cell().number() + ".ndjson");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
         } catch (IOException e) {
             throw new PartFailed("Cannot write below " + home.path() + ".", e);
         }
-        var api = new Api(ports, cell);
-        api.download("/exchange/log", api.signIn("auditor"), file);
+        api.download(service, path, api.signIn("auditor"), file);
         return file;
     }
 }
