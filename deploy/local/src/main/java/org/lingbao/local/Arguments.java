@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -99,8 +98,8 @@ sealed interface Arguments {
     record Wrong(String sentence) implements Arguments {}
 
     /** What only the script asks for. */
-    Set<String> SCRIPTED = Set.of(
-            "free-offset", "prepare", "export-log", "bench", "hold-images", "replace-release", "verify-ledger");
+    Set<String> SCRIPTED =
+            Set.of("free-offset", "prepare", "export-log", "bench", "hold-images", "replace-release", "verify-ledger");
 
     /** Reads the words after {@code ./lingbao}. */
     static Arguments of(String... words) {
@@ -285,26 +284,7 @@ sealed interface Arguments {
     }
 
     private static Wrong unknownCommand(String command) {
-        var nearest = Manual.COMMANDS.stream()
-                .min(Comparator.comparingInt(known -> distance(known, command)))
-                .orElseThrow();
-        return new Wrong("There is no command \"" + command + "\"; did you mean ./lingbao " + nearest
+        return new Wrong("There is no command \"" + command + "\"; did you mean ./lingbao " + Manual.nearest(command)
                 + "? All commands: ./lingbao help");
-    }
-
-    /** Levenshtein's distance. */
-    private static int distance(String left, String right) {
-        var before = new int[right.length() + 1];
-        Arrays.setAll(before, i -> i);
-        for (int i = 1; i <= left.length(); i++) {
-            var row = new int[right.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= right.length(); j++) {
-                var replaced = before[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(replaced, Math.min(before[j], row[j - 1]) + 1);
-            }
-            before = row;
-        }
-        return before[right.length()];
     }
 }
