@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.equalTo;
+import static org.lingbao.contribution.chain.MadeUpSets.awaitDue;
+import static org.lingbao.contribution.chain.MadeUpSets.head;
+import static org.lingbao.contribution.chain.MadeUpSets.ledgerFindings;
+import static org.lingbao.contribution.chain.MadeUpSets.sealedSince;
 import static org.lingbao.contribution.story.Story.as;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -14,14 +18,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,6 @@ import org.lingbao.local.testing.TestTopics;
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class ChainTest {
-    private static final Duration LONG = Duration.ofSeconds(30);
     private static final UUID LEDGER = UUID.nameUUIDFromBytes("lingbao ledger 37".getBytes(UTF_8));
 
     @Inject
@@ -98,7 +98,7 @@ class ChainTest {
         }
         sealAll();
 
-        assertThat(sealedSince()).isEqualTo(sets);
+        assertThat(sealedSince(start)).isEqualTo(sets);
         assertThat(findings()).isEmpty();
         assertThat(MadeUpSets.exportAfter(start)).hasSize(61);
     }
@@ -191,7 +191,7 @@ class ChainTest {
         }
         sealAll();
 
-        assertThat(sealedSince()).containsExactly(late, early);
+        assertThat(sealedSince(start)).containsExactly(late, early);
         assertThat(findings()).isEmpty();
     }
 
@@ -204,7 +204,7 @@ class ChainTest {
         assertThat(turns.stream().mapToLong(SealSets.Turn::sets).sum()).isPositive();
         sealAll();
 
-        assertThat(sealedSince()).containsExactlyInAnyOrderElementsOf(sets);
+        assertThat(sealedSince(start)).containsExactlyInAnyOrderElementsOf(sets);
         assertThat(findings()).isEmpty();
     }
 
@@ -225,7 +225,7 @@ class ChainTest {
         assertThat(head()).isEqualTo(start + 7);
         sealAll();
 
-        assertThat(sealedSince()).containsExactlyInAnyOrderElementsOf(sets);
+        assertThat(sealedSince(start)).containsExactlyInAnyOrderElementsOf(sets);
         assertThat(findings()).isEmpty();
     }
 
@@ -241,7 +241,7 @@ class ChainTest {
                     .as(statement)
                     .hasMessageMatching("(?s).*(append-only|denied).*");
         }
-        assertThat(sealedSince()).isEqualTo(sets);
+        assertThat(sealedSince(start)).isEqualTo(sets);
     }
 
     @Test
@@ -257,31 +257,14 @@ class ChainTest {
             var unused = MadeUpSets.one();
         }
         sealAll();
-        return sealedSince();
+        return sealedSince(start);
     }
 
-    private List<UUID> sealedSince() {
-        return TestDatabase.query("select entry_set_id from chain_link where position > ? order by position", start)
-                .stream()
-                .map(row -> UUID.fromString(String.valueOf(row.get("entry_set_id"))))
-                .toList();
-    }
-
-    private static long head() {
-        return TestDatabase.number("select coalesce(max(position), 0) from chain_link");
-    }
-
-    /** Whatever else has to do with the database at this moment ends soon. */
     private void sealAll() throws Throwable {
         awaitDue();
         while (turn().more()) {
             assertThat(head()).isPositive();
         }
-    }
-
-    private static void awaitDue() {
-        Awaitility.await().atMost(LONG).until(() -> TestDatabase.number("""
-                        select count(*) from entry_set where written_in >= pg_snapshot_xmin(pg_current_snapshot())""") == 0);
     }
 
     private SealSets.Turn turn() throws Throwable {
@@ -299,16 +282,6 @@ class ChainTest {
         return Stream.concat(
                         MadeUpSets.exportAfter(start).stream().flatMap(line -> proof.check(line).stream()),
                         Stream.of(proof).flatMap(all -> all.end().stream()))
-                .toList();
-    }
-
-    private static List<String> ledgerFindings() {
-        return as(TestTokens.of("auditor"))
-                .get("/ledger/check")
-                .jsonPath()
-                .<Map<String, String>>getList("findings")
-                .stream()
-                .map(finding -> finding.get("kind") + " " + finding.get("entrySetId"))
                 .toList();
     }
 }

@@ -5,16 +5,20 @@ import static org.lingbao.contribution.story.Story.as;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestTokens;
 
 /** Entry sets as rows, of money that never arrived; whoever makes them takes them away, for the ledger does not prove itself with them. */
 final class MadeUpSets {
+    private static final Duration LONG = Duration.ofSeconds(30);
     private static final String BANK = "made-up";
     private static final List<String> TABLES = List.of("entry", "entry_set", "bank_credit", "chain_link", "chain_head");
 
@@ -130,6 +134,34 @@ final class MadeUpSets {
         var answer = as(TestTokens.of("auditor")).get("/ledger/chain?after={after}", position);
         return new String(answer.then().statusCode(200).extract().asByteArray(), UTF_8)
                 .lines()
+                .toList();
+    }
+
+    static long head() {
+        return TestDatabase.number("select coalesce(max(position), 0) from chain_link");
+    }
+
+    /** Whatever else has to do with the database at this moment ends soon. */
+    static void awaitDue() {
+        Awaitility.await().atMost(LONG).until(() -> TestDatabase.number("""
+                        select count(*) from entry_set where written_in >= pg_snapshot_xmin(pg_current_snapshot())""") == 0);
+    }
+
+    static List<UUID> sealedSince(long start) {
+        return TestDatabase.query("select entry_set_id from chain_link where position > ? order by position", start)
+                .stream()
+                .map(row -> UUID.fromString(String.valueOf(row.get("entry_set_id"))))
+                .toList();
+    }
+
+    /** What the ledger's own proof says, with the set. */
+    static List<String> ledgerFindings() {
+        return as(TestTokens.of("auditor"))
+                .get("/ledger/check")
+                .jsonPath()
+                .<Map<String, String>>getList("findings")
+                .stream()
+                .map(finding -> finding.get("kind") + " " + finding.get("entrySetId"))
                 .toList();
     }
 }
