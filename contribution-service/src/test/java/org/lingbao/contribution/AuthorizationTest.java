@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.lingbao.contribution.story.BillingOrder;
+import org.lingbao.contribution.story.InterestOrder;
 import org.lingbao.contribution.story.Story;
 import org.lingbao.contribution.story.Story.Person;
 import org.lingbao.contribution.story.TransferStory;
@@ -58,6 +59,7 @@ class AuthorizationTest {
                 .word("batch", () -> "T" + UUID.randomUUID())
                 .word("employmentId", () -> UUID.randomUUID().toString())
                 .word("runId", () -> BillingOrder.dry(YearMonth.of(2020, 1)).getString("runId"))
+                .word("interestRunId", () -> InterestOrder.dry(2016).getString("runId"))
                 .word("id", () -> "999999999")
                 .citizens(person::token, other::token);
     }

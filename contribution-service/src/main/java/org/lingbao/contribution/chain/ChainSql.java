@@ -52,6 +52,7 @@ final class ChainSql {
                            || coalesce('case ' || s.case_id || E'\\n', '')
                            || coalesce('bank-credit ' || s.bank_credit_id || E'\\n', '')
                            || coalesce('corrects ' || s.corrects || E'\\n', '')
+                           || coalesce('interest ' || s.interest_id || E'\\n', '')
                            || coalesce(e.form, ''), 'UTF8') as form
                 from due s left join entries e using (entry_set_id)
             )""";
@@ -105,7 +106,8 @@ final class ChainSql {
             )
             select l.position, l.entry_set_id, encode(l.seal, 'hex') as seal, s.kind, s.day,
                    json_strip_nulls(json_build_object('receipt', s.receipt_id, 'case', s.case_id,
-                       'bank-credit', s.bank_credit_id, 'corrects', s.corrects)) as facts,
+                       'bank-credit', s.bank_credit_id, 'corrects', s.corrects, 'interest', s.interest_id))
+                       as facts,
                    (select json_agg(json_build_object('line', e.line, 'account', e.account_kind, 'owner', e.account_owner,
                                'shard', e.account_shard, 'fen', e.amount_fen, 'day', to_char(e.day, 'YYYY-MM-DD'),
                                'person', e.person_id, 'bill', e.bill_id) order by e.line)

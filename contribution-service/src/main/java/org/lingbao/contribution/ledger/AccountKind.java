@@ -14,6 +14,8 @@ enum AccountKind {
     TAX_BUREAU(true),
     /** Money that could not be booked to a bill (暂挂); owner: the bank or bureau that took it. */
     SUSPENSE(true),
+    /** Interest that the fund has credited to individual accounts (记账利息); owner: the province. */
+    INTEREST(true),
     /** Money on its way between this province and another (在途资金); owner: the other province. */
     TRANSIT(true);
 

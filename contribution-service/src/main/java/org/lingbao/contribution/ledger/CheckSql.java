@@ -36,7 +36,7 @@ final class CheckSql {
                     ('SUSPENSE', r.bank, case r.outcome when 'SUSPENDED' then r.amount_fen else 0 end)
                 ) x(account_kind, account_owner, amount_fen)
                 where x.amount_fen <> 0
-            """ + CheckTransferSql.EXPECTED + """
+            """ + CheckTransferSql.EXPECTED + CheckInterestSql.EXPECTED + """
             ), compared as (
                 select coalesce(e.entry_set_id, x.entry_set_id) as entry_set_id, e.line,
                        coalesce(e.account_kind, x.account_kind) as account_kind,
@@ -124,18 +124,6 @@ final class CheckSql {
             )
             """;
 
-    /** Whether every set up to the last sealed one is sealed, and everything sealed is there. What is in the sets the chain proves. */
-    private static final String CHAIN = """
-                select 'SET_NOT_SEALED', null, s.entry_set_id, null, null, null
-                from entry_set s left join chain_link l using (entry_set_id)
-                where l.entry_set_id is null and (s.written_in, s.entry_set_id) <= (
-                    select written_in, entry_set_id from chain_link order by position desc limit 1)
-                union all
-                select 'SET_GONE', null, l.entry_set_id, l.position::text, null, null
-                from chain_link l left join entry_set s using (entry_set_id) where s.entry_set_id is null
-                union all
-            """;
-
     /** Rows: first the findings (at most {@code $1}), then one COUNT, one SEALED, then one TOTAL per kind of account. */
     static final String ALL = OFF
             + EXPECTED
@@ -143,7 +131,8 @@ final class CheckSql {
             + CheckTransferSql.MONTHS
             + FINDINGS
             + CheckTransferSql.FINDINGS
-            + CHAIN
+            + CheckInterestSql.FINDINGS
+            + CheckChainSql.FINDINGS
             + DISAGREEMENTS
             + """
             (select 'FINDING' as part, kind, entry_id, entry_set_id, account, expected, found

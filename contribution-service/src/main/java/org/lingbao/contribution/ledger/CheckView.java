@@ -31,7 +31,8 @@ record CheckView(
      *     was paid through a channel that it does not have; of transfers, TRANSFER_SET_MISSING, TRANSFER_SET_UNEXPECTED and
      *     TRANSFER_SET_DIFFERS (from what the state of a case or bank credit asks for), TRANSIT_DIFFERS (from what the open
      *     cases have), FUND_DIFFERS, ORDER_DIFFERS, MONEY_STRANDED (suspended, though its case has ended and so it should
-     *     have gone back), FORM_DIFFERS, TRANSFER_MONTH_DIFFERS (from the form), SEAL_DIFFERS, CREDITED_DIFFERS; of the hash chain, SET_NOT_SEALED (it stands among sealed ones and was put there
+     *     have gone back), FORM_DIFFERS, TRANSFER_MONTH_DIFFERS (from the form), SEAL_DIFFERS, CREDITED_DIFFERS; of interest,
+     *     INTEREST_SET_MISSING, INTEREST_SET_UNEXPECTED and INTEREST_DIFFERS (from the differences of the year); of the hash chain, SET_NOT_SEALED (it stands among sealed ones and was put there
      *     afterwards) and SET_GONE (it was sealed and is not there)
      * @param entryId the entry: its set and its line
      * @param account the account, receipt, bill, case, reference, or one of these and a month or kind that it is about

@@ -36,6 +36,14 @@ public final class Posting {
     }
 
     /**
+     * The {@link #parts} where sets follow from interest: {@code posting} has interest_id and corrects, too. What is credited may be
+     * negative: then the {@code against} account gets it.
+     */
+    public static String partsOfInterest() {
+        return parts("interest_id, corrects", "cast(null as uuid)");
+    }
+
+    /**
      * The parts to put after {@code posting} and {@code credit}. Balances are written in the order of their keys, so that
      * two postings never wait for each other in a circle. A shared account is written in the shard of the database
      * connection at hand: a connection does one thing at a time, so (but for two whose process ids collide) nobody waits

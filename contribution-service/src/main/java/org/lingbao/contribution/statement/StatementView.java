@@ -19,6 +19,7 @@ import org.lingbao.rules.value.Place;
  * @param paidMonths how many count here
  * @param accountBalance what is in the individual account, by the ledger
  * @param pooledTotal what went to the pooled fund for the months that count here
+ * @param interest what the account earned, per year for which it was credited; it is in the balance unless a transfer moved it
  * @param segments the months without a gap, per place and payer
  */
 record StatementView(
@@ -28,6 +29,7 @@ record StatementView(
         int paidMonths,
         String accountBalance,
         String pooledTotal,
+        List<Interest> interest,
         List<Part> segments) {
 
     /**
@@ -67,6 +69,15 @@ record StatementView(
     }
 
     /**
+     * The interest of a year (年度利息).
+     *
+     * @param amount in yuan
+     * @param rate the crediting rate (记账利率), a factor: {@code 0.015} is 1.5 %
+     * @param provisional whether the year's own rate was not published yet; then a difference may follow
+     */
+    record Interest(int year, String amount, String rate, boolean provisional) {}
+
+    /**
      * Months without a gap at one place.
      *
      * @param standing who paid; absent where another province did not say
@@ -98,7 +109,13 @@ record StatementView(
      * @param balance of the account
      * @param creditedPooled what came to the pooled fund with the months from other provinces
      */
-    static StatementView of(UUID person, String scheme, Money balance, Money creditedPooled, List<PaidMonth> paid) {
+    static StatementView of(
+            UUID person,
+            String scheme,
+            Money balance,
+            Money creditedPooled,
+            List<PaidMonth> paid,
+            List<Interest> interest) {
         var here = paid.stream().filter(PaidMonth::isHere).toList();
         var pooled = here.stream()
                 .map(PaidMonth::payment)
@@ -112,6 +129,7 @@ record StatementView(
                 here.size(),
                 balance.toYuan(),
                 pooled.toYuan(),
+                interest,
                 Segment.of(paid).stream().map(Part::of).toList());
     }
 

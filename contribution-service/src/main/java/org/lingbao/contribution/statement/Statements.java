@@ -1,11 +1,14 @@
 package org.lingbao.contribution.statement;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -34,6 +37,10 @@ class Statements {
                     where c.person_id = r.person_id and c.scheme = r.scheme and c.state = 'CREDITED'
                       and exists (select from credited_month m where m.case_id = c.case_id and m.moved_by is null))
                        as credited_pooled_fen,
+                   (select json_agg(json_build_object('year', i.year, 'fen', i.interest_fen,
+                               'rate', cast(i.rate as text), 'provisional', i.provisional) order by i.year)
+                    from (select distinct on (year) * from interest
+                          where person_id = r.person_id and scheme = r.scheme order by year, revision desc) i) as interest,
                    held.*
             from (select distinct person_id, scheme from relation where person_id = $1 and scheme = $2) r
             left join account_balance a
@@ -78,7 +85,25 @@ class Statements {
                 .map(Statements::month)
                 .toList();
         return StatementView.of(
-                person, scheme.name(), money(first, "balance_fen"), money(first, "credited_pooled_fen"), paid);
+                person,
+                scheme.name(),
+                money(first, "balance_fen"),
+                money(first, "credited_pooled_fen"),
+                paid,
+                interest(first.get(JsonArray.class, "interest")));
+    }
+
+    private static List<StatementView.Interest> interest(@Nullable JsonArray years) {
+        return years == null
+                ? List.of()
+                : years.stream()
+                        .map(JsonObject.class::cast)
+                        .map(year -> new StatementView.Interest(
+                                year.getInteger("year"),
+                                new Money(year.getLong("fen")).toYuan(),
+                                year.getString("rate"),
+                                year.getBoolean("provisional")))
+                        .toList();
     }
 
     private static PaidMonth month(Row row) {

@@ -6,8 +6,12 @@ import org.lingbao.rules.data.Parameter.Version;
 import org.lingbao.rules.data.RuleFiles;
 import org.lingbao.rules.value.Rate;
 
-/** The national parameters of individual accounts; of the crediting rates only those that are confirmed. */
-record AccountLaw(Parameter<Rate> creditingRate, Version<RoundingMode> rounding, Version<Rate> annualFactor) {
+/** The national parameters of individual accounts; of rates and months only what is confirmed. */
+record AccountLaw(
+        Parameter<Rate> creditingRate,
+        Version<RoundingMode> rounding,
+        Version<Rate> annualFactor,
+        Parameter<InterestMonth> interestMonth) {
     static AccountLaw of(RuleFiles files) {
         return new AccountLaw(
                 files.national("employee/crediting-rate", value -> Rate.of(value.text()))
@@ -15,6 +19,8 @@ record AccountLaw(Parameter<Rate> creditingRate, Version<RoundingMode> rounding,
                 files.national("employee/interest-rounding", value -> RoundingMode.valueOf(value.text()))
                         .latest(),
                 files.national("employee/annual-method-factor", value -> Rate.of(value.text()))
-                        .latest());
+                        .latest(),
+                files.national("employee/interest-month-basis", value -> InterestMonth.valueOf(value.text()))
+                        .confirmed());
     }
 }

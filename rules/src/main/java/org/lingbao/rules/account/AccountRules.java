@@ -3,6 +3,7 @@ package org.lingbao.rules.account;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
+import java.util.stream.Stream;
 import org.lingbao.rules.data.Parameter;
 import org.lingbao.rules.data.Parameter.Version;
 import org.lingbao.rules.data.PerProvince;
@@ -45,6 +46,31 @@ public final class AccountRules {
      */
     public Explained<CreditingRate> rate(Year year, LocalDate on) {
         return explained(law.creditingRate().at(year.atDay(1), on), year);
+    }
+
+    /**
+     * What the interest of a year is reckoned with, by the monthly product.
+     *
+     * @param on the day of asking: later publications are not yet known
+     * @throws org.lingbao.rules.data.DataNotLoaded for a year in which each province had its own rate
+     */
+    public Explained<InterestTerms> terms(Year year, LocalDate on) {
+        var rate = rate(year, on);
+        var from = law.interestMonth().find(year.atDay(1), on);
+        return new Explained<>(
+                new InterestTerms(
+                        rate.value(),
+                        law.rounding().value(),
+                        from.map(Version::value).orElse(null)),
+                () -> Trace.of(
+                        "account.terms",
+                        law.annualFactor().citation().text(),
+                        Inputs.of("year", year),
+                        rate.value().rate(),
+                        Stream.concat(
+                                        Stream.of(rate.trace(), law.rounding().trace()),
+                                        from.stream().map(Version::trace))
+                                .toList()));
     }
 
     private static Explained<CreditingRate> explained(Version<Rate> version, Year year) {

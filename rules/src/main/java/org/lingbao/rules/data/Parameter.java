@@ -77,7 +77,7 @@ public record Parameter<T>(String place, String name, List<Version<T>> versions)
     }
 
     /** The same, or none if nothing known by then was in force on that day. */
-    Optional<Version<T>> find(LocalDate day, LocalDate known) {
+    public Optional<Version<T>> find(LocalDate day, LocalDate known) {
         return versions.stream()
                 .filter(version -> version.effectiveOn(day) && version.knownOn(known))
                 .findFirst();

@@ -8,6 +8,7 @@ import static org.quicktheories.generators.SourceDSL.longs;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -52,6 +53,16 @@ class AccountRulesTest {
     @ValueSource(ints = {2026, 2027, 2060})
     void a_year_without_a_confirmed_rate_takes_the_last_one_provisionally(int year) {
         assertThat(RULES.rate(Year.of(year)).value()).isEqualTo(new CreditingRate(Rate.of("0.015"), true));
+    }
+
+    @Test
+    void the_terms_of_a_year_say_only_what_was_confirmed() {
+        assertThat(RULES.terms(Year.of(2025), LocalDate.MAX).value())
+                .isEqualTo(new InterestTerms(new CreditingRate(Rate.of("0.015"), false), RoundingMode.HALF_UP, null));
+        assertThat(RULES.terms(Year.of(2026), LocalDate.MAX).trace().children())
+                .hasSize(2)
+                .allSatisfy(used -> assertThat(used.status()).isNotEqualTo(Status.UNCERTAIN));
+        assertThatThrownBy(() -> RULES.terms(Year.of(2015), LocalDate.MAX)).isInstanceOf(DataNotLoaded.class);
     }
 
     @Test

@@ -1,0 +1,116 @@
+package org.lingbao.contribution.interest;
+
+import static java.util.Objects.requireNonNull;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Year;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.asking.wire.Id;
+import org.lingbao.asking.wire.OneOf;
+import org.lingbao.platform.idempotency.Answer;
+import org.lingbao.platform.idempotency.IdempotencyHeader;
+import org.lingbao.platform.identity.Callers;
+import org.lingbao.platform.identity.Role;
+import org.lingbao.platform.problem.Problem;
+import org.lingbao.platform.problem.ProblemException;
+import org.lingbao.rules.account.InterestMonth;
+
+/** Lets an operator have a year's interest credited, and see how far that is and whose is in doubt. */
+@Path("/interest-runs")
+@Cancellable(false)
+class InterestRunResource {
+    private final RunInterest run;
+    private final InterestRuns runs;
+    private final Callers callers;
+    private final IdempotencyHeader header;
+
+    InterestRunResource(RunInterest run, InterestRuns runs, Callers callers, IdempotencyHeader header) {
+        this.run = run;
+        this.runs = runs;
+        this.callers = callers;
+        this.header = header;
+    }
+
+    /**
+     * @param dryRun whether only to reckon what would be credited
+     * @param creditsBearInterestFrom which month counts where the law leaves it open; without it, accounts for which it matters are
+     *     left out
+     */
+    record RunRequest(
+            @NotNull @Min(1900) @Max(2099) @Nullable Integer year,
+            @Nullable Boolean dryRun,
+            @OneOf(InterestMonth.class) @Nullable String creditsBearInterestFrom) {
+        RunInterest.Order toOrder() {
+            return new RunInterest.Order(
+                    Year.of(requireNonNull(year)),
+                    Boolean.TRUE.equals(dryRun),
+                    creditsBearInterestFrom == null ? null : InterestMonth.valueOf(creditsBearInterestFrom));
+        }
+    }
+
+    @POST
+    @RolesAllowed(Role.OPERATOR)
+    @Operation(operationId = "runInterest", summary = "Credit a year's interest to all individual accounts (年度结息)")
+    @APIResponse(
+            responseCode = "202",
+            description =
+                    "it goes on, and tells how far at its address; a run of the year that goes on already is the answer, and one"
+                            + " after it credits the differences",
+            content = @Content(schema = @Schema(implementation = InterestRun.View.class)))
+    @APIResponse(responseCode = "422", description = "every reason why the year's interest cannot be credited")
+    public Uni<Response> run(
+            @HeaderParam(IdempotencyHeader.NAME) @Nullable String idempotencyKey, @Valid @NotNull RunRequest request) {
+        var caller = callers.current();
+        var key = header.key(caller, "run-interest", idempotencyKey, request);
+        return run.handle(caller, key, request.toOrder()).map(Answer::toResponse);
+    }
+
+    @GET
+    @Path("/{interestRunId}")
+    @RolesAllowed({Role.OPERATOR, Role.AUDITOR})
+    @Operation(operationId = "getInterestRun", summary = "See how far a run of interest is (结息批次进度)")
+    @APIResponse(responseCode = "404", description = "there is no such run")
+    public Uni<InterestRun.View> get(@PathParam("interestRunId") @NotNull @Id @Nullable String runId) {
+        return found(runId);
+    }
+
+    @GET
+    @Path("/{interestRunId}/work-list")
+    @RolesAllowed({Role.OPERATOR, Role.AUDITOR})
+    @Operation(
+            operationId = "listInterestWork",
+            summary = "List the accounts that a run left out, each with every doubt (结息待核)")
+    @APIResponse(responseCode = "404", description = "there is no such run")
+    public Uni<InterestRun.WorkList> refused(
+            @PathParam("interestRunId") @NotNull @Id @Nullable String runId,
+            @QueryParam("after") @Id @Parameter(description = "next of the page before") @Nullable String after,
+            @QueryParam("limit") @DefaultValue("" + InterestRuns.PAGE) @Min(1) @Max(InterestRuns.PAGE) int limit) {
+        return found(runId)
+                .chain(view -> runs.listed(view.runId(), after == null ? null : UUID.fromString(after), limit));
+    }
+
+    private Uni<InterestRun.View> found(@Nullable String runId) {
+        return runs.find(UUID.fromString(requireNonNull(runId)))
+                .map(view -> view.orElseThrow(() -> new ProblemException(Problem.notFound())));
+    }
+}
