@@ -6,6 +6,7 @@ import org.lingbao.rules.account.SettlementRules;
 import org.lingbao.rules.bridging.BridgingRules;
 import org.lingbao.rules.contribution.ContributionRules;
 import org.lingbao.rules.contribution.MedicalWaitingRules;
+import org.lingbao.rules.contribution.ResidentYearRules;
 import org.lingbao.rules.data.RuleFiles;
 import org.lingbao.rules.deadline.DeadlineRules;
 import org.lingbao.rules.employment.EmploymentRules;
@@ -47,6 +48,7 @@ public final class Law {
     private final Supplier<BridgingRules> bridging;
     private final Supplier<ShortfallRules> shortfall;
     private final Supplier<SubsidyRules> subsidy;
+    private final Supplier<ResidentYearRules> residentYear;
     private final Supplier<ForecastRules> forecast;
 
     private Law(RuleFiles files) {
@@ -68,6 +70,7 @@ public final class Law {
         bridging = new Once<>(() -> new BridgingRules(files));
         shortfall = new Once<>(() -> new ShortfallRules(files));
         subsidy = new Once<>(() -> new SubsidyRules(files));
+        residentYear = new Once<>(() -> new ResidentYearRules(files, subsidy()));
         forecast = new Once<>(() ->
                 new ForecastRules(files, retirement(), contribution(), account(), payout(), baseWage(), pension()));
     }
@@ -170,6 +173,11 @@ public final class Law {
     /** What government adds or pays (补贴、代缴). */
     public SubsidyRules subsidy() {
         return subsidy.get();
+    }
+
+    /** What a resident's year costs (城乡居民年度缴费). */
+    public ResidentYearRules residentYear() {
+        return residentYear.get();
     }
 
     /** What a plan of paying on will give (养老金测算). */

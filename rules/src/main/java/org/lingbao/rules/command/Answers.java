@@ -23,6 +23,7 @@ final class Answers {
             Map.entry("contribution.channels", ContributionAnswer::channels),
             Map.entry("contribution.medical-waiting", ContributionAnswer::medicalWaiting),
             Map.entry("contribution.resident-tiers", ContributionAnswer::residentTiers),
+            Map.entry("contribution.resident-year", ContributionAnswer::residentYear),
             Map.entry("contribution.top-up", ContributionAnswer::topUp),
             Map.entry("deadline.add-working-days", DeadlineAnswer::workingDays),
             Map.entry("deadline.due", DeadlineAnswer::due),

@@ -1,21 +1,24 @@
 package org.lingbao.rules.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Year;
 import java.time.YearMonth;
 import org.lingbao.rules.Law;
 import org.lingbao.rules.contribution.Assessment;
 import org.lingbao.rules.contribution.Assessment.Assessed;
 import org.lingbao.rules.contribution.Assessment.Refused;
 import org.lingbao.rules.contribution.Choice;
+import org.lingbao.rules.contribution.Monthly;
 import org.lingbao.rules.contribution.PaymentChannels;
 import org.lingbao.rules.contribution.Period;
 import org.lingbao.rules.contribution.ResidentTiers;
+import org.lingbao.rules.contribution.ResidentYear;
 import org.lingbao.rules.contribution.TopUp;
 import org.lingbao.rules.trace.Explained;
 import org.lingbao.rules.value.Money;
 import org.lingbao.rules.value.Scheme;
 
-/** {@code contribution.assess}, {@code .channels}, {@code .resident-tiers}, {@code .top-up} and {@code .medical-waiting} */
+/** {@code contribution.assess}, {@code .channels}, {@code .resident-tiers}, {@code .resident-year}, {@code .top-up} and {@code .medical-waiting} */
 final class ContributionAnswer {
     private ContributionAnswer() {}
 
@@ -75,6 +78,33 @@ final class ContributionAnswer {
         return answer;
     }
 
+    static Explained<ObjectNode> residentYear(Law law, Input input) {
+        var asked = new ResidentYear.Asked(
+                input.place("place"),
+                input.money("tier"),
+                Year.of(input.number("year")),
+                input.yes("confirmed"),
+                input.date("on"));
+        return law.residentYear().of(asked).map(ContributionAnswer::answer);
+    }
+
+    private static ObjectNode answer(ResidentYear year) {
+        return switch (year) {
+            case ResidentYear.Payable(var own, var subsidy, var until) ->
+                Answers.object()
+                        .put("accepted", true)
+                        .put("own", own.toYuan())
+                        .put("subsidy", subsidy.toYuan())
+                        .put("payableUntil", until.toString());
+            case ResidentYear.Refused(var reasons) -> {
+                var answer = Answers.object().put("accepted", false);
+                var codes = answer.putArray("reasons");
+                reasons.forEach(reason -> codes.add(reason.code()));
+                yield answer;
+            }
+        };
+    }
+
     static Explained<ObjectNode> topUp(Law law, Input input) {
         return law.contribution()
                 .topUp(new TopUp.Paid(choice(input), input.date("paidOn")), input.date("on"))
@@ -85,13 +115,18 @@ final class ContributionAnswer {
         return switch (topUp) {
             case TopUp.Nothing _ -> Answers.object().put("topUp", "NOTHING");
             case TopUp.Final(var base) -> Answers.object().put("topUp", "FINAL").put("base", base.toYuan());
-            case TopUp.Owed(var base, var monthly) -> missing("OWED", base, monthly);
-            case TopUp.ToBeConfirmed(var base, var monthly) -> missing("TO_BE_CONFIRMED", base, monthly);
+            case TopUp.Owed(var base, var missing, var until) ->
+                difference("OWED", base, missing).put("payableUntil", until.toString());
+            case TopUp.ToBeConfirmed(var base, var missing) -> difference("TO_BE_CONFIRMED", base, missing);
+            case TopUp.Excess(var base, var tooMuch) -> difference("EXCESS_TO_BE_CONFIRMED", base, tooMuch);
         };
     }
 
-    private static ObjectNode missing(String kind, Money base, Money monthly) {
-        return Answers.object().put("topUp", kind).put("base", base.toYuan()).put("monthly", monthly.toYuan());
+    private static ObjectNode difference(String kind, Money base, Monthly monthly) {
+        return Answers.object()
+                .put("topUp", kind)
+                .put("base", base.toYuan())
+                .put("monthly", monthly.total().toYuan());
     }
 
     private static Choice choice(Input input) {

@@ -28,15 +28,8 @@ record LateLimits(Question then, Question now) {
         var paid = paidBase();
         var required = now.inForce(now.law().topUp());
         var due = due(paid);
-        var missing = due.compareTo(paid) > 0
-                ? MonthlySplit.of(due, now)
-                        .value()
-                        .total()
-                        .minus(MonthlySplit.of(paid, now).value().total())
-                : Money.ZERO;
-        var answer = missing.equals(Money.ZERO)
-                ? new TopUp.Nothing()
-                : required.value().of(due, missing, paid);
+        var missing = difference(due, paid);
+        var answer = answer(required.value(), paid, due);
         return new Explained<>(
                 answer,
                 () -> Trace.of(
@@ -46,9 +39,25 @@ record LateLimits(Question then, Question now) {
                                 .and("paidOn", then.on())
                                 .and("paidBase", paid)
                                 .and("dueBase", due)
-                                .and("missing", missing),
+                                .and("missing", missing.total()),
                         outcome(answer),
                         used(required).stream().map(Version::trace).toList()));
+    }
+
+    private TopUp answer(TopUp.Required required, Money paid, Money due) {
+        if (difference(due, paid).total().equals(Money.ZERO)) {
+            return new TopUp.Nothing();
+        }
+        return due.compareTo(paid) > 0
+                ? required.of(due, difference(due, paid), paid, now.on())
+                : new TopUp.Excess(due, difference(paid, due));
+    }
+
+    /** What a month on the one base has more than a month on the other, each rounded by itself. */
+    private Monthly difference(Money more, Money less) {
+        return MonthlySplit.of(more, now)
+                .value()
+                .minus(MonthlySplit.of(less, now).value());
     }
 
     /** @throws IllegalArgumentException if the choice was none on the day on which it was paid */
@@ -61,13 +70,13 @@ record LateLimits(Question then, Question now) {
         return chosen.amount();
     }
 
-    /** The base of the tier by the month's own notice; of a free base no less than the lower limit. */
+    /** The base of the tier by the month's own notice; of a free base what lies within its limits. */
     private Money due(Money paid) {
         if (now.choice().tierPercent() != null) {
             return ChosenBase.of(now).amount();
         }
-        var lower = now.inForce(now.law().limits()).value().lower();
-        return lower.compareTo(paid) > 0 ? lower : paid;
+        var limits = now.inForce(now.law().limits()).value();
+        return paid.within(limits.lower(), limits.upper());
     }
 
     private List<Version<?>> used(Version<?> required) {
@@ -88,6 +97,7 @@ record LateLimits(Question then, Question now) {
             case TopUp.Final _ -> "FINAL";
             case TopUp.Owed _ -> "OWED";
             case TopUp.ToBeConfirmed _ -> "UNCONFIRMED_TOP_UP";
+            case TopUp.Excess _ -> "UNCONFIRMED_EXCESS";
         };
     }
 }

@@ -21,6 +21,16 @@ public record Monthly(
         }
     }
 
+    /** What this has more than the other, part by part. */
+    Monthly minus(Monthly other) {
+        var less = other.medical == null ? Money.ZERO : other.medical;
+        return new Monthly(
+                pension.minus(other.pension),
+                account.minus(other.account),
+                pooled.minus(other.pooled),
+                medical == null ? null : medical.minus(less));
+    }
+
     /** All that is paid for one month. */
     public Money total() {
         return medical == null ? pension : pension.plus(medical);

@@ -1,6 +1,7 @@
 package org.lingbao.rules.contribution;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import org.lingbao.rules.data.RuleValue;
 import org.lingbao.rules.value.Money;
 
@@ -17,12 +18,21 @@ public sealed interface TopUp {
      * The month is to be topped up.
      *
      * @param base on which it should have been paid
-     * @param monthly what is missing for the month
+     * @param missing for the month
+     * @param payableUntil the last day on which it may be paid, when it is asked for on the day of asking
      */
-    record Owed(Money base, Money monthly) implements TopUp {}
+    record Owed(Money base, Monthly missing, LocalDate payableUntil) implements TopUp {}
 
     /** Whether this is owed is not confirmed: nobody is billed before an agency has answered. */
-    record ToBeConfirmed(Money base, Money monthly) implements TopUp {}
+    record ToBeConfirmed(Money base, Monthly missing) implements TopUp {}
+
+    /**
+     * The month was paid on more than its own limits or its tier allow. No rule is known that gives it back: somebody decides.
+     *
+     * @param base on which it should have been paid
+     * @param tooMuch for the month
+     */
+    record Excess(Money base, Monthly tooMuch) implements TopUp {}
 
     /**
      * A month as it was paid.
@@ -33,25 +43,44 @@ public sealed interface TopUp {
     record Paid(Choice choice, LocalDate on) {}
 
     /** Whether the place asks for it. */
-    enum Required {
+    enum Asked {
         YES,
         NO,
-        UNCONFIRMED;
+        UNCONFIRMED
+    }
+
+    /**
+     * Whether the place asks for it, and for how long.
+     *
+     * @param payableMonths until the end of which month after the one in which it is asked for it may be paid; 0 where it is
+     *     not asked for
+     */
+    record Required(Asked asked, int payableMonths) {
+        private static final String REQUIRED = "retroTopUpRequired";
+        private static final String PAYABLE = "payableMonthsAfter";
 
         static Required read(RuleValue value) {
-            return switch (value.keys("retroTopUpRequired").entry("retroTopUpRequired")) {
-                case "true" -> YES;
-                case "false" -> NO;
-                case "UNCONFIRMED" -> UNCONFIRMED;
+            if (value.entry(REQUIRED).equals("true")) {
+                var table = value.keys(REQUIRED, PAYABLE);
+                return new Required(Asked.YES, Integer.parseInt(table.entry(PAYABLE)));
+            }
+            var asked = switch (value.keys(REQUIRED).entry(REQUIRED)) {
+                case "false" -> Asked.NO;
+                case "UNCONFIRMED" -> Asked.UNCONFIRMED;
                 default -> throw new IllegalArgumentException("neither true nor false nor UNCONFIRMED");
             };
+            return new Required(asked, 0);
         }
 
-        TopUp of(Money base, Money monthly, Money paidBase) {
-            return switch (this) {
-                case YES -> new Owed(base, monthly);
+        TopUp of(Money base, Monthly missing, Money paidBase, LocalDate on) {
+            return switch (asked) {
+                case YES ->
+                    new Owed(
+                            base,
+                            missing,
+                            YearMonth.from(on).plusMonths(payableMonths).atEndOfMonth());
                 case NO -> new Final(paidBase);
-                case UNCONFIRMED -> new ToBeConfirmed(base, monthly);
+                case UNCONFIRMED -> new ToBeConfirmed(base, missing);
             };
         }
     }

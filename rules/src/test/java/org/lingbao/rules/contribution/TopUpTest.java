@@ -24,6 +24,7 @@ class TopUpTest {
     private static final String TOP_UP = "national/employee/late-limits-top-up.yaml";
     private static final LocalDate MARCH = LocalDate.of(2026, 3, 5);
     private static final LocalDate PUBLISHED = LocalDate.of(2026, 8, 14);
+    private static final Monthly MISSING = new Monthly(yuan("13.80"), yuan("5.52"), yuan("8.28"), null);
 
     @TempDir
     Path pack;
@@ -31,7 +32,7 @@ class TopUpTest {
     @Test
     void what_late_limits_ask_for_is_to_be_confirmed_and_never_billed_by_itself() {
         var answer = Law.standard().contribution().topUp(paid("4504"), PUBLISHED);
-        assertThat(answer.value()).isEqualTo(new TopUp.ToBeConfirmed(Money.yuan("4573"), Money.yuan("13.80")));
+        assertThat(answer.value()).isEqualTo(new TopUp.ToBeConfirmed(Money.yuan("4573"), MISSING));
         assertThat(answer.trace().status()).isEqualTo(Status.UNCERTAIN);
         assertThat(answer.trace().text().en())
                 .isEqualTo(
@@ -41,8 +42,30 @@ class TopUpTest {
 
     @Test
     void a_place_that_asks_for_it_is_owed_it() throws IOException {
-        assertThat(under("true").contribution().topUp(paid("4504"), PUBLISHED).value())
-                .isEqualTo(new TopUp.Owed(Money.yuan("4573"), Money.yuan("13.80")));
+        var asked = under("true\", payableMonthsAfter: \"3");
+        assertThat(asked.contribution().topUp(paid("4504"), PUBLISHED).value())
+                .isEqualTo(new TopUp.Owed(Money.yuan("4573"), MISSING, LocalDate.of(2026, 11, 30)));
+    }
+
+    @Test
+    void a_place_that_asks_for_it_says_for_how_long() {
+        assertThatThrownBy(() -> under("true").contribution().topUp(paid("4504"), PUBLISHED))
+                .hasStackTraceContaining("payableMonthsAfter");
+    }
+
+    @Test
+    void whoever_paid_on_more_than_the_upper_limit_is_named_and_nothing_is_given_back_by_itself() throws IOException {
+        Files.createDirectories(pack.resolve("370000/employee"));
+        var limits = "370000/employee/limits.yaml";
+        Files.writeString(
+                pack.resolve(limits),
+                Files.readString(FILES.resolve(limits)).replace("upper: \"22863\"", "upper: \"22000\""));
+        var law = Law.of(RuleFiles.standard().overlaidBy(pack));
+        var answer = law.contribution().topUp(paid("22518"), PUBLISHED);
+        assertThat(answer.value())
+                .isEqualTo(new TopUp.Excess(
+                        Money.yuan("22000"), new Monthly(yuan("103.60"), yuan("41.44"), yuan("62.16"), null)));
+        assertThat(answer.trace().outcome()).isEqualTo("UNCONFIRMED_EXCESS");
     }
 
     @Test
@@ -73,6 +96,10 @@ class TopUpTest {
         Files.writeString(
                 file, Files.readString(FILES.resolve(TOP_UP)).replace("\"UNCONFIRMED\"", '"' + required + '"'));
         return Law.of(RuleFiles.standard().overlaidBy(pack));
+    }
+
+    private static Money yuan(String amount) {
+        return Money.yuan(amount);
     }
 
     private static TopUp.Paid paid(String base) {

@@ -81,6 +81,7 @@ class RuleFilesTest {
             "resident/basic-pension",
             "resident/crediting-rate",
             "resident/grounds",
+            "resident/payment-window",
             "resident/sponsored",
             "resident/sponsored-groups",
             "resident/subsidy",
