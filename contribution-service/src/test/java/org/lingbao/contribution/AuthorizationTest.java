@@ -16,6 +16,7 @@ import org.lingbao.contribution.story.Story.Person;
 import org.lingbao.contribution.story.TransferStory;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
+import org.lingbao.local.testing.TestTokens;
 import org.lingbao.local.walk.Matrix;
 import org.lingbao.local.walk.Walk;
 import org.lingbao.local.walk.World;
@@ -60,6 +61,11 @@ class AuthorizationTest {
                 .word("employmentId", () -> UUID.randomUUID().toString())
                 .word("runId", () -> BillingOrder.dry(YearMonth.of(2020, 1)).getString("runId"))
                 .word("interestRunId", () -> InterestOrder.dry(2016).getString("runId"))
+                .word(
+                        "adjustmentId",
+                        () -> ordered(
+                                "/adjustment-runs", "{\"from\": \"2020-01\", \"to\": \"2020-01\", \"dryRun\": true}"))
+                .word("reminderRunId", () -> ordered("/reminder-runs", "{\"dryRun\": true}"))
                 .word("id", () -> "999999999")
                 .citizens(person::token, other::token);
     }
@@ -106,6 +112,17 @@ class AuthorizationTest {
                 .statusCode(201)
                 .extract()
                 .path("bill.billId");
+    }
+
+    private static String ordered(String runs, String body) {
+        return as(TestTokens.of("operator"))
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(body)
+                .post(runs)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("runId");
     }
 
     private static String assessedBefore(World world) {

@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status OPEN: may be paid today; PAID; CLOSED: was not paid in time, or a transfer has moved the account or
  *     brought the month, and no longer can be
+ * @param kind MONTHS; ADJUSTMENT: what is missing of months that were paid before their limits were published; YEAR: a
+ *     resident's year
  * @param months the months covered
  * @param base per month, in yuan
  * @param amount for all months, in yuan
  * @param payableUntil the last day
  * @param channels through which it may be paid: BANK_TERMINAL, BANK_WITHHOLDING, TAX_BUREAU
+ * @param subsidy YEAR: what government adds when it is paid, in yuan
+ * @param adjusts ADJUSTMENT: the bill whose months it tops up
  * @param receiptNumber of a paid one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,12 +29,15 @@ record BillView(
         UUID personId,
         String scheme,
         String place,
+        String kind,
         String status,
         List<YearMonth> months,
         String base,
         String amount,
         LocalDate payableUntil,
         List<String> channels,
+        @Nullable String subsidy,
+        @Nullable UUID adjusts,
         @Nullable String receiptNumber) {
 
     /**

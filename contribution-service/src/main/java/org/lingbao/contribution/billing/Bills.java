@@ -97,11 +97,13 @@ class Bills {
 
     private static BillView view(Row row) {
         var first = YearMonth.from(row.getLocalDate("first_month"));
+        long subsidy = row.getLong("subsidy_fen");
         return new BillView(
                 row.getUUID("bill_id"),
                 row.getUUID("person_id"),
                 row.getString("scheme"),
                 row.getString("place"),
+                row.getString("kind"),
                 row.getString("status"),
                 Stream.iterate(first, month -> month.plusMonths(1))
                         .limit(row.getInteger("months"))
@@ -110,6 +112,8 @@ class Bills {
                 new Money(row.getLong("amount_fen")).toYuan(),
                 row.getLocalDate("payable_until"),
                 List.of(row.getArrayOfStrings("channels")),
+                subsidy == 0 ? null : new Money(subsidy).toYuan(),
+                row.getUUID("adjusts"),
                 row.getString("receipt_number"));
     }
 }

@@ -51,7 +51,7 @@ final class IssueSql {
                                 where held.account_kind = 'PERSON' and held.account_owner = %3$s)) end) as months
                 from plan p join relation r using (relation_id)
                     cross join lateral (select months_from(p.from_month, $1) %% p.period_months as months) gone
-                where p.from_month <= $1 and coalesce(p.until_month, $1) >= $1
+                where p.from_month <= $1 and coalesce(p.until_month, $1) >= $1 and p.yearly_fen is null
                   and r.standing = 'FLEXIBLE' and r.from_month <= $1 and coalesce(r.last_payable_month, $1) >= $1
                   and not %1$s
                   and not %4$s
@@ -76,7 +76,8 @@ final class IssueSql {
                        p.payable_until, $2, p.channels
                 from due d join priced p using (place, scheme, period_months, chosen_base, chosen_tier)
                 order by d.person_id, d.scheme
-                on conflict (person_id, scheme, first_month) where withdrawn_on is null do nothing
+                on conflict (person_id, scheme, first_month) where withdrawn_on is null and kind <> 'ADJUSTMENT'
+                do nothing
                 returning bill_id, person_id, scheme, first_month, months, amount_fen
             ), taken as (
                 insert into bill_month (person_id, scheme, month, bill_id)

@@ -16,7 +16,7 @@ public class WithdrawBills {
             with gone as (
                 update bill b set withdrawn_on = $3 from plan p
                 where p.plan_id = b.plan_id and p.relation_id = $1 and b.paid_by is null and b.withdrawn_on is null
-                  and b.first_month + make_interval(months => b.months - 1) > cast($2 as date)
+                  and b.kind <> 'ADJUSTMENT' and b.first_month + make_interval(months => b.months - 1) > cast($2 as date)
                 returning b.bill_id
             )
             delete from bill_month m using gone where m.bill_id = gone.bill_id""";
@@ -26,7 +26,7 @@ public class WithdrawBills {
             with rest as (
                 select distinct on (b.first_month) b.*, uuidv7() as new_id, 1 + months_from(b.first_month, $2) as left_months
                 from bill b join plan p using (plan_id)
-                where p.relation_id = $1 and b.withdrawn_on is not null and b.first_month <= $2
+                where p.relation_id = $1 and b.withdrawn_on is not null and b.kind = 'MONTHS' and b.first_month <= $2
                   and not exists (select from bill_month m where m.person_id = b.person_id and m.scheme = b.scheme
                       and m.month >= b.first_month and m.month <= $2)
                 order by b.first_month, b.bill_id desc

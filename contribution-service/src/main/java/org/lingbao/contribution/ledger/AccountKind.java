@@ -8,6 +8,8 @@ enum AccountKind {
     POOLED(true),
     /** The medical fund of a place, where it is collected together (医保基金); owner: place. */
     MEDICAL(true),
+    /** What government added to residents' accounts and has not paid yet (财政补贴); owner: place. */
+    GOVERNMENT(true),
     /** Money that a bank took and has not settled yet (银行清算); owner: bank. */
     BANK_CLEARING(true),
     /** Money that a tax bureau collected and has not handed over yet (税务征收); owner: bureau. */

@@ -30,9 +30,10 @@ final class CheckSql {
                 cross join lateral (values
                     (case r.channel when 'TAX_BUREAU' then 'TAX_BUREAU' else 'BANK_CLEARING' end,
                      r.bank, -r.amount_fen),
-                    ('PERSON', r.person_id || '/' || b.scheme, r.account_fen),
+                    ('PERSON', r.person_id || '/' || b.scheme, r.account_fen + r.subsidy_fen),
                     ('POOLED', b.place, r.pooled_fen),
                     ('MEDICAL', b.place, r.medical_fen),
+                    ('GOVERNMENT', b.place, -r.subsidy_fen),
                     ('SUSPENSE', r.bank, case r.outcome when 'SUSPENDED' then r.amount_fen else 0 end)
                 ) x(account_kind, account_owner, amount_fen)
                 where x.amount_fen <> 0
@@ -110,7 +111,7 @@ final class CheckSql {
                 from (select b.bill_id, b.person_id, b.scheme,
                              (b.first_month + make_interval(months => later))::date as month
                       from bill b cross join lateral generate_series(0, b.months - 1) later
-                      where b.withdrawn_on is null) billed
+                      where b.withdrawn_on is null and b.kind = 'MONTHS') billed
                 full join bill_month taken using (bill_id, person_id, scheme, month)
                 where billed.bill_id is null or taken.bill_id is null
                 union all

@@ -19,6 +19,12 @@ final class PaymentSql {
     /** Key: the person. */
     static final EventType MONTH_PAID = new EventType("contribution", "person", "month-paid", 1);
 
+    /** Key: the person. */
+    private static final EventType MONTHS_ADJUSTED = new EventType("contribution", "person", "months-adjusted", 1);
+
+    /** Key: the person. */
+    private static final EventType YEAR_PAID = new EventType("contribution", "person", "year-paid", 1);
+
     private PaymentSql() {}
 
     /** A terminal's one report, as the parameters of {@link BookPayment}. */
@@ -86,16 +92,18 @@ final class PaymentSql {
             receipt_new as (
                 insert into receipt (receipt_id, receipt_number, verification_code, channel, bank, terminal, reference,
                                      body_hash, payer, bill_id, amount_fen, occurred_at, paid_on, booked_on,
-                                     person_id, outcome, reasons, account_fen, pooled_fen, medical_fen)
+                                     person_id, outcome, reasons, account_fen, pooled_fen, medical_fen, subsidy_fen)
                 select d.receipt_id, d.number_prefix || to_char(nextval('receipt_number_seq'), 'FM0000000000'),
                        d.verification_code, d.channel, d.collector, d.terminal, d.reference, d.body_hash, d.payer,
                        d.for_bill, d.taken_fen, d.occurred_at, d.paid_on, d.booked_on,
                        d.person_id, case when o.paid then 'PAID' else 'SUSPENDED' end,
                        array(select reason from unnest(d.reasons) reason order by reason),
-                       case when o.paid then d.months * d.account_fen else 0 end,
-                       case when o.paid then d.months * d.pooled_fen else 0 end,
-                       case when o.paid then d.months * d.medical_fen else 0 end
-                from decided d cross join lateral (select d.reasons = '{}' as paid) o
+                       case when o.paid then o.times * d.account_fen else 0 end,
+                       case when o.paid then o.times * d.pooled_fen else 0 end,
+                       case when o.paid then o.times * d.medical_fen else 0 end,
+                       case when o.paid then d.subsidy_fen else 0 end
+                from decided d cross join lateral (select d.reasons = '{}' as paid,
+                                    case d.kind when 'YEAR' then 1 else d.months end as times) o
                 order by d.position
                 on conflict (bank, reference) do nothing
                 returning *
@@ -116,9 +124,10 @@ final class PaymentSql {
             ), credit as (
                 select d.entry_set_id, c.account_kind, c.account_owner, c.amount_fen
                 from receipt_new r join decided d using (receipt_id) cross join lateral (values
-                    ('PERSON', %s, r.account_fen),
+                    ('PERSON', %s, r.account_fen + r.subsidy_fen),
                     ('POOLED', d.place, r.pooled_fen),
                     ('MEDICAL', d.place, r.medical_fen),
+                    ('GOVERNMENT', d.place, -r.subsidy_fen),
                     ('SUSPENSE', r.bank, case r.outcome when 'SUSPENDED' then r.amount_fen else 0 end)
                 ) c(account_kind, account_owner, amount_fen)
                 where c.amount_fen <> 0
@@ -126,16 +135,24 @@ final class PaymentSql {
             """.formatted(Accounts.ownerOf("d.person_id", "d.scheme"));
 
     /** Reads from {@code balance_new}, so that the events take their places when all other locks are held. */
-    private static final String TOLD =
-            """
+    private static final String TOLD = """
             , told as (
                 select d.*
                 from receipt_new r join decided d using (receipt_id)
                 cross join (select count(*) as balances from balance_new) written
                 where r.outcome = 'PAID' and written.balances > 0
                 order by d.person_id, d.position
-            ), event as (%s)
-            """.formatted(Outbox.insertOf(MONTH_PAID, "event_id", "person_id", payload(), "trace", "told"));
+            ), event as (%s
+            ), event_adjusted as (%s
+            ), event_year as (%s)
+            """.formatted(
+                    told(MONTH_PAID, PaidPayload.months(), "MONTHS"),
+                    told(MONTHS_ADJUSTED, PaidPayload.adjusted(), "ADJUSTMENT"),
+                    told(YEAR_PAID, PaidPayload.year(), "YEAR"));
+
+    private static String told(EventType type, String payload, String kind) {
+        return Outbox.insertOf(type, "event_id", "person_id", payload, "trace", "told where kind = '" + kind + "'");
+    }
 
     private static final String BOOKED = DECIDE + WRITE + CREDIT + Posting.parts() + TOLD;
 
@@ -158,20 +175,4 @@ final class PaymentSql {
             from unnest($2::text[], $3::bytea[]) with ordinality asked(reference, body_hash, position)
             join receipt r on r.bank = $1 and r.reference = asked.reference
             order by asked.position""";
-
-    private static String payload() {
-        return """
-                cast(json_build_object(
-                    'personId', person_id, 'scheme', scheme, 'place', place,
-                    'months', (select json_agg(to_char(first_month + make_interval(months => later), 'YYYY-MM')
-                                               order by later)
-                               from generate_series(0, months - 1) later),
-                    'base', %s, 'pension', %s, 'account', %s, 'pooled', %s, 'standing', standing,
-                    'receiptId', receipt_id, 'paidOn', paid_on) as text)""".formatted(
-                        yuan("base_fen"), yuan("account_fen + pooled_fen"), yuan("account_fen"), yuan("pooled_fen"));
-    }
-
-    private static String yuan(String fen) {
-        return "cast(cast((%s) / 100.0 as numeric(20, 2)) as text)".formatted(fen);
-    }
 }

@@ -20,6 +20,8 @@ import org.lingbao.rules.value.Place;
  * @param accountBalance what is in the individual account, by the ledger
  * @param pooledTotal what went to the pooled fund for the months that count here
  * @param interest what the account earned, per year for which it was credited; it is in the balance unless a transfer moved it
+ * @param adjustments what was paid for months whose limits came late (补差); those months' base is theirs
+ * @param years the years of the resident scheme
  * @param segments the months without a gap, per place and payer
  */
 record StatementView(
@@ -30,7 +32,9 @@ record StatementView(
         String accountBalance,
         String pooledTotal,
         List<Interest> interest,
-        List<Part> segments) {
+        List<Part> segments,
+        List<Beside.Adjustment> adjustments,
+        List<Beside.PaidYear> years) {
 
     /**
      * One paid month.
@@ -107,21 +111,22 @@ record StatementView(
 
     /**
      * @param balance of the account
-     * @param creditedPooled what came to the pooled fund with the months from other provinces
+     * @param otherPooled what came to the pooled fund with the months from other provinces and by adjustments
      */
     static StatementView of(
             UUID person,
             String scheme,
             Money balance,
-            Money creditedPooled,
+            Money otherPooled,
             List<PaidMonth> paid,
-            List<Interest> interest) {
+            List<Interest> interest,
+            Beside beside) {
         var here = paid.stream().filter(PaidMonth::isHere).toList();
         var pooled = here.stream()
                 .map(PaidMonth::payment)
                 .flatMap(Stream::ofNullable)
                 .map(PaidMonth.Payment::pooled)
-                .reduce(creditedPooled, Money::plus);
+                .reduce(otherPooled, Money::plus);
         return new StatementView(
                 person,
                 scheme,
@@ -130,7 +135,9 @@ record StatementView(
                 balance.toYuan(),
                 pooled.toYuan(),
                 interest,
-                Segment.of(paid).stream().map(Part::of).toList());
+                Segment.of(paid).stream().map(Part::of).toList(),
+                beside.adjustments(),
+                beside.years());
     }
 
     private static @Nullable String code(@Nullable Place place) {

@@ -41,7 +41,7 @@ class Statements {
                                'rate', cast(i.rate as text), 'provisional', i.provisional) order by i.year)
                     from (select distinct on (year) * from interest
                           where person_id = r.person_id and scheme = r.scheme order by year, revision desc) i) as interest,
-                   held.*
+                                      %s as beside, held.*
             from (select distinct person_id, scheme from relation where person_id = $1 and scheme = $2) r
             left join account_balance a
                 on a.account_kind = 'PERSON' and a.account_owner = %s and a.account_shard = 0
@@ -58,6 +58,7 @@ class Statements {
                 where m.person_id = r.person_id and m.scheme = r.scheme) held on true
             where %s
             order by held.month, held.went_to is null""".formatted(
+                    Beside.FOUND,
                     Accounts.ownerOf("r.person_id", "r.scheme"),
                     Reach.condition("r.person_id", Consents.given("r.person_id", Consents.STATEMENT_AT_TERMINAL), 3));
 
@@ -84,13 +85,15 @@ class Statements {
                 .filter(row -> row.getLocalDate("month") != null)
                 .map(Statements::month)
                 .toList();
+        var beside = first.get(JsonArray.class, "beside");
         return StatementView.of(
                 person,
                 scheme.name(),
                 money(first, "balance_fen"),
-                money(first, "credited_pooled_fen"),
+                money(first, "credited_pooled_fen").plus(Beside.pooled(beside)),
                 paid,
-                interest(first.get(JsonArray.class, "interest")));
+                interest(first.get(JsonArray.class, "interest")),
+                Beside.read(beside));
     }
 
     private static List<StatementView.Interest> interest(@Nullable JsonArray years) {

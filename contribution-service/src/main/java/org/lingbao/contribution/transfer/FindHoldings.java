@@ -29,8 +29,10 @@ class FindHoldings {
     static final Scheme SCHEME = Scheme.EMPLOYEE;
 
     private static final String MONTHS = """
-            select m.month, b.place, b.base_fen, b.account_fen, r.booked_on, null::bigint as closing_fen
+            select m.month, b.place, coalesce(a.base_fen, b.base_fen) as base_fen,
+                   b.account_fen + coalesce(a.account_fen, 0) as account_fen, r.booked_on, null::bigint as closing_fen
             from bill_month m join bill b using (bill_id) join receipt r on r.receipt_id = b.paid_by
+            left join bill a on a.adjusts = b.bill_id and a.paid_by is not null
             where m.person_id = $1 and m.scheme = $2 and m.moved_by is null
             union all
             select c.month, c.place, c.base_fen, null, null, c.closing_fen

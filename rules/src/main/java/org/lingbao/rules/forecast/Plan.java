@@ -14,6 +14,9 @@ import org.lingbao.rules.value.Money;
 public record Plan(Base base, YearMonth from, int monthsAYear, Retire retire) {
     static final int MONTHS_A_YEAR = 12;
 
+    /** Every month of a year is paid. */
+    public static final int WHOLE_YEAR = MONTHS_A_YEAR;
+
     public Plan {
         if (monthsAYear < 0 || monthsAYear > MONTHS_A_YEAR) {
             throw new IllegalArgumentException("not months of a year: " + monthsAYear);

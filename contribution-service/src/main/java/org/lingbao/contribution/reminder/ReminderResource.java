@@ -1,0 +1,132 @@
+package org.lingbao.contribution.reminder;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.asking.wire.Day;
+import org.lingbao.asking.wire.Id;
+import org.lingbao.asking.wire.OneOf;
+import org.lingbao.contribution.sweep.Sweep;
+import org.lingbao.contribution.sweep.Sweeps;
+import org.lingbao.platform.idempotency.Answer;
+import org.lingbao.platform.idempotency.IdempotencyHeader;
+import org.lingbao.platform.identity.Callers;
+import org.lingbao.platform.identity.Role;
+import org.lingbao.platform.problem.Problem;
+import org.lingbao.platform.problem.ProblemException;
+import org.lingbao.rules.retirement.Category;
+
+/** Shows a person what is about to be missed, and an operator how many are. */
+@Path("/")
+@Cancellable(false)
+class ReminderResource {
+    private final Reminders reminders;
+    private final OrderReminders order;
+    private final Sweeps sweeps;
+    private final Pool pool;
+    private final Callers callers;
+    private final IdempotencyHeader header;
+
+    ReminderResource(
+            Reminders reminders,
+            OrderReminders order,
+            Sweeps sweeps,
+            Pool pool,
+            Callers callers,
+            IdempotencyHeader header) {
+        this.reminders = reminders;
+        this.order = order;
+        this.sweeps = sweeps;
+        this.pool = pool;
+        this.callers = callers;
+        this.header = header;
+    }
+
+    /** @param dryRun whether only to count who would be reminded */
+    record RunRequest(@Nullable Boolean dryRun) {}
+
+    @GET
+    @Path("persons/{personId}/reminders")
+    @RolesAllowed({Role.CITIZEN, Role.CLERK})
+    @Operation(
+            operationId = "listReminders",
+            summary = "Show which windows of a person close soon, and what missing them costs (缴费提醒)",
+            description = "With birth date and category the estimated pension is told, too; neither is kept.")
+    @APIResponse(
+            responseCode = "200",
+            description = "the reminders, those that close first first",
+            content = @Content(schema = @Schema(implementation = ReminderView.class)))
+    @APIResponse(responseCode = "304", description = "unchanged since the ETag in If-None-Match")
+    public Uni<Response> list(
+            @PathParam("personId") @Id String personId,
+            @QueryParam("birthDate") @Day @Nullable String birthDate,
+            @QueryParam("category") @OneOf(Category.class) @Nullable String category,
+            @Context Request request) {
+        var self = birthDate == null || category == null
+                ? null
+                : new Loss.Self(LocalDate.parse(birthDate), Category.valueOf(category));
+        return reminders
+                .of(callers.current(), UUID.fromString(personId), self)
+                .map(view -> answer(view, request));
+    }
+
+    @POST
+    @Path("reminder-runs")
+    @RolesAllowed(Role.OPERATOR)
+    @Operation(
+            operationId = "runReminders",
+            summary = "Remind all whose window closes soon, once each (批量催缴提醒)",
+            description = "It is ordered by itself once a business day, too.")
+    @APIResponse(
+            responseCode = "202",
+            description = "it goes on, and tells how far at its address",
+            content = @Content(schema = @Schema(implementation = ReminderRun.class)))
+    public Uni<Response> run(
+            @HeaderParam(IdempotencyHeader.NAME) @Nullable String idempotencyKey, @Valid @NotNull RunRequest request) {
+        var caller = callers.current();
+        var key = header.key(caller, "run-reminders", idempotencyKey, request);
+        return order.handle(caller, key, Boolean.TRUE.equals(request.dryRun())).map(Answer::toResponse);
+    }
+
+    @GET
+    @Path("reminder-runs/{runId}")
+    @RolesAllowed({Role.OPERATOR, Role.AUDITOR})
+    @Operation(operationId = "getReminderRun", summary = "See how far a run of reminders is (催缴提醒批次进度)")
+    @APIResponse(responseCode = "404", description = "there is no such run")
+    public Uni<ReminderRun> get(@PathParam("runId") @NotNull @Id @Nullable String runId) {
+        return sweeps.find(pool, Sweep.Kind.REMINDER, UUID.fromString(requireNonNull(runId)))
+                .map(found -> found.map(ReminderRun::of)
+                        .orElseThrow(() -> new ProblemException(Problem.notFound())));
+    }
+
+    /** The tag follows from what is shown, so that it changes exactly when that does. */
+    private static Response answer(ReminderView view, Request request) {
+        var tag = new EntityTag(
+                UUID.nameUUIDFromBytes(view.toString().getBytes(UTF_8)).toString());
+        var unchanged = request.evaluatePreconditions(tag);
+        return (unchanged == null ? Response.ok(view) : unchanged).tag(tag).build();
+    }
+}

@@ -1,0 +1,46 @@
+package org.lingbao.contribution.reminder;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.contribution.sweep.Sweeps;
+
+/**
+ * A run of reminders (催缴提醒批次), and how far it is.
+ *
+ * @param dryRun it reminds nobody: the figures are of who would be
+ * @param day of which it is
+ * @param reminders of one window of one person each
+ * @param months that would be missed
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ReminderRun(
+        UUID runId,
+        boolean dryRun,
+        LocalDate day,
+        Sweeps.Status status,
+        long buckets,
+        long bucketsDone,
+        long reminders,
+        long persons,
+        long months,
+        OffsetDateTime startedAt,
+        @Nullable OffsetDateTime finishedAt) {
+
+    static ReminderRun of(Sweeps.Seen seen) {
+        return new ReminderRun(
+                seen.id(),
+                seen.dry(),
+                seen.askedOn(),
+                seen.status(),
+                seen.buckets(),
+                seen.bucketsDone(),
+                seen.figure("reminders"),
+                seen.figure("persons"),
+                seen.figure("months"),
+                seen.startedAt(),
+                seen.finishedAt());
+    }
+}
