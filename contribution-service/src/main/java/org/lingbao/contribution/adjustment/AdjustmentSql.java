@@ -44,7 +44,7 @@ final class AdjustmentSql {
     /** {@code $6}: the business day. */
     private static final String BILLED = """
             billed as (
-                insert into bill (bill_id, plan_id, person_id, scheme, place, first_month, months, base_fen, account_fen,
+                insert into bill (bill_id, plan_id, person_id, scheme, place, adjusts_from, months, base_fen, account_fen,
                                   pooled_fen, medical_fen, amount_fen, payable_until, issued_on, channels, kind, adjusts)
                 select uuidv7(), plan_id, person_id, scheme, place, first_month, months, due_base_fen, account_more,
                        pooled_more, medical_more, months * more, more_until, $6, channels, 'ADJUSTMENT', bill_id

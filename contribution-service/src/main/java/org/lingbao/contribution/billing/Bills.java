@@ -31,17 +31,17 @@ class Bills {
 
     private static final String FIND = """
             select * from (
-                select b.*, r.receipt_number,
+                select b.*, coalesce(b.first_month, b.adjusts_from) as begins, r.receipt_number,
                        case when b.paid_by is not null then 'PAID' when b.payable_until < $2 or b.withdrawn_on is not null or %s then 'CLOSED'
                             else 'OPEN' end as status
                 from bill b left join receipt r on r.receipt_id = b.paid_by
                 where b.person_id = $1 and %s) found
             where (cast($3 as text) is null or status = $3)
-              and (cast($4 as date) is null or (first_month, bill_id) < ($4, cast($5 as uuid)))
-            order by first_month desc, bill_id desc limit $6""".formatted(barred(), Reach.condition("b.person_id", PAYABLE, 7));
+              and (cast($4 as date) is null or (begins, bill_id) < ($4, cast($5 as uuid)))
+            order by begins desc, bill_id desc limit $6""".formatted(barred(), Reach.condition("b.person_id", PAYABLE, 7));
 
     private static String barred() {
-        return Accounts.barred("b.person_id", "b.scheme", "b.first_month", "b.months");
+        return Accounts.barred("b.person_id", "b.scheme", "coalesce(b.first_month, b.adjusts_from)", "b.months");
     }
 
     private final Disclosure disclosure;
@@ -96,7 +96,7 @@ class Bills {
     }
 
     private static BillView view(Row row) {
-        var first = YearMonth.from(row.getLocalDate("first_month"));
+        var first = YearMonth.from(row.getLocalDate("begins"));
         long subsidy = row.getLong("subsidy_fen");
         return new BillView(
                 row.getUUID("bill_id"),

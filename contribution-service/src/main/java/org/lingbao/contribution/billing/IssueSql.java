@@ -76,8 +76,7 @@ final class IssueSql {
                        p.payable_until, $2, p.channels
                 from due d join priced p using (place, scheme, period_months, chosen_base, chosen_tier)
                 order by d.person_id, d.scheme
-                on conflict (person_id, scheme, first_month) where withdrawn_on is null and kind <> 'ADJUSTMENT'
-                do nothing
+                on conflict (person_id, scheme, first_month) where withdrawn_on is null do nothing
                 returning bill_id, person_id, scheme, first_month, months, amount_fen
             ), taken as (
                 insert into bill_month (person_id, scheme, month, bill_id)

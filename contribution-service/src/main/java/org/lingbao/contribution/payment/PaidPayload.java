@@ -3,7 +3,7 @@ package org.lingbao.contribution.payment;
 /** The payloads of the events of a booking, as SQL expressions over the bill and what is reported. */
 final class PaidPayload {
     private static final String MONTHS = """
-            (select json_agg(to_char(first_month + make_interval(months => later), 'YYYY-MM') order by later)
+            (select json_agg(to_char(coalesce(first_month, adjusts_from) + make_interval(months => later), 'YYYY-MM') order by later)
              from generate_series(0, months - 1) later)""";
 
     private PaidPayload() {}

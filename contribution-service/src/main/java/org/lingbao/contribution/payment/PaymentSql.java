@@ -85,7 +85,7 @@ final class PaymentSql {
             ),
             """.formatted(
                     Accounts.lockOf("asked"),
-                    Accounts.rangeOf("a.first_month", "a.months"),
+                    Accounts.rangeOf("coalesce(a.first_month, a.adjusts_from)", "a.months"),
                     Accounts.ownerOf("a.person_id", "a.scheme"));
 
     private static final String WRITE = """

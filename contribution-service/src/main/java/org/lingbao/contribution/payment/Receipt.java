@@ -55,7 +55,7 @@ record Receipt(
     static final String COLUMNS = """
             r.receipt_id, r.receipt_number, r.verification_code, r.channel, r.bank, r.terminal, r.reference, r.payer, r.bill_id,
             r.person_id, r.amount_fen, r.account_fen, r.pooled_fen, r.medical_fen, r.reasons, r.occurred_at, r.paid_on, r.booked_on,
-            b.amount_fen as bill_amount_fen, b.first_month, b.months""";
+            b.amount_fen as bill_amount_fen, coalesce(b.first_month, b.adjusts_from) as first_month, b.months""";
 
     boolean isPaid() {
         return reasons.isEmpty();

@@ -43,13 +43,15 @@ class RemindDaily {
     }
 
     void start(@Observes StartupEvent event) {
-        var _ = vertx.setPeriodic(interval.toMillis(), tick -> orderIfDue()
-                .subscribe()
-                .with(
-                        ordered -> LOG.debugf("reminders ordered: %s", ordered),
-                        failure -> LOG.warnf(
-                                "reminders were not ordered: %s",
-                                failure.getClass().getSimpleName())));
+        var _ = vertx.setPeriodic(
+                interval.toMillis(),
+                tick -> orderIfDue()
+                        .subscribe()
+                        .with(
+                                ordered -> LOG.debugf("reminders ordered: %s", ordered),
+                                failure -> LOG.warnf(
+                                        "reminders were not ordered: %s",
+                                        failure.getClass().getSimpleName())));
     }
 
     /** @return whether it was ordered now */

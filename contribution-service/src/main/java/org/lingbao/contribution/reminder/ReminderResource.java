@@ -88,9 +88,7 @@ class ReminderResource {
         var self = birthDate == null || category == null
                 ? null
                 : new Loss.Self(LocalDate.parse(birthDate), Category.valueOf(category));
-        return reminders
-                .of(callers.current(), UUID.fromString(personId), self)
-                .map(view -> answer(view, request));
+        return reminders.of(callers.current(), UUID.fromString(personId), self).map(view -> answer(view, request));
     }
 
     @POST
@@ -118,8 +116,7 @@ class ReminderResource {
     @APIResponse(responseCode = "404", description = "there is no such run")
     public Uni<ReminderRun> get(@PathParam("runId") @NotNull @Id @Nullable String runId) {
         return sweeps.find(pool, Sweep.Kind.REMINDER, UUID.fromString(requireNonNull(runId)))
-                .map(found -> found.map(ReminderRun::of)
-                        .orElseThrow(() -> new ProblemException(Problem.notFound())));
+                .map(found -> found.map(ReminderRun::of).orElseThrow(() -> new ProblemException(Problem.notFound())));
     }
 
     /** The tag follows from what is shown, so that it changes exactly when that does. */

@@ -12,14 +12,15 @@ final class ReminderSql {
     private ReminderSql() {}
 
     private static final String CLOSING = """
-            b.paid_by is null and b.withdrawn_on is null and b.payable_until between $1 and $2 and not %s""".formatted(Accounts.barred("b.person_id", "b.scheme", "b.first_month", "b.months"));
+            b.paid_by is null and b.withdrawn_on is null and b.payable_until between $1 and $2 and not %s""".formatted(
+                    Accounts.barred("b.person_id", "b.scheme", "coalesce(b.first_month, b.adjusts_from)", "b.months"));
 
     /** Of the person {@code $3}; to be completed with who may see them. */
     static String of(String reach) {
         return """
-                select b.*, p.tier_percent, case b.kind when 'YEAR' then 1 else b.months end as times
+                select b.*, coalesce(b.first_month, b.adjusts_from) as begins, p.tier_percent, case b.kind when 'YEAR' then 1 else b.months end as times
                 from bill b join plan p using (plan_id) where %s and b.person_id = $3 and %s
-                order by b.payable_until, b.first_month, b.bill_id""".formatted(CLOSING, reach);
+                order by b.payable_until, begins, b.bill_id""".formatted(CLOSING, reach);
     }
 
     /** A bucket, the persons between {@code $3} and {@code $4}; whoever was reminded of a bill is not reminded again. */
@@ -48,8 +49,7 @@ final class ReminderSql {
             ), told as (
                 select d.*, uuidv7() as event_id, cast($5 as text) as trace
                 from due d join reminded using (bill_id) order by d.person_id, d.bill_id
-            ), event as (%s) """.formatted(
-                    Outbox.insertOf(WINDOW_CLOSING, "event_id", "person_id", """
+            ), event as (%s) """.formatted(Outbox.insertOf(WINDOW_CLOSING, "event_id", "person_id", """
                 cast(json_build_object('personId', person_id, 'billId', bill_id, 'scheme', scheme, 'kind', kind,
                                        'closesOn', payable_until) as text)""", "trace", "told"))
             + FIGURES.formatted("told");

@@ -21,6 +21,7 @@ import org.lingbao.platform.identity.Reach;
 import org.lingbao.rules.Law;
 import org.lingbao.rules.value.Money;
 import org.lingbao.rules.value.Place;
+import org.lingbao.rules.value.Scheme;
 
 /** Finds what a person is about to miss. */
 @ApplicationScoped
@@ -58,14 +59,16 @@ class Reminders {
     }
 
     private static Reminder reminder(Row row, Loss.@Nullable Self self, LocalDate today) {
-        var first = YearMonth.from(row.getLocalDate("first_month"));
+        var first = YearMonth.from(row.getLocalDate("begins"));
         int months = row.getInteger("months");
         return new Reminder(
                 row.getUUID("bill_id"),
                 row.getString("scheme"),
                 row.getString("place"),
                 row.getString("kind"),
-                Stream.iterate(first, month -> month.plusMonths(1)).limit(months).toList(),
+                Stream.iterate(first, month -> month.plusMonths(1))
+                        .limit(months)
+                        .toList(),
                 row.getLocalDate("payable_until"),
                 new Money(row.getLong("amount_fen")).toYuan(),
                 cost(row, first, months, self, today));
@@ -76,18 +79,23 @@ class Reminders {
                 .times(row.getInteger("times"))
                 .plus(new Money(row.getLong("subsidy_fen")));
         var lost = row.getString("kind").equals("ADJUSTMENT") ? 0 : months;
-        var reckoned = self != null
-                && row.getString("scheme").equals("EMPLOYEE")
-                && row.getString("kind").equals("MONTHS");
+        return new Cost(lost, account.toYuan(), pension(row, first, months, self, today));
+    }
+
+    /** Only months of the employee scheme have a forecast. */
+    private static @Nullable String pension(
+            Row row, YearMonth first, int months, Loss.@Nullable Self self, LocalDate today) {
+        if (self == null
+                || !row.getString("scheme").equals(Scheme.EMPLOYEE.name())
+                || !row.getString("kind").equals("MONTHS")) {
+            return null;
+        }
         var loss = new Loss(
                 new Place(row.getString("place")),
                 row.getInteger("tier_percent"),
                 new Money(row.getLong("base_fen")),
                 first,
                 months);
-        var pension = reckoned
-                ? loss.aMonth(Law.standard(), self, today).map(Money::toYuan).orElse(null)
-                : null;
-        return new Cost(lost, account.toYuan(), pension);
+        return loss.aMonth(Law.standard(), self, today).map(Money::toYuan).orElse(null);
     }
 }

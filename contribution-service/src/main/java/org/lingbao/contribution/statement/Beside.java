@@ -17,13 +17,13 @@ record Beside(List<Adjustment> adjustments, List<PaidYear> years) {
     /** SQL expression: all of it, of the person and scheme of {@code r}. Months that were moved away took theirs along. */
     static final String FOUND = """
             (select coalesce(jsonb_agg(jsonb_build_object(
-                        'kind', b.kind, 'first', to_char(b.first_month, 'YYYY-MM'), 'months', b.months, 'place', b.place,
+                        'kind', b.kind, 'first', to_char(coalesce(b.first_month, b.adjusts_from), 'YYYY-MM'), 'months', b.months, 'place', b.place,
                         'base', b.base_fen, 'account', b.account_fen, 'pooled', b.pooled_fen, 'subsidy', b.subsidy_fen,
-                        'receipt', p.receipt_number) order by b.first_month, p.receipt_number), '[]')
+                        'receipt', p.receipt_number) order by coalesce(b.first_month, b.adjusts_from), p.receipt_number), '[]')
              from bill b join receipt p on p.receipt_id = b.paid_by
              where b.person_id = r.person_id and b.scheme = r.scheme and b.kind <> 'MONTHS'
                and not exists (select from bill_month m where m.person_id = b.person_id and m.scheme = b.scheme
-                   and m.month = b.first_month and m.moved_by is not null))""";
+                   and m.month = b.adjusts_from and m.moved_by is not null))""";
 
     /**
      * What was missing of months, each the same.

@@ -33,8 +33,7 @@ class HandOver {
      * A bill that is just being paid is left out; if it is open afterwards, it comes next time. So is one that a transfer
      * keeps from being paid.
      */
-    private static final String ASSESS =
-            """
+    private static final String ASSESS = """
             with due as materialized (
                 select bill_id from bill
                 where assessment_number is null and 'TAX_BUREAU' = any (channels)
@@ -43,10 +42,11 @@ class HandOver {
                 order by payable_until, bill_id limit $3 for update skip locked
             )
             update bill b set assessment_number = nextval('assessment_number_seq'), assessed_on = $1
-            from due where b.bill_id = due.bill_id""".formatted(Accounts.barred("bill.person_id", "bill.scheme", "bill.first_month", "bill.months"));
+            from due where b.bill_id = due.bill_id""".formatted(Accounts.barred(
+            "bill.person_id", "bill.scheme", "coalesce(bill.first_month, bill.adjusts_from)", "bill.months"));
 
     private static final String PAGE = """
-            select bill_id, person_id, scheme, place, first_month, months, amount_fen, payable_until, assessment_number,
+            select bill_id, person_id, scheme, place, coalesce(first_month, adjusts_from) as first_month, months, amount_fen, payable_until, assessment_number,
                    assessed_on
             from bill where assessment_number > $1 and starts_with(place, $2)
             order by assessment_number limit $3""";

@@ -4,18 +4,19 @@
 alter table bill
     add column kind text not null default 'MONTHS' check (kind in ('MONTHS', 'ADJUSTMENT', 'YEAR')),
     add column adjusts uuid references bill,
+    add column adjusts_from date check (extract(day from adjusts_from) = 1),
+    alter column first_month drop not null,
     add column subsidy_fen bigint not null default 0 check (subsidy_fen >= 0),
     drop constraint bill_amount,
     add constraint bill_amount check (amount_fen > 0 and amount_fen
         = case kind when 'YEAR' then 1 else months end * (account_fen + pooled_fen + medical_fen)),
-    add constraint bill_adjusts check ((kind = 'ADJUSTMENT') = (adjusts is not null)),
+    add constraint bill_adjusts check (num_nonnulls(adjusts, adjusts_from) = case kind when 'ADJUSTMENT' then 2 else 0 end),
+    add constraint bill_first_month check ((first_month is null) = (kind = 'ADJUSTMENT')),
     add constraint bill_subsidised check (subsidy_fen = 0 or kind = 'YEAR');
-drop index bill_issued_once;
-create unique index bill_issued_once on bill (person_id, scheme, first_month)
-    where withdrawn_on is null and kind <> 'ADJUSTMENT';
 create unique index bill_adjusted_once on bill (adjusts) where adjusts is not null and withdrawn_on is null;
 comment on column bill.kind is 'MONTHS: months by a plan or an employment; ADJUSTMENT: what is missing of the months of another bill; YEAR: a resident''s year by a tier, first_month is its January';
 comment on column bill.adjusts is 'ADJUSTMENT: the paid bill whose months it tops up; base_fen is the base on which they should have been paid, the parts are what is missing a month';
+comment on column bill.adjusts_from is 'ADJUSTMENT: the first month of that bill. first_month is null: the month is billed already, and bill_issued_once, by which every release issues, lets nulls be';
 comment on column bill.subsidy_fen is 'YEAR: what government adds to the individual account when it is paid (缴费补贴); no part of amount_fen';
 
 alter table receipt add column subsidy_fen bigint not null default 0 check (subsidy_fen >= 0),
