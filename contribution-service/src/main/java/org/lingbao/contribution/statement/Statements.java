@@ -41,7 +41,7 @@ class Statements {
                                'rate', cast(i.rate as text), 'provisional', i.provisional) order by i.year)
                     from (select distinct on (year) * from interest
                           where person_id = r.person_id and scheme = r.scheme order by year, revision desc) i) as interest,
-                                      %s as beside, held.*
+                   %s as beside, held.*
             from (select distinct person_id, scheme from relation where person_id = $1 and scheme = $2) r
             left join account_balance a
                 on a.account_kind = 'PERSON' and a.account_owner = %s and a.account_shard = 0

@@ -53,7 +53,7 @@ class ReminderTest {
     @Test
     void a_person_sees_what_missing_the_window_costs() {
         var person = Story.insured();
-        closing(person, SOON);
+        closes(person, SOON);
         reminders(person, "")
                 .body("reminders", hasSize(1))
                 .body("reminders[0].closesOn", equalTo("2026-09-08"))
@@ -71,10 +71,10 @@ class ReminderTest {
     @Test
     void what_does_not_close_soon_or_is_anothers_is_not_told() {
         var person = Story.insured();
-        closing(person, SOON.plusDays(1));
+        closes(person, SOON.plusDays(1));
         reminders(person, "").body("reminders", hasSize(0));
         var other = Story.insured();
-        closing(other, SOON);
+        closes(other, SOON);
         as(person.token())
                 .get("/persons/" + other.id() + "/reminders")
                 .then()
@@ -85,7 +85,7 @@ class ReminderTest {
     @Test
     void an_unchanged_answer_is_not_sent_again() {
         var person = Story.insured();
-        closing(person, SOON);
+        closes(person, SOON);
         var tag = reminders(person, "").extract().header("ETag");
         as(person.token())
                 .header("If-None-Match", tag)
@@ -138,9 +138,14 @@ class ReminderTest {
     }
 
     private static UUID closing(Person person, LocalDate until) {
-        var bill = Story.billOf(person);
-        var unused = TestDatabase.execute("update bill set payable_until = ? where bill_id = ?", until, bill);
-        return bill;
+        closes(person, until);
+        return Story.billOf(person);
+    }
+
+    private static void closes(Person person, LocalDate until) {
+        assertThat(TestDatabase.execute(
+                        "update bill set payable_until = ? where bill_id = ?", until, Story.billOf(person)))
+                .isEqualTo(1);
     }
 
     private static long remindersOf(UUID bill) {

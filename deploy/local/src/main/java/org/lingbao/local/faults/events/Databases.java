@@ -72,20 +72,21 @@ record Databases(Ground ground) {
         return total("select count(*) from parked_message where released_at is null");
     }
 
-    /** How much is still on its way out of the services: events and letters. */
-    long underWay() {
-        return total("select count(*) from outbox") + letters();
+    /** How much is still on its way out of each service: events and letters; those that have none are not there. */
+    Map<String, Long> underWay() {
+        var underWay = new TreeMap<String, Long>();
+        owners().forEach(owner ->
+                underWay.put(owner.toString(), number(owner, "select count(*) from outbox") + letters(owner)));
+        underWay.values().removeIf(messages -> messages == 0);
+        return underWay;
     }
 
     /** To cells that run; to others they wait for ever. */
-    private long letters() {
+    private long letters(Owner owner) {
         var partners =
                 ground.cells().stream().map(cell -> "'" + cell.province() + "'").collect(Collectors.joining(", "));
-        return owners().stream()
-                .filter(owner -> owner.service() == Service.TRANSFER)
-                .mapToLong(owner -> number(owner, """
-                        select count(*) from exchange_letter where answered_at is null and partner in (%s)""".formatted(partners)))
-                .sum();
+        return owner.service() != Service.TRANSFER ? 0 : number(owner, """
+                select count(*) from exchange_letter where answered_at is null and partner in (%s)""".formatted(partners));
     }
 
     /** Records that were parked once, whatever became of them: topic, partition and offset. */

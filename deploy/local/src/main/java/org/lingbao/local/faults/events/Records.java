@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
@@ -116,9 +117,12 @@ final class Records implements AutoCloseable {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** How many records the groups have not taken yet. */
-    long lag() {
-        return groups().values().stream().mapToLong(this::lag).sum();
+    /** How many records each group has not taken yet; those that have taken all are not there. */
+    Map<String, Long> lag() {
+        var lag = new TreeMap<String, Long>();
+        groups().forEach((group, taken) -> lag.put(group, lag(taken)));
+        lag.values().removeIf(records -> records == 0);
+        return lag;
     }
 
     private long lag(Map<TopicPartition, OffsetAndMetadata> taken) {
