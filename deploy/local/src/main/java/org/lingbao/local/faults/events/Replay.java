@@ -41,7 +41,11 @@ record Replay() implements Trial {
             ground.startMissing().run();
         }
         return "%d groups from the beginning, %d records still to read when the services were ready"
-                .formatted(groups.size(), records.lag());
+                .formatted(
+                        groups.size(),
+                        records.lag().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum());
     }
 
     /** In order: a member that leaves its group makes room at once. */
