@@ -34,7 +34,6 @@ import org.lingbao.rules.data.DataNotLoaded;
 class RunInterest {
     private static final int ACCEPTED = 202;
     private static final String PURPOSE = "contribution";
-    private static final String YEAR = "year";
 
     private static final String BEGIN = """
             with begun as (
@@ -91,12 +90,12 @@ class RunInterest {
         var reasons = new ArrayList<Violation>();
         if (order.year().getValue() >= day.today().getYear()) {
             reasons.add(new Violation("INTEREST_YEAR_NOT_OVER")
-                    .with(YEAR, order.year())
+                    .with("year", order.year())
                     .at("/year"));
         }
         if (terms.isEmpty()) {
             reasons.add(new Violation("INTEREST_RATE_NOT_LOADED")
-                    .with(YEAR, order.year())
+                    .with("year", order.year())
                     .at("/year"));
         }
         terms.filter(known -> known.rounding() != RoundingMode.HALF_UP)
