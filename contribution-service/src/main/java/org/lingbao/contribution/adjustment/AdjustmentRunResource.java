@@ -101,13 +101,13 @@ class AdjustmentRunResource {
     }
 
     @GET
-    @Path("/{runId}")
+    @Path("/{adjustmentId}")
     @RolesAllowed({Role.OPERATOR, Role.AUDITOR})
     @Operation(operationId = "getAdjustmentRun", summary = "See how far an adjustment run is (补差批次进度)")
     @APIResponse(responseCode = "404", description = "there is no such run")
     public Uni<AdjustmentRun> get(
-            @PathParam("runId") @NotNull @Id @Nullable String runId, @Context HttpHeaders headers) {
-        return runs.find(pool, UUID.fromString(requireNonNull(runId)), language(headers))
+            @PathParam("adjustmentId") @NotNull @Id @Nullable String adjustmentId, @Context HttpHeaders headers) {
+        return runs.find(pool, UUID.fromString(requireNonNull(adjustmentId)), language(headers))
                 .map(view -> view.orElseThrow(() -> new ProblemException(Problem.notFound())));
     }
 

@@ -110,12 +110,12 @@ class ReminderResource {
     }
 
     @GET
-    @Path("reminder-runs/{runId}")
+    @Path("reminder-runs/{reminderRunId}")
     @RolesAllowed({Role.OPERATOR, Role.AUDITOR})
     @Operation(operationId = "getReminderRun", summary = "See how far a run of reminders is (催缴提醒批次进度)")
     @APIResponse(responseCode = "404", description = "there is no such run")
-    public Uni<ReminderRun> get(@PathParam("runId") @NotNull @Id @Nullable String runId) {
-        return sweeps.find(pool, Sweep.Kind.REMINDER, UUID.fromString(requireNonNull(runId)))
+    public Uni<ReminderRun> get(@PathParam("reminderRunId") @NotNull @Id @Nullable String reminderRunId) {
+        return sweeps.find(pool, Sweep.Kind.REMINDER, UUID.fromString(requireNonNull(reminderRunId)))
                 .map(found -> found.map(ReminderRun::of).orElseThrow(() -> new ProblemException(Problem.notFound())));
     }
 
