@@ -25,8 +25,8 @@ comment on column receipt.subsidy_fen is 'what government added when the money w
 
 alter table account_balance drop constraint account_balance_account_kind_check;
 alter table account_balance add constraint account_balance_account_kind_check check (account_kind in
-    ('BANK_CLEARING', 'GOVERNMENT', 'MEDICAL', 'PERSON', 'POOLED', 'SUSPENSE', 'TAX_BUREAU', 'TRANSIT'));
-comment on column account_balance.account_owner is 'PERSON: personId/scheme; POOLED, MEDICAL, GOVERNMENT: place; BANK_CLEARING: bank; TAX_BUREAU: bureau; SUSPENSE: bank or bureau; TRANSIT: province';
+    ('BANK_CLEARING', 'GOVERNMENT', 'INTEREST', 'MEDICAL', 'PERSON', 'POOLED', 'SUSPENSE', 'TAX_BUREAU', 'TRANSIT'));
+comment on column account_balance.account_owner is 'PERSON: personId/scheme; POOLED, MEDICAL, GOVERNMENT: place; BANK_CLEARING: bank; TAX_BUREAU: bureau; SUSPENSE: bank or bureau; TRANSIT: the other province; INTEREST: the own province';
 
 -- An adjustment run: what the rules say to each distinct kind of bill in its months.
 create table adjustment_verdict (

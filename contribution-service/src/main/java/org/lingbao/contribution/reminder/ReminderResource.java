@@ -80,6 +80,7 @@ class ReminderResource {
             description = "the reminders, those that close first first",
             content = @Content(schema = @Schema(implementation = ReminderView.class)))
     @APIResponse(responseCode = "304", description = "unchanged since the ETag in If-None-Match")
+    @APIResponse(responseCode = "404", description = "no relation of the person is known, or it is not the caller's")
     public Uni<Response> list(
             @PathParam("personId") @Id String personId,
             @QueryParam("birthDate") @Day @Nullable String birthDate,
@@ -88,7 +89,10 @@ class ReminderResource {
         var self = birthDate == null || category == null
                 ? null
                 : new Loss.Self(LocalDate.parse(birthDate), Category.valueOf(category));
-        return reminders.of(callers.current(), UUID.fromString(personId), self).map(view -> answer(view, request));
+        return reminders
+                .of(callers.current(), UUID.fromString(personId), self)
+                .map(found -> found.map(view -> answer(view, request))
+                        .orElseGet(() -> Problem.notFound().toResponse()));
     }
 
     @POST

@@ -15,12 +15,14 @@ final class ReminderSql {
             b.paid_by is null and b.withdrawn_on is null and b.payable_until between $1 and $2 and not %s""".formatted(
                     Accounts.barred("b.person_id", "b.scheme", "coalesce(b.first_month, b.adjusts_from)", "b.months"));
 
-    /** Of the person {@code $3}; to be completed with who may see them. */
+    /** Of the person {@code $3}, a row without a bill where nothing closes; to be completed with who may see them. */
     static String of(String reach) {
         return """
-                select b.*, coalesce(b.first_month, b.adjusts_from) as begins, p.tier_percent, case b.kind when 'YEAR' then 1 else b.months end as times
-                from bill b join plan p using (plan_id) where %s and b.person_id = $3 and %s
-                order by b.payable_until, begins, b.bill_id""".formatted(CLOSING, reach);
+                select found.* from (select distinct person_id from relation where person_id = $3) who left join lateral (
+                    select b.*, coalesce(b.first_month, b.adjusts_from) as begins, p.tier_percent,
+                           case b.kind when 'YEAR' then 1 else b.months end as times
+                    from bill b join plan p using (plan_id) where %s and b.person_id = who.person_id) found on true
+                where %s order by found.payable_until, found.begins, found.bill_id""".formatted(CLOSING, reach);
     }
 
     /** A bucket, the persons between {@code $3} and {@code $4}; whoever was reminded of a bill is not reminded again. */

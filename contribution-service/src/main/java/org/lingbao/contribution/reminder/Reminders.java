@@ -26,7 +26,7 @@ import org.lingbao.rules.value.Scheme;
 /** Finds what a person is about to miss. */
 @ApplicationScoped
 class Reminders {
-    private static final String FIND = ReminderSql.of(Reach.condition("b.person_id", "false", 4));
+    private static final String FIND = ReminderSql.of(Reach.condition("who.person_id", "false", 4));
 
     private final Disclosure disclosure;
     private final BusinessDay day;
@@ -38,8 +38,8 @@ class Reminders {
         this.soon = soon;
     }
 
-    /** None of a person who is not there, or not the caller's. */
-    Uni<ReminderView> of(Caller caller, UUID person, Loss.@Nullable Self self) {
+    /** Empty: there is no such person, or not within the caller's reach. */
+    Uni<Optional<ReminderView>> of(Caller caller, UUID person, Loss.@Nullable Self self) {
         var today = day.today();
         var until = soon.until(today);
         var asked = Reach.of(caller.scope()).addTo(Tuple.of(today, until, person));
@@ -53,9 +53,10 @@ class Reminders {
                                 .map(rows -> rows.size() == 0
                                         ? Optional.<List<Reminder>>empty()
                                         : Optional.of(StreamSupport.stream(rows.spliterator(), false)
+                                                .filter(row -> row.getUUID("bill_id") != null)
                                                 .map(row -> reminder(row, self, today))
                                                 .toList())))
-                .map(found -> new ReminderView(until, found.orElse(List.of())));
+                .map(found -> found.map(reminders -> new ReminderView(until, reminders)));
     }
 
     private static Reminder reminder(Row row, Loss.@Nullable Self self, LocalDate today) {
