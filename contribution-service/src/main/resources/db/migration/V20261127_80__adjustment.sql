@@ -3,7 +3,7 @@
 
 alter table bill
     add column kind text not null default 'MONTHS' check (kind in ('MONTHS', 'ADJUSTMENT', 'YEAR')),
-    add column adjusts uuid references bill,
+    add column adjusts uuid,
     add column adjusts_from date check (extract(day from adjusts_from) = 1),
     alter column first_month drop not null,
     add column subsidy_fen bigint not null default 0 check (subsidy_fen >= 0),

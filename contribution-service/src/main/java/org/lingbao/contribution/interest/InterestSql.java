@@ -28,22 +28,31 @@ final class InterestSql {
                 where\s""" + OF_BUCKET.replace("$2", "$4").replace("$1", "$3") + """
             ), """;
 
-    /** By both ways to tell the month of a credit. The year's months count from twelve down to one. */
+    /**
+     * Months and what was paid for them later because limits came late, by both ways to tell the month of a credit. The year's
+     * months count from twelve down to one.
+     */
     private static final String OWN = """
             own as (
-                select a.person_id, sum(b.account_fen) as all_fen,
+                select a.person_id, sum(p.account_fen) as all_fen,
                        %s, %s
-                from account a
-                join bill_month m on m.person_id = a.person_id and m.scheme = 'EMPLOYEE' and m.moved_by is null
-                join bill b using (bill_id) join receipt r on r.receipt_id = b.paid_by
+                from account a cross join lateral (
+                    select m.month, b.account_fen, r.booked_on
+                    from bill_month m join bill b using (bill_id) join receipt r on r.receipt_id = b.paid_by
+                    where m.person_id = a.person_id and m.scheme = 'EMPLOYEE' and m.moved_by is null
+                    union all
+                    select m.month, b.account_fen, r.booked_on
+                    from bill_month m join bill b on b.adjusts = m.bill_id and b.withdrawn_on is null
+                    join receipt r on r.receipt_id = b.paid_by
+                    where m.person_id = a.person_id and m.scheme = 'EMPLOYEE' and m.moved_by is null) p
                 group by 1
-            ), """.formatted(sums("fee", "m.month"), sums("credit", "r.booked_on"));
+            ), """.formatted(sums("fee", "p.month"), sums("credit", "p.booked_on"));
 
     private static String sums(String name, String day) {
         return """
-                coalesce(sum(b.account_fen) filter (where %2$s < $5), 0) as %1$s_before,
-                coalesce(sum(b.account_fen) filter (where %2$s >= $5 and %2$s < $6), 0) as %1$s_in,
-                coalesce(sum(b.account_fen * (13 - cast(extract(month from %2$s) as integer)))
+                coalesce(sum(p.account_fen) filter (where %2$s < $5), 0) as %1$s_before,
+                coalesce(sum(p.account_fen) filter (where %2$s >= $5 and %2$s < $6), 0) as %1$s_in,
+                coalesce(sum(p.account_fen * (13 - cast(extract(month from %2$s) as integer)))
                     filter (where %2$s >= $5 and %2$s < $6), 0) as %1$s_product""".formatted(name, day);
     }
 

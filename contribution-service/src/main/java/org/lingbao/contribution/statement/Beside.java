@@ -21,7 +21,7 @@ record Beside(List<Adjustment> adjustments, List<PaidYear> years) {
                         'base', b.base_fen, 'account', b.account_fen, 'pooled', b.pooled_fen, 'subsidy', b.subsidy_fen,
                         'receipt', p.receipt_number) order by coalesce(b.first_month, b.adjusts_from), p.receipt_number), '[]')
              from bill b join receipt p on p.receipt_id = b.paid_by
-             where b.person_id = r.person_id and b.scheme = r.scheme and b.kind <> 'MONTHS'
+             where b.person_id = r.person_id and b.scheme = r.scheme and b.kind <> 'MONTHS' and b.withdrawn_on is null
                and not exists (select from bill_month m where m.person_id = b.person_id and m.scheme = b.scheme
                    and m.month = b.adjusts_from and m.moved_by is not null))""";
 

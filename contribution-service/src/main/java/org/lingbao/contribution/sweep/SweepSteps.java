@@ -64,7 +64,7 @@ class SweepSteps {
     SweepSteps(
             @LongRunning Pool pool,
             @All List<Swept> kinds,
-            @ConfigProperty(name = "lingbao.billing.bucket") int bucketSize) {
+            @ConfigProperty(name = "lingbao.sweep.bucket") int bucketSize) {
         this.pool = pool;
         this.kinds = kinds;
         this.bucketSize = bucketSize;
