@@ -30,7 +30,7 @@ class InterestOnAdjustmentTest {
                 .body("outcome", equalTo("PAID"));
         assertThat(accountOf(person)).isEqualTo(36584 + 552);
 
-        assertThat(InterestOrder.done(2025).getLong("workList")).isPositive();
+        assertThat(InterestOrder.done(2025).<String>getList("workList.doubt")).contains("INTEREST_MONTH_UNCERTAIN");
         assertThat(statementOf(person).getList("interest")).isEmpty();
 
         assertThat(InterestOrder.done(2025, "CREDIT_MONTH").getLong("changed")).isPositive();
