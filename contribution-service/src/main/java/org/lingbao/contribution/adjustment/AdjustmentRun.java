@@ -32,7 +32,7 @@ record AdjustmentRun(
         long months,
         String total,
         long unpaid,
-        List<Refused> refused,
+        List<LeftAlone> refused,
         OffsetDateTime startedAt,
         @Nullable OffsetDateTime finishedAt) {
 
@@ -41,6 +41,6 @@ record AdjustmentRun(
      *
      * @param difference between what was billed and what the limits ask for, in yuan
      */
-    record Refused(
+    record LeftAlone(
             String place, String code, String detail, String howToFix, long bills, long months, String difference) {}
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.lingbao.contribution.adjustment.AdjustmentRun.Refused;
+import org.lingbao.contribution.adjustment.AdjustmentRun.LeftAlone;
 import org.lingbao.contribution.sweep.Sweep;
 import org.lingbao.contribution.sweep.Sweeps;
 import org.lingbao.platform.problem.Catalogue;
@@ -50,7 +50,7 @@ class AdjustmentRuns {
                 seen.finishedAt());
     }
 
-    private List<Refused> refused(Sweeps.Seen seen, Locale language) {
+    private List<LeftAlone> refused(Sweeps.Seen seen, Locale language) {
         return seen.figures().fieldNames().stream()
                 .filter(name -> name.startsWith(REFUSED) && name.endsWith(BILLS))
                 .sorted()
@@ -59,12 +59,12 @@ class AdjustmentRuns {
     }
 
     /** @param name {@code refused/370700/TOP_UP_UNCONFIRMED} */
-    private Refused refused(Sweeps.Seen seen, String name, Locale language) {
+    private LeftAlone refused(Sweeps.Seen seen, String name, Locale language) {
         var slash = name.lastIndexOf('/');
         var place = name.substring(REFUSED.length(), slash);
         var code = Verdict.Code.valueOf(name.substring(slash + 1));
         var violation = violation(code, place);
-        return new Refused(
+        return new LeftAlone(
                 place,
                 code.name(),
                 catalogue.detail(violation, language),
