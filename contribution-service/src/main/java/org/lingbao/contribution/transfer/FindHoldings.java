@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.contribution.transfer.domain.Holdings;
@@ -30,12 +31,14 @@ class FindHoldings {
 
     private static final String MONTHS = """
             select m.month, b.place, coalesce(a.base_fen, b.base_fen) as base_fen,
-                   b.account_fen + coalesce(a.account_fen, 0) as account_fen, r.booked_on, null::bigint as closing_fen
+                   b.account_fen, r.booked_on, a.account_fen as added_fen, a.booked_on as added_on, null::bigint as closing_fen
             from bill_month m join bill b using (bill_id) join receipt r on r.receipt_id = b.paid_by
-            left join bill a on a.adjusts = b.bill_id and a.paid_by is not null
+            left join (select a.adjusts, a.base_fen, a.account_fen, p.booked_on
+                from bill a join receipt p on p.receipt_id = a.paid_by
+                where a.withdrawn_on is null) a on a.adjusts = b.bill_id
             where m.person_id = $1 and m.scheme = $2 and m.moved_by is null
             union all
-            select c.month, c.place, c.base_fen, null, null, c.closing_fen
+            select c.month, c.place, c.base_fen, null, null, null, null, c.closing_fen
             from credited_month c where c.person_id = $1 and c.scheme = $2 and c.moved_by is null
             order by month""";
 
@@ -78,14 +81,19 @@ class FindHoldings {
     }
 
     private static HeldMonth month(Row row) {
-        var account = row.getLong("account_fen");
         var closing = row.getLong("closing_fen");
         return new HeldMonth(
                 YearMonth.from(row.getLocalDate("month")),
                 new Place(row.getString("place")),
                 new Money(row.getLong("base_fen")),
-                account == null ? null : new Paid(new Money(account), row.getLocalDate("booked_on")),
+                Stream.of(paid(row, "account_fen", "booked_on"), paid(row, "added_fen", "added_on"))
+                        .flatMap(Optional::stream)
+                        .toList(),
                 closing == null ? null : new Money(closing));
+    }
+
+    private static Optional<Paid> paid(Row row, String account, String day) {
+        return Optional.ofNullable(row.getLong(account)).map(fen -> new Paid(new Money(fen), row.getLocalDate(day)));
     }
 
     private static Arrival arrival(Row row) {

@@ -29,17 +29,21 @@ public record Holdings(Money balance, List<HeldMonth> months, List<Arrival> arri
      * A month that counts here.
      *
      * @param place where it was paid
-     * @param own of a month paid here: what went to the account, and when; null: it came by a transfer
+     * @param own of a month paid here: what went to the account, and when, each payment for it; empty: it came by a transfer
      * @param stated of a month that came: the account after its year, as the old place stated it
      */
     public record HeldMonth(
             YearMonth month,
             Place place,
             Money base,
-            @Nullable Paid own,
-            @Nullable Money stated) {}
+            List<Paid> own,
+            @Nullable Money stated) {
+        public HeldMonth {
+            own = List.copyOf(own);
+        }
+    }
 
-    /** What was credited to the account for a month, on which day. */
+    /** What one payment credited to the account for a month, on which day. */
     public record Paid(Money account, LocalDate on) {}
 
     /**
@@ -69,8 +73,10 @@ public record Holdings(Money balance, List<HeldMonth> months, List<Arrival> arri
     private AccountBalances balances(Year year) {
         var current = Money.ZERO;
         for (var month : months) {
-            if (month.own != null && month.own.on.getYear() == year.getValue()) {
-                current = current.plus(month.own.account);
+            for (var paid : month.own) {
+                if (paid.on.getYear() == year.getValue()) {
+                    current = current.plus(paid.account);
+                }
             }
         }
         var before1998 = Money.ZERO;
@@ -117,8 +123,8 @@ public record Holdings(Money balance, List<HeldMonth> months, List<Arrival> arri
     private Money after(int year) {
         var closing = balance;
         for (var month : months) {
-            if (month.own != null && month.month.getYear() > year) {
-                closing = closing.minus(month.own.account);
+            if (month.month.getYear() > year) {
+                closing = month.own.stream().map(Paid::account).reduce(closing, Money::minus);
             }
         }
         for (var arrival : arrivals) {

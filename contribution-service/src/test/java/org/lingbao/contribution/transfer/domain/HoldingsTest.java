@@ -64,6 +64,22 @@ class HoldingsTest {
     }
 
     @Test
+    void what_was_added_to_a_month_is_of_the_year_in_which_it_was_paid() {
+        var added = new Money(552);
+        var month = new HeldMonth(
+                YearMonth.of(2025, 11),
+                WEIFANG,
+                BASE,
+                List.of(new Paid(ACCOUNT, LocalDate.of(2025, 11, 15)), new Paid(added, LocalDate.of(2026, 3, 2))),
+                null);
+        var later = own(YearMonth.of(2026, 1), BASE);
+        var balance = ACCOUNT.times(2).plus(added);
+        var form = new Holdings(balance, List.of(month, later), List.of()).form(Law.standard(), TODAY);
+        assertThat(form.balances()).isEqualTo(new AccountBalances(Money.ZERO, ACCOUNT, ACCOUNT.plus(added)));
+        assertThat(form.rows()).extracting(Form.Row::closingBalance).containsExactly(ACCOUNT.plus(added), balance);
+    }
+
+    @Test
     void what_came_keeps_its_items_and_what_its_old_place_stated() {
         var balances = new AccountBalances(new Money(100), new Money(2000), new Money(30));
         var came = new Arrival(balances, YearMonth.of(2025, 2), LocalDate.of(2026, 3, 1));
@@ -116,11 +132,11 @@ class HoldingsTest {
     }
 
     private static HeldMonth own(YearMonth month, Money base) {
-        return new HeldMonth(month, WEIFANG, base, new Paid(ACCOUNT, month.atDay(15)), null);
+        return new HeldMonth(month, WEIFANG, base, List.of(new Paid(ACCOUNT, month.atDay(15))), null);
     }
 
     private static HeldMonth came(YearMonth month, Money stated) {
-        return new HeldMonth(month, DALIAN, BASE, null, stated);
+        return new HeldMonth(month, DALIAN, BASE, List.of(), stated);
     }
 
     private static Form.Row row(Place place, String from, String to, Money base, Money closing) {
