@@ -27,9 +27,10 @@ class Bills {
 
     /** A bank sees only what can be paid now, of a person whose id it was given at the counter; the read is audited. */
     private static final String PAYABLE = "b.paid_by is null and b.withdrawn_on is null and b.payable_until >= $2"
-            + " and 'BANK_TERMINAL' = any (b.channels) and not " + barred();
+            + " and 'BANK_TERMINAL' = any (b.channels) and not " + Accounts.unpayable("b");
 
-    private static final String FIND = """
+    private static final String FIND =
+            """
             select * from (
                 select b.*, coalesce(b.first_month, b.adjusts_from) as begins, r.receipt_number,
                        case when b.paid_by is not null then 'PAID' when b.payable_until < $2 or b.withdrawn_on is not null or %s then 'CLOSED'
@@ -38,11 +39,7 @@ class Bills {
                 where b.person_id = $1 and %s) found
             where (cast($3 as text) is null or status = $3)
               and (cast($4 as date) is null or (begins, bill_id) < ($4, cast($5 as uuid)))
-            order by begins desc, bill_id desc limit $6""".formatted(barred(), Reach.condition("b.person_id", PAYABLE, 7));
-
-    private static String barred() {
-        return Accounts.barred("b.person_id", "b.scheme", "coalesce(b.first_month, b.adjusts_from)", "b.months");
-    }
+            order by begins desc, bill_id desc limit $6""".formatted(Accounts.unpayable("b"), Reach.condition("b.person_id", PAYABLE, 7));
 
     private final Disclosure disclosure;
     private final BusinessDay day;

@@ -147,6 +147,34 @@ public class Accounts {
                       and (held.sealed_by is not null or held.credited && %s))""".formatted(ownerOf(person, scheme), rangeOf(first, months));
     }
 
+    /**
+     * A condition on a bill: {@link #barred}, or it adds to months that were moved away.
+     *
+     * @param bill SQL name of the bill
+     */
+    public static String unpayable(String bill) {
+        return "(%s or %s)"
+                .formatted(
+                        barred(
+                                bill + ".person_id",
+                                bill + ".scheme",
+                                "coalesce(%1$s.first_month, %1$s.adjusts_from)".formatted(bill),
+                                bill + ".months"),
+                        movedAway(bill));
+    }
+
+    /**
+     * A condition: what the bill adds to has moved to another place, and stays there when the account opens again.
+     *
+     * @param bill SQL name of the bill
+     */
+    public static String movedAway(String bill) {
+        return """
+                (%1$s.adjusts is not null and exists (select from bill_month away
+                    where away.person_id = %1$s.person_id and away.scheme = %1$s.scheme
+                      and away.month = %1$s.adjusts_from and away.moved_by is not null))""".formatted(bill);
+    }
+
     /** Months as the range of their days, as an SQL expression. */
     public static String rangeOf(String first, String months) {
         return "daterange(cast(%1$s as date), cast(cast(%1$s as date) + make_interval(months => %2$s) as date))"

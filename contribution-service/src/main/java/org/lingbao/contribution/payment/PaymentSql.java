@@ -72,6 +72,7 @@ final class PaymentSql {
                            case when a.withdrawn_on is not null then 'BILL_WITHDRAWN' end,
                            case when a.payable_until < r.paid_on then 'MONTH_CLOSED' end,
                            case when h.credited && %s then 'MONTH_CREDITED' end,
+                           case when %s then 'MONTH_MOVED_AWAY' end,
                            case when r.channel <> all (a.channels) or not starts_with(a.place, r.area)
                                 then 'WRONG_CHANNEL' end], null)
                            || string_to_array(r.found, ' ') as others
@@ -86,6 +87,7 @@ final class PaymentSql {
             """.formatted(
                     Accounts.lockOf("asked"),
                     Accounts.rangeOf("coalesce(a.first_month, a.adjusts_from)", "a.months"),
+                    Accounts.movedAway("a"),
                     Accounts.ownerOf("a.person_id", "a.scheme"));
 
     private static final String WRITE = """

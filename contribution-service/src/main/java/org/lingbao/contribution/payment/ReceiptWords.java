@@ -66,6 +66,7 @@ class ReceiptWords {
                     EMPLOYMENT_UNKNOWN,
                     MONTH_CLOSED,
                     MONTH_CREDITED,
+                    MONTH_MOVED_AWAY,
                     MONTH_NOT_FREE,
                     MONTH_NOT_OPEN,
                     NOT_ASSESSABLE,

@@ -22,6 +22,8 @@ enum SuspenseReason {
     MONTH_CLOSED,
     /** A month of the bill was paid elsewhere and came by a transfer. */
     MONTH_CREDITED,
+    /** What the bill adds to was moved away: its months count in another place. */
+    MONTH_MOVED_AWAY,
     /** The person has paid the month, is billed for it, or an employer has paid it (重复缴费). */
     MONTH_NOT_FREE,
     /** The month has not begun yet. */

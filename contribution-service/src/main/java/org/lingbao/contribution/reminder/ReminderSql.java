@@ -12,8 +12,7 @@ final class ReminderSql {
     private ReminderSql() {}
 
     private static final String CLOSING = """
-            b.paid_by is null and b.withdrawn_on is null and b.payable_until between $1 and $2 and not %s""".formatted(
-                    Accounts.barred("b.person_id", "b.scheme", "coalesce(b.first_month, b.adjusts_from)", "b.months"));
+            b.paid_by is null and b.withdrawn_on is null and b.payable_until between $1 and $2 and not %s""".formatted(Accounts.unpayable("b"));
 
     /** Of the person {@code $3}, a row without a bill where nothing closes; to be completed with who may see them. */
     static String of(String reach) {

@@ -42,8 +42,7 @@ class HandOver {
                 order by payable_until, bill_id limit $3 for update skip locked
             )
             update bill b set assessment_number = nextval('assessment_number_seq'), assessed_on = $1
-            from due where b.bill_id = due.bill_id""".formatted(Accounts.barred(
-            "bill.person_id", "bill.scheme", "coalesce(bill.first_month, bill.adjusts_from)", "bill.months"));
+            from due where b.bill_id = due.bill_id""".formatted(Accounts.unpayable("bill"));
 
     private static final String PAGE = """
             select bill_id, person_id, scheme, place, coalesce(first_month, adjusts_from) as first_month, months, amount_fen, payable_until, assessment_number,
