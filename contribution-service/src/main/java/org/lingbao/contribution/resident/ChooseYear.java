@@ -83,8 +83,9 @@ class ChooseYear {
         var asked = Tuple.of(
                 wish.person(), wish.year().atDay(1), relation.place().province().code());
         return transaction
-                .preparedQuery(YearSql.FACTS)
-                .execute(asked)
+                .preparedQuery(YearSql.ALONE)
+                .execute(Tuple.of(wish.person().toString()))
+                .chain(() -> transaction.preparedQuery(YearSql.FACTS).execute(asked))
                 .map(rows -> Facts.read(rows.iterator().next()))
                 .chain(facts -> decide(transaction, wish, relation, facts, today));
     }

@@ -69,6 +69,8 @@ class ResidentResource {
             responseCode = "201",
             description = "it is confirmed, now or before",
             content = @Content(schema = @Schema(implementation = TableRequest.class)))
+    @APIResponse(responseCode = "400", description = "malformed, or another province's")
+    @APIResponse(responseCode = "409", description = "it is confirmed by another document, and by which")
     public Uni<Response> confirm(
             @HeaderParam(IdempotencyHeader.NAME) @Nullable String idempotencyKey,
             @Valid @NotNull TableRequest request) {

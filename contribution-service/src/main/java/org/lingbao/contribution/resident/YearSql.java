@@ -4,6 +4,9 @@ package org.lingbao.contribution.resident;
 final class YearSql {
     private YearSql() {}
 
+    /** Of one person one choice after the other: a first one has no bill yet that could be locked. */
+    static final String ALONE = "select pg_advisory_xact_lock(hashtextextended('resident-year ' || $1::text, 0))";
+
     /** Of the person {@code $1} and the year that begins with {@code $2}, in the province {@code $3}; locks the year's bill. */
     static final String FACTS = """
             with held as materialized (

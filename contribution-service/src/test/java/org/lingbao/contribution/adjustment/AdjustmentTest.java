@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lingbao.contribution.ledger.Accounts;
 import org.lingbao.contribution.story.Story;
 import org.lingbao.contribution.story.Story.Person;
 import org.lingbao.contribution.story.TransferStory;
@@ -36,6 +37,7 @@ import org.lingbao.local.testing.TestTokens;
 import org.lingbao.local.testing.TestTopics;
 import org.lingbao.rules.Law;
 import org.lingbao.rules.data.RuleFiles;
+import org.lingbao.rules.value.Scheme;
 
 /** In February 2026 the limits of 2025 held provisionally (4504); those of 2026 (4573) were published in August. */
 @QuarkusTest
@@ -48,6 +50,9 @@ class AdjustmentTest {
 
     @Inject
     Sweeps sweeps;
+
+    @Inject
+    Accounts accounts;
 
     @Inject
     Pool pool;
@@ -128,6 +133,47 @@ class AdjustmentTest {
         assertThat(told)
                 .allSatisfy(event -> assertThat(Schemas.complaints("contribution", "months-adjusted", event.text()))
                         .isEmpty());
+    }
+
+    @Test
+    void what_adds_to_months_that_moved_away_is_not_paid_when_the_account_opens_again() throws IOException {
+        var person = Story.insured();
+        assertThat(paidInFebruary(person)).isNotNull();
+        assertThat(run(true).figure("bills")).isPositive();
+        assertThat(run(false).figure("bills")).isPositive();
+        var adjustment = openBills(person).getString("bills[0].billId");
+        var transfer = TransferStory.begun();
+        transfer.asksToSeal(person);
+        transfer.asksToRelease(
+                transfer.answer(1, "account-sealed").get("form").toString());
+        transfer.asksToSettle();
+        assertThat(transfer.names(2)).last().isEqualTo("funds-released");
+        reopened(person);
+
+        assertThat(openBills(person).<Object>getList("bills")).isEmpty();
+        pays(adjustment, "13.80")
+                .then()
+                .body("outcome", equalTo("SUSPENDED"))
+                .body("reasons.code", contains("MONTH_MOVED_AWAY"));
+        assertThat(TransferStory.accountOf(person)).isZero();
+        TransferStory.provesItself();
+    }
+
+    /** As when a relation of the same person begins anew after the transfer. */
+    private void reopened(Person person) {
+        pool.withTransaction(transaction -> accounts.open(transaction, person.id(), Scheme.EMPLOYEE))
+                .await()
+                .atMost(Duration.ofSeconds(5));
+        assertThat(TestDatabase.number(
+                        "select count(*) from account_balance where account_owner = ? and sealed_by is null",
+                        person.id() + "/EMPLOYEE"))
+                .isEqualTo(1);
+    }
+
+    private static JsonPath openBills(Person person) {
+        return as(person.token())
+                .get("/bills?status=OPEN&personId=" + person.id())
+                .jsonPath();
     }
 
     /** A run under a law by which the country asks for it. */

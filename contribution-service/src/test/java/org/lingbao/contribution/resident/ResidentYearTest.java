@@ -16,7 +16,12 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.lingbao.contribution.story.Story;
 import org.lingbao.contribution.story.Story.Person;
 import org.lingbao.contribution.story.TransferStory;
@@ -28,17 +33,18 @@ import org.lingbao.local.testing.TestTopics;
 
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ResidentYearTest {
     private static final String PUDONG = "310115";
 
     @Test
+    @Order(1)
     void shanghais_table_is_used_once_its_agency_has_confirmed_it() {
         var person = resident(PUDONG);
         chooses(person, 2026, "800.00")
                 .statusCode(422)
                 .body("errors.code", contains("SUBSIDY_UNCONFIRMED", "TIER_UNCONFIRMED"));
-        confirmed("310000", 2026);
-        confirmed("310000", 2026);
+        shanghaiHasConfirmed();
         var cheap = chooses(person, 2026, "800.00")
                 .statusCode(201)
                 .body("own", equalTo("800.00"))
@@ -110,6 +116,36 @@ class ResidentYearTest {
     }
 
     @Test
+    void of_first_choices_at_once_one_after_the_other_is_taken() {
+        shanghaiHasConfirmed();
+        var person = resident(PUDONG);
+        var answers = IntStream.range(0, 4)
+                .mapToObj(one -> CompletableFuture.supplyAsync(
+                        () -> choose(person, person, 2026, "800.00").statusCode()))
+                .toList();
+        assertThat(answers.stream().map(CompletableFuture::join)).containsOnly(201);
+        assertThat(TestDatabase.number(
+                        "select count(*) from bill where person_id = ? and withdrawn_on is null", person.id()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_table_is_confirmed_by_one_document_and_only_in_its_province() {
+        confirms("370000", 2031, "1号").statusCode(201).body("number", equalTo("1号"));
+        confirms("370000", 2031, "1号").statusCode(201);
+        confirms("370000", 2031, "2号")
+                .statusCode(409)
+                .body("errors.code", contains("RESIDENT_TABLE_CONFIRMED"))
+                .body("errors[0].detail", containsString("1号"));
+        confirms("310000", 2031, "1号")
+                .statusCode(400)
+                .body("errors.code", contains("PLACE_NOT_SERVED"))
+                .body("errors[0].pointer", equalTo("/province"));
+        assertThat(TestDatabase.number("select count(*) from audit where action = 'resident-table.confirm 370000 2031'"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void nobody_chooses_for_another() {
         var person = resident(PUDONG);
         choose(Story.registered(), person, 2026, "800.00").then().statusCode(404);
@@ -121,15 +157,22 @@ class ResidentYearTest {
         return person;
     }
 
-    private static void confirmed(String province, int year) {
-        as(TestTokens.of("operator"))
+    /** Written as Shanghai's cell writes it. */
+    private static void shanghaiHasConfirmed() {
+        var unused = TestDatabase.execute("""
+                insert into resident_table (province, year, title, number, published, confirmed_on)
+                values ('310000', 2026, '上海市城乡居民基本养老保险缴费标准和补贴标准', '试验用', '2025-12-01', '2026-01-05')
+                on conflict do nothing""");
+    }
+
+    private static ValidatableResponse confirms(String province, int year, String number) {
+        return as(TestTokens.of("operator"))
                 .header("Idempotency-Key", UUID.randomUUID())
                 .body("""
-                {"province": "%s", "year": %d, "title": "上海市城乡居民基本养老保险缴费标准和补贴标准", "number": "试验用",
-                 "published": "2025-12-01"}""".formatted(province, year))
+                {"province": "%s", "year": %d, "title": "城乡居民基本养老保险缴费标准和补贴标准", "number": "%s",
+                 "published": "2025-12-01"}""".formatted(province, year, number))
                 .post("/resident/tables")
-                .then()
-                .statusCode(201);
+                .then();
     }
 
     private static ValidatableResponse chooses(Person person, int year, String tier) {
