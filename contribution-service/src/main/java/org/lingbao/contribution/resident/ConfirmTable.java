@@ -80,7 +80,7 @@ class ConfirmTable {
         return "resident-table.confirm " + table.province() + " " + table.year();
     }
 
-    private static void refuseAnother(Row stored, TableRequest table) {
+    private void refuseAnother(Row stored, TableRequest table) {
         if (!stored.getBoolean("same_document")) {
             throw new ProblemException(Problem.conflict(
                     "resident-table-confirmed",
