@@ -63,8 +63,7 @@ class ConfirmTable {
     }
 
     private Uni<Answer> confirm(SqlConnection transaction, Caller caller, TableRequest table) {
-        var document =
-                Tuple.of(table.province(), table.year(), table.title(), table.number(), table.publishedOn());
+        var document = Tuple.of(table.province(), table.year(), table.title(), table.number(), table.publishedOn());
         var row = Tuple.of(
                 table.province(), table.year(), table.title(), table.number(), table.publishedOn(), day.today());
         return transaction

@@ -144,8 +144,7 @@ class AdjustmentTest {
         var adjustment = openBills(person).getString("bills[0].billId");
         var transfer = TransferStory.begun();
         transfer.asksToSeal(person);
-        transfer.asksToRelease(
-                transfer.answer(1, "account-sealed").get("form").toString());
+        transfer.asksToRelease(transfer.answer(1, "account-sealed").get("form").toString());
         transfer.asksToSettle();
         assertThat(transfer.names(2)).last().isEqualTo("funds-released");
         reopened(person);

@@ -146,7 +146,8 @@ class ResidentYearTest {
                 .statusCode(400)
                 .body("errors.code", contains("PLACE_NOT_SERVED"))
                 .body("errors[0].pointer", equalTo("/province"));
-        assertThat(TestDatabase.number("select count(*) from audit where action = 'resident-table.confirm 370000 2031'"))
+        assertThat(TestDatabase.number(
+                        "select count(*) from audit where action = 'resident-table.confirm 370000 2031'"))
                 .isEqualTo(2);
     }
 
