@@ -2,10 +2,11 @@ package org.lingbao.local.faults.events;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.ToIntFunction;
 import org.lingbao.local.part.PartFailed;
 import org.lingbao.local.part.Pause;
 
@@ -13,14 +14,14 @@ import org.lingbao.local.part.Pause;
 final class Calm {
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final long BETWEEN_MILLIS = 200;
-    private static final int LOOKS = 3;
-    private static final int LOOKS_OF_A_LAG = 50;
+    private static final Duration CALM = Duration.ofMillis(500);
+    private static final Duration STANDSTILL = Duration.ofSeconds(10);
 
     private Calm() {}
 
     /** Until nothing is on its way: no event, no letter, no record that somebody has not taken. */
     static void await(Databases databases, Records records) {
-        awaitLooks(databases, records, lag -> lag.isEmpty() ? LOOKS : Integer.MAX_VALUE);
+        awaitCalm(databases, records, lag -> lag.isEmpty() ? CALM : LIMIT);
     }
 
     /**
@@ -28,20 +29,22 @@ final class Calm {
      * then a group that has taken everything seems to lag, by always the same.
      */
     private static void awaitStandstill(Databases databases, Records records) {
-        awaitLooks(databases, records, lag -> lag.isEmpty() ? LOOKS : LOOKS_OF_A_LAG);
+        awaitCalm(databases, records, lag -> lag.isEmpty() ? CALM : STANDSTILL);
     }
 
-    /** @param looks how often the same must be seen */
-    private static void awaitLooks(Databases databases, Records records, ToIntFunction<Map<String, Long>> looks) {
-        var calm = new int[1];
+    /** @param still for how long the same must be seen */
+    private static void awaitCalm(Databases databases, Records records, Function<Map<String, Long>, Duration> still) {
+        var since = new AtomicLong(System.nanoTime());
         var before = new AtomicReference<>(Map.<String, Long>of());
         var seen = new AtomicReference<>("");
         until(() -> "nothing is on its way any more; there is" + seen, LIMIT, () -> {
             var underWay = databases.underWay();
             var lag = records.lag();
             seen.set(" %s of services, %s of consumers".formatted(underWay, lag));
-            calm[0] = underWay.isEmpty() && lag.equals(before.getAndSet(lag)) ? calm[0] + 1 : 0;
-            return calm[0] >= looks.applyAsInt(lag);
+            if (!underWay.isEmpty() || !lag.equals(before.getAndSet(lag))) {
+                since.set(System.nanoTime());
+            }
+            return System.nanoTime() - since.get() >= still.apply(lag).toNanos();
         });
     }
 
