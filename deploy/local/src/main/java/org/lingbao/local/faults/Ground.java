@@ -1,6 +1,7 @@
 package org.lingbao.local.faults;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +36,8 @@ public record Ground(
         PrintStream out,
         boolean brief,
         Kills kills) {
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+
     /** Always the same choices for the same seed, whichever trials ran before. */
     public Random random(String trial) {
         return new Random(seed * 31 + trial.hashCode());
@@ -55,6 +58,22 @@ public record Ground(
             throw new IllegalStateException(part + " could not be killed");
         }
         while (process.isAlive()) {
+            Pause.millis(10);
+        }
+    }
+
+    /** Ends a part as a cluster does, and returns when it is gone. */
+    public void end(String part) {
+        var process = process(part);
+        if (!process.destroy()) {
+            throw new PartFailed(part + " cannot be stopped; its log says what it does.");
+        }
+        var deadline = System.nanoTime() + STOP_LIMIT.toNanos();
+        while (process.isAlive()) {
+            if (System.nanoTime() > deadline) {
+                throw new PartFailed(
+                        part + " did not stop within " + STOP_LIMIT.toSeconds() + " s; its log says what it does.");
+            }
             Pause.millis(10);
         }
     }

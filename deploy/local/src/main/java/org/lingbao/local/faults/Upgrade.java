@@ -7,8 +7,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.lingbao.local.part.PartFailed;
-import org.lingbao.local.part.Pause;
 import org.lingbao.local.stack.Build;
 import org.lingbao.local.stack.Copy;
 import org.lingbao.local.stack.Service;
@@ -22,9 +20,7 @@ import org.lingbao.local.stack.Service;
  */
 record Upgrade(Path earlier) implements Trial {
     private static final List<Integer> COPIES = List.of(1, 2);
-    private static final Duration STOP = Duration.ofSeconds(30);
     private static final Duration RECOVERY = Duration.ofSeconds(180);
-    private static final long LOOK_MILLIS = 20;
 
     @Override
     public String name() {
@@ -89,25 +85,11 @@ record Upgrade(Path earlier) implements Trial {
     /** Ends it as a cluster does, starts it anew, and returns when all kinds of writes go on. */
     private static void replace(Ground ground, Load load, Copy copy, String build) {
         var begun = System.nanoTime();
-        end(ground, copy.name());
+        ground.end(copy.name());
         new Parts(ground).start(copy.name());
         var unused = load.awaitWrites(Load.ALL, RECOVERY);
         ground.out()
                 .println("            %s is of %s after %s"
                         .formatted(copy.name(), build, UnderLoad.seconds(Duration.ofNanos(System.nanoTime() - begun))));
-    }
-
-    private static void end(Ground ground, String part) {
-        var process = ground.process(part);
-        if (!process.destroy()) {
-            throw new PartFailed(part + " cannot be stopped.");
-        }
-        var deadline = System.nanoTime() + STOP.toNanos();
-        while (process.isAlive()) {
-            if (System.nanoTime() > deadline) {
-                throw new PartFailed(part + " does not stop within " + STOP.toSeconds() + " s.");
-            }
-            Pause.millis(LOOK_MILLIS);
-        }
     }
 }
