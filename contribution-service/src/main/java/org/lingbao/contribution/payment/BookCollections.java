@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -17,8 +16,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.lingbao.contribution.payment.domain.AttestedDay;
@@ -112,7 +109,7 @@ public class BookCollections {
                 .preparedQuery(PaymentSql.BOOK_MANY)
                 .execute(parameters(bureau, area, vouchers, today)
                         .addString(payer.name())
-                        .addArrayOfString(column(vouchers, voucher -> written(found, voucher), String[]::new))
+                        .addArrayOfString(Column.of(vouchers, voucher -> written(found, voucher), String[]::new))
                         .addString(Traces.current()))
                 .invoke(outbox::wakeRelay)
                 .chain(() -> transaction.preparedQuery(PaymentSql.FIND_MANY).execute(numbers(bureau, vouchers)))
@@ -139,36 +136,26 @@ public class BookCollections {
                 .addString(area)
                 .addString(bureau)
                 .addLocalDate(today)
-                .addArrayOfUUID(column(vouchers, any -> Ids.next(), UUID[]::new))
-                .addArrayOfUUID(column(vouchers, any -> Ids.next(), UUID[]::new))
-                .addArrayOfUUID(column(vouchers, any -> Ids.next(), UUID[]::new))
-                .addArrayOfString(column(vouchers, any -> Ids.verificationCode(SERVICE), String[]::new))
-                .addArrayOfString(column(vouchers, Voucher::number, String[]::new))
-                .addValue(column(vouchers, BookCollections::bytes, Buffer[]::new))
-                .addArrayOfUUID(column(vouchers, Voucher::bill, UUID[]::new))
-                .addArrayOfLong(column(vouchers, voucher -> voucher.amount().fen(), Long[]::new))
-                .addArrayOfOffsetDateTime(column(vouchers, Voucher::collectedAt, OffsetDateTime[]::new))
-                .addArrayOfLocalDate(column(vouchers, voucher -> paidOn(voucher, today), LocalDate[]::new));
+                .addArrayOfUUID(Column.of(vouchers, any -> Ids.next(), UUID[]::new))
+                .addArrayOfUUID(Column.of(vouchers, any -> Ids.next(), UUID[]::new))
+                .addArrayOfUUID(Column.of(vouchers, any -> Ids.next(), UUID[]::new))
+                .addArrayOfString(Column.of(vouchers, any -> Ids.verificationCode(SERVICE), String[]::new))
+                .addArrayOfString(Column.of(vouchers, Voucher::number, String[]::new))
+                .addValue(Column.ofBytes(vouchers, Voucher::hash))
+                .addArrayOfUUID(Column.of(vouchers, Voucher::bill, UUID[]::new))
+                .addArrayOfLong(Column.of(vouchers, voucher -> voucher.amount().fen(), Long[]::new))
+                .addArrayOfOffsetDateTime(Column.of(vouchers, Voucher::collectedAt, OffsetDateTime[]::new))
+                .addArrayOfLocalDate(Column.of(vouchers, voucher -> paidOn(voucher, today), LocalDate[]::new));
     }
 
     private static Tuple numbers(String bureau, List<Voucher> vouchers) {
         return Tuple.tuple()
                 .addString(bureau)
-                .addArrayOfString(column(vouchers, Voucher::number, String[]::new))
-                .addValue(column(vouchers, BookCollections::bytes, Buffer[]::new));
+                .addArrayOfString(Column.of(vouchers, Voucher::number, String[]::new))
+                .addValue(Column.ofBytes(vouchers, Voucher::hash));
     }
 
     private LocalDate paidOn(Voucher voucher, LocalDate today) {
         return AttestedDay.of(voucher.collectedAt().toInstant(), today, tolerance);
-    }
-
-    private static Buffer bytes(Voucher voucher) {
-        var bytes = new byte[voucher.hash().remaining()];
-        voucher.hash().duplicate().get(bytes);
-        return Buffer.buffer(bytes);
-    }
-
-    private static <T> T[] column(List<Voucher> vouchers, Function<Voucher, T> of, IntFunction<T[]> array) {
-        return vouchers.stream().map(of).toArray(array);
     }
 }

@@ -27,15 +27,17 @@ final class PaymentSql {
 
     private PaymentSql() {}
 
-    /** A terminal's one report, as the parameters of {@link BookPayment}. */
-    private static final String ONE = """
+    /** What terminals report, as the columns of {@link BookPayment}: each bill and each reference once. */
+    private static final String REPORTED = """
             with reported as (
-                select 1::bigint as position, $1::uuid as receipt_id, $14::uuid as entry_set_id, $15::uuid as event_id,
-                       $2::text as number_prefix, $3::text as verification_code, 'BANK_TERMINAL' as channel,
-                       '' as area, $4::text as collector, $5::text as terminal, $6::text as reference,
-                       $7::bytea as body_hash, $8::text as payer, $9::uuid as for_bill, $10::bigint as taken_fen,
-                       $11::timestamptz as occurred_at, $12::date as paid_on, $13::date as booked_on, '' as found,
-                       $16::text as trace
+                select r.*, $1::text as number_prefix, 'BANK_TERMINAL' as channel, '' as area, $2::date as booked_on,
+                       '' as found
+                from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[],
+                            $10::bytea[], $11::text[], $12::uuid[], $13::bigint[], $14::timestamptz[], $15::date[],
+                            $16::text[])
+                    with ordinality r(receipt_id, entry_set_id, event_id, verification_code, collector, terminal,
+                                      reference, body_hash, payer, for_bill, taken_fen, occurred_at, paid_on, trace,
+                                      position)
             ),
             """;
 
@@ -158,9 +160,9 @@ final class PaymentSql {
 
     private static final String BOOKED = DECIDE + WRITE + CREDIT + Posting.parts() + TOLD;
 
-    /** Returns the new receipt; no row: the reference is known. */
+    /** Returns the new receipts; no row: the reference is known. */
     static final String BOOK =
-            ONE + BOOKED + "select " + Receipt.COLUMNS + " from receipt_new r join decided b using (receipt_id)";
+            REPORTED + BOOKED + "select " + Receipt.COLUMNS + " from receipt_new r join decided b using (receipt_id)";
 
     /** Returns how many receipts are new; the others' vouchers are known. */
     static final String BOOK_MANY = MANY + BOOKED + "select count(*) as receipts from receipt_new";

@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lingbao.contribution.story.Story;
 import org.lingbao.local.testing.Schemas;
@@ -187,23 +188,48 @@ class PaymentTest {
         var person = Story.insured();
         var bill = Story.billOf(person);
         var sequence = Story.newSequence();
-        var broken = "fails_" + bill.toString().replace("-", "");
-        var unused = TestDatabase.execute(
-                "create function %s() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$"
-                        .formatted(broken));
-        unused = TestDatabase.execute(
-                "create trigger %s before insert on outbox for each row when (new.aggregateid = '%s') execute function %s()"
-                        .formatted(broken, person.id(), broken));
-        try {
+        try (var _ = new Broken(person)) {
             Story.pays(Story.TERMINAL, sequence, bill, Story.PENSION).then().statusCode(500);
-        } finally {
-            unused = TestDatabase.execute("drop function %s cascade".formatted(broken));
         }
         assertThat(booked(bill)).isEqualTo(Map.of("receipts", 0L, "sets", 0L, "entries", 0L));
         assertThat(balanceOf(person)).isZero();
 
         Story.pays(Story.TERMINAL, sequence, bill, Story.PENSION).then().body("outcome", equalTo("PAID"));
         assertThat(balanceOf(person)).isEqualTo(36584);
+    }
+
+    @Test
+    void a_posting_that_fails_takes_none_of_those_with_it_that_are_booked_at_the_same_time() throws Exception {
+        var persons = Stream.generate(Story::insured).limit(16).toList();
+        var bills = persons.stream().map(Story::billOf).toList();
+        try (var _ = new Broken(persons.get(7))) {
+            var answers = atOnce(
+                    16, one -> () -> Story.pays(Story.TERMINAL, Story.newSequence(), bills.get(one), Story.PENSION));
+            assertThat(answers.remove(7).statusCode()).isEqualTo(500);
+            assertThat(answers)
+                    .extracting(answer -> answer.<String>path("outcome"))
+                    .containsOnly("PAID");
+        }
+        assertThat(balanceOf(persons.get(7))).isZero();
+        assertThat(persons.subList(8, 16)).extracting(PaymentTest::balanceOf).containsOnly(36584L);
+    }
+
+    /** While it is open, no event of the person can be written. */
+    private record Broken(String function) implements AutoCloseable {
+        Broken(Story.Person person) {
+            this("fails_" + person.id().toString().replace("-", ""));
+            var unused = TestDatabase.execute(
+                    "create function %s() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$"
+                            .formatted(function));
+            unused = TestDatabase.execute(
+                    "create trigger %s before insert on outbox for each row when (new.aggregateid = '%s') execute function %s()"
+                            .formatted(function, person.id(), function));
+        }
+
+        @Override
+        public void close() {
+            var unused = TestDatabase.execute("drop function %s cascade".formatted(function));
+        }
     }
 
     @Test
