@@ -19,6 +19,9 @@ import org.lingbao.local.stack.Service;
 
 /** What was asked for on the command line. */
 sealed interface Arguments {
+    /** How many services are killed under the story where that is one of many trials. */
+    int STORIES_AMONG_OTHERS = 20;
+
     /**
      * Start what is missing.
      *
@@ -190,7 +193,8 @@ sealed interface Arguments {
         }
         var brief = rest.remove("--brief");
         var kills = kills(rest);
-        return numbers(rest, Map.of("--seed", 1L, "--services", (long) Integer.MAX_VALUE))
+        var services = name.equals("all") ? STORIES_AMONG_OTHERS : Integer.MAX_VALUE;
+        return numbers(rest, Map.of("--seed", 1L, "--services", (long) services))
                 .<Arguments>map(numbers -> new Faults(
                         Optional.of(name).filter(one -> !one.equals("all")),
                         numbers.getOrDefault("--seed", 1L),
