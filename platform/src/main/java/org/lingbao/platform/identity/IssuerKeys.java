@@ -13,21 +13,24 @@ import org.jboss.logging.Logger;
 /**
  * Reads the issuer's keys again and again. Quarkus reads them only for a token whose key it does not know: a key that the
  * issuer has withdrawn, since somebody stole it, would open this service for ever. While the issuer is away those that are
- * known stay.
+ * known stay. What they have verified is forgotten each time.
  */
 @ApplicationScoped
 class IssuerKeys {
     private static final Logger LOG = Logger.getLogger(IssuerKeys.class);
 
     private final TenantConfigBean tenants;
+    private final KnownTokens tokens;
     private final Vertx vertx;
     private final Duration interval;
 
     IssuerKeys(
             TenantConfigBean tenants,
+            KnownTokens tokens,
             Vertx vertx,
             @ConfigProperty(name = "lingbao.issuer.keys-interval", defaultValue = "PT30S") Duration interval) {
         this.tenants = tenants;
+        this.tokens = tokens;
         this.vertx = vertx;
         this.interval = interval;
     }
@@ -49,6 +52,7 @@ class IssuerKeys {
                 .invoke(never -> LOG.debugf("keys of the issuer: %s", never.getMessage()))
                 .onFailure()
                 .recoverWithNull()
+                .invoke(tokens::forget)
                 .replaceWithVoid();
     }
 }

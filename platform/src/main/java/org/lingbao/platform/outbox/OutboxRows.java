@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The relay's side of the outbox table. */
 @ApplicationScoped
 class OutboxRows {
-    private static final int BATCH = 500;
+    /** How many are asked for at once. */
+    static final int BATCH = 500;
 
     /**
      * One event that waits to be published.
