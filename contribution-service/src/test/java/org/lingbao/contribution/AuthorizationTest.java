@@ -47,6 +47,7 @@ class AuthorizationTest {
         var world = new World();
         return world.thing("personId", () -> person.id().toString())
                 .thing("billId", () -> Story.billOf(person).toString())
+                .thing("planId", () -> plan(world))
                 .thing("receiptNumber", () -> paid(world, "receipt_number"))
                 .thing("code", () -> paid(world, "verification_code"))
                 .thing("orderId", AuthorizationTest::order)
@@ -68,6 +69,11 @@ class AuthorizationTest {
                 .word("reminderRunId", () -> ordered("/reminder-runs", "{\"dryRun\": true}"))
                 .word("id", () -> "999999999")
                 .citizens(person::token, other::token);
+    }
+
+    private static String plan(World world) {
+        var bill = UUID.fromString(world.value("billId"));
+        return text("select plan_id from bill where bill_id = ?", bill);
     }
 
     private static String paid(World world, String column) {

@@ -35,13 +35,4 @@ public record Chosen(
     int tier() {
         return tierPercent == null ? 0 : tierPercent;
     }
-
-    static Period period(int months) {
-        for (var period : Period.values()) {
-            if (period.months() == months) {
-                return period;
-            }
-        }
-        throw new IllegalArgumentException("no period has " + months + " months");
-    }
 }

@@ -14,6 +14,7 @@ import java.util.function.IntFunction;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.rules.contribution.PaymentChannel;
+import org.lingbao.rules.contribution.Period;
 import org.lingbao.rules.value.Money;
 import org.lingbao.rules.value.Place;
 import org.lingbao.rules.value.Scheme;
@@ -61,7 +62,7 @@ final class Prices {
         return new Chosen(
                 new Place(row.getString("place")),
                 Scheme.valueOf(row.getString("scheme")),
-                Chosen.period(row.getInteger("period_months")),
+                Period.of(row.getInteger("period_months")),
                 base == 0 ? null : new Money(base),
                 tier == 0 ? null : tier);
     }

@@ -3,27 +3,24 @@ package org.lingbao.contribution.plan;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.contribution.billing.Chosen;
-import org.lingbao.contribution.billing.IssueBills;
-import org.lingbao.contribution.billing.IssuedBill;
+import org.lingbao.contribution.billing.WithdrawBills;
 import org.lingbao.contribution.insured.Relation;
 import org.lingbao.contribution.insured.Relations;
 import org.lingbao.contribution.plan.PlanRequest.Wish;
+import org.lingbao.contribution.plan.domain.Changeable;
 import org.lingbao.contribution.plan.domain.PayableWindow;
 import org.lingbao.platform.day.BusinessDay;
-import org.lingbao.platform.id.Ids;
 import org.lingbao.platform.idempotency.Answer;
 import org.lingbao.platform.idempotency.Idempotency;
 import org.lingbao.platform.idempotency.IdempotencyKey;
 import org.lingbao.platform.identity.AccessScope;
-import org.lingbao.platform.outbox.Outbox;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.ProblemException;
 import org.lingbao.platform.problem.Violation;
@@ -31,55 +28,106 @@ import org.lingbao.rules.Law;
 import org.lingbao.rules.contribution.Assessment;
 import org.lingbao.rules.contribution.Assessment.Assessed;
 import org.lingbao.rules.data.DataNotLoaded;
-import org.lingbao.rules.trace.Trace;
 
-/** Takes a person's choice of a plan: one decision, the plan, its first bill and the event, in one transaction. */
+/**
+ * Takes a person's choice of a plan, the first one or another from a month on: one decision, the plan, its first bill and the
+ * event, in one transaction. What is billed by the plan before and not paid is taken back from that month on, and what is left of
+ * such a bill is billed alone: no month is without a plan, and none is billed twice.
+ */
 @ApplicationScoped
 class ChoosePlan {
-    private static final int CREATED = 201;
     private static final int NOT_FOUND = 404;
-    private static final Duration EVENT_ON_ITS_WAY = Duration.ofSeconds(1);
-
-    private static final String INSERT = """
-            insert into plan (plan_id, relation_id, person_id, scheme, place, base_fen, tier_percent, period_months,
-                              from_month, chosen_on, until_month)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-            on conflict (person_id, scheme) where until_month is null do nothing""";
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final Pool pool;
     private final Idempotency idempotency;
-    private final Outbox outbox;
     private final Relations relations;
-    private final IssueBills issueBills;
+    private final WithdrawBills withdraw;
+    private final WritePlan write;
     private final BusinessDay day;
 
     ChoosePlan(
             Pool pool,
             Idempotency idempotency,
-            Outbox outbox,
             Relations relations,
-            IssueBills issueBills,
+            WithdrawBills withdraw,
+            WritePlan write,
             BusinessDay day) {
         this.pool = pool;
         this.idempotency = idempotency;
-        this.outbox = outbox;
         this.relations = relations;
-        this.issueBills = issueBills;
+        this.withdraw = withdraw;
+        this.write = write;
         this.day = day;
     }
 
     Uni<Answer> handle(AccessScope scope, IdempotencyKey key, Wish wish) {
-        var today = day.today();
         return pool.withTransaction(transaction -> idempotency.once(
                 transaction,
                 key,
-                () -> relations
-                        .find(transaction, scope, wish.person(), wish.scheme(), wish.from())
-                        .map(found -> found.orElseThrow(ChoosePlan::notKnown))
-                        .chain(relation -> Uni.createFrom()
-                                .deferred(() -> choose(transaction, wish, today, relation))
-                                .onFailure(DataNotLoaded.class)
-                                .transform(missing -> notLoaded(relation, (DataNotLoaded) missing)))));
+                () -> choose(transaction, scope, wish, null, List.of())
+                        .map(written -> written.orElseThrow(ChoosePlan::exists))));
+    }
+
+    /** The same from a month on, instead of a plan that is there. */
+    Uni<Answer> change(AccessScope scope, IdempotencyKey key, UUID plan, ChangeRequest request) {
+        return pool.withTransaction(transaction -> idempotency.once(
+                transaction,
+                key,
+                () -> Plans.lock(transaction, scope, plan)
+                        .map(found -> found.orElseThrow(() -> new ProblemException(Problem.notFound())))
+                        .chain(found -> change(transaction, scope, found, request.toWish(found)))));
+    }
+
+    private Uni<Answer> change(SqlConnection transaction, AccessScope scope, Plan plan, Wish wish) {
+        return Plans.settledThrough(transaction, plan, wish.from())
+                .map(settled -> plan.changeable(settled.orElse(null)).refusalsOf(wish.from(), plan.isAs(wish)))
+                .chain(byPlan -> choose(transaction, scope, wish, plan, byPlan))
+                .map(written -> written.orElseThrow(ChoosePlan::overtaken));
+    }
+
+    private Uni<Optional<Answer>> choose(
+            SqlConnection transaction,
+            AccessScope scope,
+            Wish wish,
+            @Nullable Plan replaced,
+            List<Changeable.Reason> byPlan) {
+        return relations
+                .find(transaction, scope, wish.person(), wish.scheme(), wish.from())
+                .map(found -> found.orElseThrow(ChoosePlan::notKnown))
+                .chain(relation -> Uni.createFrom()
+                        .deferred(() -> decide(transaction, wish, relation, replaced, byPlan))
+                        .onFailure(DataNotLoaded.class)
+                        .transform(missing -> notLoaded(relation, (DataNotLoaded) missing)));
+    }
+
+    private Uni<Optional<Answer>> decide(
+            SqlConnection transaction,
+            Wish wish,
+            Relation relation,
+            @Nullable Plan replaced,
+            List<Changeable.Reason> byPlan) {
+        var today = day.today();
+        var chosen = new Chosen(relation.place(), wish.scheme(), wish.period(), wish.base(), wish.tierPercent());
+        var window = new PayableWindow(relation.from(), relation.lastPayable(), relation.flexible(), relation.sealed());
+        var byRelation = window.refusalsOf(wish.from());
+        var answer = Law.standard().contribution().assess(chosen.from(wish.from()), today);
+        var byLaw = answer.value() instanceof Assessment.Refused(var reasons) ? reasons : List.<Assessment.Reason>of();
+        if (!(answer.value() instanceof Assessed assessed) || !byRelation.isEmpty() || !byPlan.isEmpty()) {
+            return Uni.createFrom().item(Optional.of(Answer.refused(Refusals.of(byLaw, byRelation, byPlan))));
+        }
+        var decided = new WritePlan.Decided(
+                wish, relation, chosen, assessed, replaced == null ? null : replaced.id(), answer.trace());
+        return makeRoom(transaction, relation, replaced, decided).chain(() -> write.write(transaction, decided, today));
+    }
+
+    private Uni<Void> makeRoom(
+            SqlConnection transaction, Relation relation, @Nullable Plan replaced, WritePlan.Decided decided) {
+        if (replaced == null) {
+            return Uni.createFrom().voidItem();
+        }
+        var last = decided.wish().from().minusMonths(1);
+        return withdraw.beyond(transaction, relation.id(), last).chain(() -> Plans.end(transaction, replaced, last));
     }
 
     /**
@@ -88,7 +136,7 @@ class ChoosePlan {
      */
     private static ProblemException notKnown() {
         var problem = Problem.of(NOT_FOUND, "not-found", List.of(new Violation("RELATION_NOT_KNOWN")));
-        return new ProblemException(problem.retryAfter(EVENT_ON_ITS_WAY));
+        return new ProblemException(problem.retryAfter(SOON));
     }
 
     /** It is not kept either, for the data may be loaded later. */
@@ -96,83 +144,12 @@ class ChoosePlan {
         return new ProblemException(Refusals.notLoaded(relation.place(), missing));
     }
 
-    private Uni<Answer> choose(SqlConnection transaction, Wish wish, LocalDate today, Relation relation) {
-        var chosen = new Chosen(relation.place(), wish.scheme(), wish.period(), wish.base(), wish.tierPercent());
-        var window = new PayableWindow(relation.from(), relation.lastPayable(), relation.flexible(), relation.sealed());
-        var byRelation = window.refusalsOf(wish.from());
-        var answer = Law.standard().contribution().assess(chosen.from(wish.from()), today);
-        return switch (answer.value()) {
-            case Assessment.Refused(var byLaw) -> refused(Refusals.of(byLaw, byRelation));
-            case Assessed assessed when !byRelation.isEmpty() -> refused(Refusals.of(List.of(), byRelation));
-            case Assessed assessed -> write(transaction, wish, today, relation, chosen, assessed, answer.trace());
-        };
-    }
-
-    private Uni<Answer> write(
-            SqlConnection transaction,
-            Wish wish,
-            LocalDate today,
-            Relation relation,
-            Chosen chosen,
-            Assessed assessed,
-            Trace trace) {
-        var plan = Ids.next();
-        return insert(transaction, plan, wish, relation, today)
-                .chain(() -> issueBills.forPlan(transaction, plan, chosen, assessed, today))
-                .map(issued -> issued.orElseThrow(ChoosePlan::exists))
-                .call(bill -> outbox.append(
-                        transaction, PlanChosenV1.TYPE, wish.person(), event(plan, wish, relation, assessed)))
-                .map(bill -> created(plan, wish, relation, assessed, bill, trace));
-    }
-
-    private static Uni<Void> insert(
-            SqlConnection transaction, UUID plan, Wish wish, Relation relation, LocalDate today) {
-        var base = wish.base();
-        var to = relation.to();
-        return transaction
-                .preparedQuery(INSERT)
-                .execute(Tuple.from(Arrays.asList(
-                        plan,
-                        relation.id(),
-                        wish.person(),
-                        wish.scheme().name(),
-                        relation.place().code(),
-                        base == null ? null : base.fen(),
-                        wish.tierPercent(),
-                        wish.period().months(),
-                        wish.from().atDay(1),
-                        today,
-                        to == null ? null : to.atDay(1))))
-                .invoke(inserted -> {
-                    if (inserted.rowCount() == 0) {
-                        throw exists();
-                    }
-                })
-                .replaceWithVoid();
-    }
-
-    private static PlanChosenV1 event(UUID plan, Wish wish, Relation relation, Assessed assessed) {
-        return new PlanChosenV1(
-                plan,
-                wish.person(),
-                wish.scheme().name(),
-                relation.place().code(),
-                assessed.base().toYuan(),
-                wish.period().name(),
-                wish.from());
-    }
-
-    private static Answer created(
-            UUID plan, Wish wish, Relation relation, Assessed assessed, IssuedBill bill, Trace trace) {
-        var view = PlanView.of(plan, wish, relation.place().code(), assessed, bill, trace);
-        return new Answer(CREATED, null, view, false);
-    }
-
     private static ProblemException exists() {
         return new ProblemException(Problem.conflict("plan-exists", new Violation("PLAN_EXISTS")));
     }
 
-    private static Uni<Answer> refused(Problem problem) {
-        return Uni.createFrom().item(Answer.refused(problem));
+    /** A billing run has billed the month between the look and the write; the next look sees it. */
+    private static ProblemException overtaken() {
+        return new ProblemException(Problem.unavailable("UNAVAILABLE", SOON));
     }
 }

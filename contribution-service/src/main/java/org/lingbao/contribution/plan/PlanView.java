@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.contribution.billing.IssuedBill;
-import org.lingbao.rules.contribution.Assessment.Assessed;
 import org.lingbao.rules.contribution.Monthly;
 import org.lingbao.rules.trace.Trace;
 
@@ -16,6 +15,7 @@ import org.lingbao.rules.trace.Trace;
  *
  * @param base the monthly base in yuan: the chosen one, or what follows from the tier
  * @param total of one period, in yuan
+ * @param replaces the plan that ends with the month before; absent: there was none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PlanView(
@@ -30,6 +30,7 @@ record PlanView(
         Parts monthly,
         String total,
         Bill bill,
+        @Nullable UUID replaces,
         Trace calculation) {
 
     /** One month in yuan. */
@@ -56,13 +57,14 @@ record PlanView(
         }
     }
 
-    static PlanView of(
-            UUID plan, PlanRequest.Wish wish, String place, Assessed assessed, IssuedBill bill, Trace calculation) {
+    static PlanView of(UUID plan, WritePlan.Decided decided, IssuedBill bill) {
+        var wish = decided.wish();
+        var assessed = decided.assessed();
         return new PlanView(
                 plan,
                 wish.person(),
                 wish.scheme().name(),
-                place,
+                decided.relation().place().code(),
                 assessed.base().toYuan(),
                 wish.tierPercent(),
                 wish.period().name(),
@@ -70,6 +72,7 @@ record PlanView(
                 Parts.of(assessed.monthly()),
                 assessed.total().toYuan(),
                 Bill.of(bill),
-                calculation);
+                decided.replaces(),
+                decided.trace());
     }
 }

@@ -3,6 +3,7 @@ package org.lingbao.contribution.plan;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.lingbao.contribution.plan.domain.Changeable;
 import org.lingbao.contribution.plan.domain.PayableWindow;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.Violation;
@@ -19,12 +20,14 @@ final class Refusals {
 
     private Refusals() {}
 
-    static Problem of(List<Reason> byLaw, List<PayableWindow.Reason> byRelation) {
-        var all = Stream.concat(
+    static Problem of(List<Reason> byLaw, List<PayableWindow.Reason> byRelation, List<Changeable.Reason> byPlan) {
+        var all = Stream.of(
                         byLaw.stream()
                                 .map(reason -> violation(reason)
                                         .citing(reason.citation().text())),
-                        byRelation.stream().map(Refusals::violation))
+                        byRelation.stream().map(Refusals::violation),
+                        byPlan.stream().map(Refusals::violation))
+                .flatMap(reasons -> reasons)
                 .sorted(Comparator.comparing(Violation::code))
                 .toList();
         return Problem.unprocessable("plan-refused", all);
@@ -62,6 +65,21 @@ final class Refusals {
                 new Violation("REACHED_RETIREMENT_AGE").with("retiresOn", last).at(FROM);
             case PayableWindow.Reason.EmployerPays() -> new Violation("ALREADY_EMPLOYED_INSURED");
             case PayableWindow.Reason.Sealed() -> new Violation("ACCOUNT_BEING_MOVED");
+        };
+    }
+
+    private static Violation violation(Changeable.Reason reason) {
+        return switch (reason) {
+            case Changeable.Reason.Ended(var until) ->
+                new Violation("PLAN_ENDED").with("until", until).at(FROM);
+            case Changeable.Reason.BeginsLater(var from) ->
+                new Violation("PLAN_BEGINS_LATER").with("month", from).at(FROM);
+            case Changeable.Reason.Settled(var through) ->
+                new Violation("MONTHS_SETTLED")
+                        .with("through", through)
+                        .with("next", through.plusMonths(1))
+                        .at(FROM);
+            case Changeable.Reason.Unchanged() -> new Violation("PLAN_UNCHANGED");
         };
     }
 }

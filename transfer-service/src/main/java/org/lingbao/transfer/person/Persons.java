@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.lingbao.asking.neighbour.Question;
 import org.lingbao.platform.problem.Problem;
-import org.lingbao.platform.web.Question;
 
 /**
  * Asks enrollment who somebody is, before a transaction and never within one. Where it does not answer, the caller is told

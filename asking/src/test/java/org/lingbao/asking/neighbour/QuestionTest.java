@@ -1,4 +1,4 @@
-package org.lingbao.platform.web;
+package org.lingbao.asking.neighbour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

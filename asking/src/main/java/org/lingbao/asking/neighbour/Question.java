@@ -1,4 +1,4 @@
-package org.lingbao.platform.web;
+package org.lingbao.asking.neighbour;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.WebApplicationException;
