@@ -28,6 +28,9 @@ import org.lingbao.platform.trace.Traces;
  */
 @ApplicationScoped
 class Broker {
+    /** As much as one look at the outbox may find for one partition, so that it goes in one request. */
+    private static final int BATCH_BYTES = 256 * 1024;
+
     private final String bootstrapServers;
     private final String topicPrefix;
     private @Nullable Producer<String, byte[]> producer;
@@ -55,6 +58,7 @@ class Broker {
                     await(acknowledgement);
                 }
             }
+            target.flush(); // what is there is all there is: nothing lingers
             for (var acknowledgement : acknowledgements) {
                 await(acknowledgement);
             }
@@ -85,6 +89,7 @@ class Broker {
                             entry(ProducerConfig.ACKS_CONFIG, "all"),
                             entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
                             entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE),
+                            entry(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES),
                             entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000)),
                     new StringSerializer(),
                     new ByteArraySerializer());
