@@ -41,10 +41,11 @@ final class InterestSql {
     private static final String OWN = """
             select coalesce(sum(p.account_fen), 0) as all_fen,
                    %s, %s
-            from (select m.month, b.account_fen, case run.from_month when 'FEE_MONTH' then m.month
-                             else (select r.booked_on from receipt r where r.receipt_id = b.paid_by) end as booked_on
+            from (select m.month, b.account_fen, coalesce(r.booked_on, m.month) as booked_on
                   from bill b join bill_month m
                       on m.person_id = b.person_id and m.scheme = b.scheme and m.bill_id = coalesce(b.adjusts, b.bill_id)
+                  left join receipt r
+                      on r.receipt_id = case when run.from_month is distinct from 'FEE_MONTH' then b.paid_by end
                   where b.person_id = a.person_id and b.scheme = 'EMPLOYEE' and b.withdrawn_on is null
                     and b.paid_by is not null and m.moved_by is null) p""".formatted(sums("fee", "p.month"), sums("credit", "p.booked_on"));
 
