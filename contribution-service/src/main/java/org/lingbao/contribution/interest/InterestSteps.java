@@ -115,9 +115,13 @@ class InterestSteps {
         return transaction
                 .preparedQuery(InterestSql.LOCK)
                 .execute(Tuple.of(from, below))
-                .chain(() -> transaction
+                .map(rows -> rows.iterator().next())
+                .chain(locked -> transaction
                         .preparedQuery(bucket.getBoolean("dry") ? InterestSql.DRY_BUCKET : InterestSql.BUCKET)
-                        .execute(Tuple.of(bucket.getUUID("run_id"), bucket.getInteger("bucket"), from, below)
+                        .execute(Tuple.of(bucket.getUUID("run_id"), bucket.getInteger("bucket"))
+                                .addArrayOfUUID(locked.getArrayOfUUIDs("persons"))
+                                .addArrayOfLong(locked.getArrayOfLongs("balances"))
+                                .addArrayOfUUID(locked.getArrayOfUUIDs("sealed_by"))
                                 .addLocalDate(year.atDay(1))
                                 .addLocalDate(year.plusYears(1).atDay(1))
                                 .addString(province)))

@@ -26,6 +26,13 @@ final class CheckInterestSql {
                 from interest i left join entry_set s using (interest_id)
                 where (s.entry_set_id is null) = (i.difference_fen <> 0)
                 union all
+                select 'INTEREST_UNKNOWN', null, s.entry_set_id, null, null, null
+                from entry_set s left join interest i using (interest_id)
+                where s.interest_id is not null and i.interest_id is null
+                union all
+                select 'INTEREST_RUN_UNKNOWN', null, null, i.person_id || '/' || i.scheme || ' ' || i.year, null, null
+                from interest i left join interest_run r using (run_id) where r.run_id is null
+                union all
                 select 'INTEREST_DIFFERS', null, null, i.person_id || '/' || i.scheme || ' ' || i.year,
                        (array_agg(i.interest_fen order by i.revision desc))[1], sum(i.difference_fen)::bigint
                 from interest i group by i.person_id, i.scheme, i.year

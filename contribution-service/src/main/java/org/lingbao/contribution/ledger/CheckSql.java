@@ -66,6 +66,10 @@ final class CheckSql {
                        account_kind || ' ' || account_owner, 0, found
                 from compared where expected is null and entry_set_id in (select entry_set_id from expected)
                 union all
+                select 'ENTRY_WITHOUT_SET', e.entry_set_id || '/' || e.line, e.entry_set_id,
+                       e.account_kind || ' ' || e.account_owner, null, e.amount_fen
+                from entry e left join entry_set s using (entry_set_id) where s.entry_set_id is null
+                union all
                 select 'SET_NOT_ZERO', null, entry_set_id, null, 0, off from set_off
                 union all
                 select 'BALANCE_DIFFERS', null, null,

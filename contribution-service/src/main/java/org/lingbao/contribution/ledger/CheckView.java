@@ -24,15 +24,16 @@ record CheckView(
     /**
      * One thing that is wrong.
      *
-     * @param kind ENTRY_CHANGED, ENTRY_MISSING, ENTRY_UNEXPECTED, SET_NOT_ZERO, BALANCE_DIFFERS,
-     *     RECEIPT_WITHOUT_ENTRIES, RECEIPT_WITHOUT_BILL, BILL_WITHOUT_RECEIPT; or, where two tell of another day, person or
+     * @param kind ENTRY_CHANGED, ENTRY_MISSING, ENTRY_UNEXPECTED, ENTRY_WITHOUT_SET, SET_NOT_ZERO,
+     *     BALANCE_DIFFERS, RECEIPT_WITHOUT_ENTRIES, RECEIPT_WITHOUT_BILL, BILL_WITHOUT_RECEIPT; or, where two tell of another day, person or
      *     month, ENTRY_DAY_DIFFERS, ENTRY_PERSON_DIFFERS, ENTRY_BILL_DIFFERS, SET_DAY_DIFFERS, RECEIPT_PERSON_DIFFERS,
      *     BILL_MONTH_DIFFERS; BILL_PLAN_UNKNOWN; MONTH_COUNTED_TWICE, paid here and come by a transfer; RECEIPT_CHANNEL_DIFFERS, where a bill
      *     was paid through a channel that it does not have; of transfers, TRANSFER_SET_MISSING, TRANSFER_SET_UNEXPECTED and
      *     TRANSFER_SET_DIFFERS (from what the state of a case or bank credit asks for), TRANSIT_DIFFERS (from what the open
      *     cases have), FUND_DIFFERS, ORDER_DIFFERS, MONEY_STRANDED (suspended, though its case has ended and so it should
      *     have gone back), FORM_DIFFERS, TRANSFER_MONTH_DIFFERS (from the form), SEAL_DIFFERS, CREDITED_DIFFERS; of interest,
-     *     INTEREST_SET_MISSING, INTEREST_SET_UNEXPECTED and INTEREST_DIFFERS (from the differences of the year); of the hash chain, SET_NOT_SEALED (it stands among sealed ones and was put there
+     *     INTEREST_SET_MISSING, INTEREST_SET_UNEXPECTED, INTEREST_UNKNOWN (of a set), INTEREST_RUN_UNKNOWN and
+     *     INTEREST_DIFFERS (from the differences of the year); of the hash chain, SET_NOT_SEALED (it stands among sealed ones and was put there
      *     afterwards) and SET_GONE (it was sealed and is not there)
      * @param entryId the entry: its set and its line
      * @param account the account, receipt, bill, case, reference, or one of these and a month or kind that it is about

@@ -180,26 +180,6 @@ class LedgerTest {
     }
 
     @Test
-    void a_bill_of_no_plan_is_named_and_neither_can_be_deleted() {
-        var bill = Story.billOf(Story.insured());
-        var plan = UUID.fromString(String.valueOf(TestDatabase.query("select plan_id from bill where bill_id = ?", bill)
-                .getFirst()
-                .get("plan_id")));
-        var change = "update bill set plan_id = ? where bill_id = ?";
-        var unused = TestDatabase.execute(change, UUID.randomUUID(), bill);
-        try {
-            assertThat(findings()).containsExactly("BILL_PLAN_UNKNOWN " + bill);
-        } finally {
-            unused = TestDatabase.execute(change, plan, bill);
-        }
-        assertThat(findings()).isEmpty();
-        for (var table : List.of("plan", "bill")) {
-            assertThatThrownBy(() -> TestDatabase.execute("delete from " + table + " where plan_id = ?", plan))
-                    .hasMessageContaining("append-only");
-        }
-    }
-
-    @Test
     void entries_sets_and_receipts_can_only_be_added() {
         var person = paid();
         var entry = entryOf(person, "PERSON");
