@@ -49,6 +49,8 @@ class AuthorizationTest {
                 .thing("billId", () -> Story.billOf(person).toString())
                 .thing("planId", () -> plan(world))
                 .thing("receiptNumber", () -> paid(world, "receipt_number"))
+                .thing("reference", () -> paid(world, "reference"))
+                .thing("refundId", AuthorizationTest::refund)
                 .thing("code", () -> paid(world, "verification_code"))
                 .thing("orderId", AuthorizationTest::order)
                 .thing("taxBillId", AuthorizationTest::billOfDalian)
@@ -82,6 +84,21 @@ class AuthorizationTest {
                 .then()
                 .statusCode(201);
         return text("select " + column + " from receipt where bill_id = ?", bill);
+    }
+
+    /** An order that a bank give back what it took too much. */
+    private static String refund() {
+        var receipt = Story.pays(Story.TERMINAL, Story.newSequence(), Story.billOf(Story.insured()), "1.00")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("receiptNumber");
+        return as(TestTokens.of("operator"))
+                .post("/receipts/" + receipt + "/refund")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("refundId");
     }
 
     /** An order that money of somebody's transfer be paid. */

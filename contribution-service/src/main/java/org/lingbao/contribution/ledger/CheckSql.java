@@ -23,7 +23,8 @@ final class CheckSql {
             ),
             """;
 
-    private static final String EXPECTED = """
+    private static final String EXPECTED =
+            """
             expected as (
                 select s.entry_set_id, x.account_kind, x.account_owner, x.amount_fen
                 from receipt r join entry_set s using (receipt_id) left join bill b on b.bill_id = r.bill_id
@@ -37,7 +38,7 @@ final class CheckSql {
                     ('SUSPENSE', r.bank, case r.outcome when 'SUSPENDED' then r.amount_fen else 0 end)
                 ) x(account_kind, account_owner, amount_fen)
                 where x.amount_fen <> 0
-            """ + CheckTransferSql.EXPECTED + CheckInterestSql.EXPECTED + """
+            """ + CheckTransferSql.EXPECTED + CheckInterestSql.EXPECTED + CheckRefundSql.EXPECTED + """
             ), compared as (
                 select coalesce(e.entry_set_id, x.entry_set_id) as entry_set_id, e.line,
                        coalesce(e.account_kind, x.account_kind) as account_kind,
@@ -137,6 +138,7 @@ final class CheckSql {
             + FINDINGS
             + CheckTransferSql.FINDINGS
             + CheckInterestSql.FINDINGS
+            + CheckRefundSql.FINDINGS
             + CheckChainSql.FINDINGS
             + DISAGREEMENTS
             + """

@@ -43,6 +43,11 @@ public final class Posting {
         return parts("interest_id, corrects", "cast(null as uuid)");
     }
 
+    /** The {@link #parts} where sets undo the suspense of receipts: {@code posting} has corrects and bill_id, too; what is credited is negative. */
+    public static String partsOfRefund() {
+        return parts("corrects", "p.bill_id");
+    }
+
     /**
      * The parts to put after {@code posting} and {@code credit}. Balances are written in the order of their keys, so that
      * two postings never wait for each other in a circle. A shared account is written in the shard of the database

@@ -5,9 +5,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -31,13 +33,18 @@ import org.lingbao.platform.problem.Violation;
 @Path("/payments")
 @Cancellable(false)
 class PaymentResource {
+    private static final int NOT_FOUND = 404;
+
     private final BookPayment book;
+    private final Receipts receipts;
     private final Callers callers;
     private final IdempotencyHeader header;
     private final ReceiptWords words;
 
-    PaymentResource(BookPayment book, Callers callers, IdempotencyHeader header, ReceiptWords words) {
+    PaymentResource(
+            BookPayment book, Receipts receipts, Callers callers, IdempotencyHeader header, ReceiptWords words) {
         this.book = book;
+        this.receipts = receipts;
         this.callers = callers;
         this.header = header;
         this.words = words;
@@ -63,6 +70,34 @@ class PaymentResource {
         var report = toReport(request, idempotencyKey);
         var languages = headers.getAcceptableLanguages();
         return book.handle(report).map(outcome -> toResponse(outcome, languages));
+    }
+
+    @GET
+    @Path("/{reference}")
+    @RolesAllowed(Role.BANK)
+    @Operation(
+            operationId = "enquirePayment",
+            summary = "Ask what became of a payment whose answer did not come (缴费查询)",
+            description =
+                    "By the Idempotency-Key under which it was sent. It changes nothing; to be sure that it is booked, send it again.")
+    @APIResponse(
+            responseCode = "200",
+            description = "the receipt",
+            content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+    @APIResponse(responseCode = "404", description = "the bank has no payment booked under this reference")
+    public Uni<ReceiptView> enquire(@PathParam("reference") String reference, @Context HttpHeaders headers) {
+        var bank = callers.current().bank();
+        if (bank == null) {
+            throw new ForbiddenException("the token names no bank");
+        }
+        var languages = headers.getAcceptableLanguages();
+        return receipts.byReference(bank, reference)
+                .map(found -> found.orElseThrow(PaymentResource::notBooked))
+                .map(receipt -> words.view(receipt, languages));
+    }
+
+    private static ProblemException notBooked() {
+        return new ProblemException(Problem.of(NOT_FOUND, "not-found", List.of(new Violation("PAYMENT_NOT_BOOKED"))));
     }
 
     private Report toReport(PaymentRequest request, @Nullable String idempotencyKey) {

@@ -21,6 +21,9 @@ class Receipts {
 
     private static final String BY_CODE = "select " + Receipt.COLUMNS + FROM + "where r.verification_code = $1";
 
+    private static final String BY_REFERENCE =
+            "select " + Receipt.COLUMNS + FROM + "where r.bank = $1 and r.reference = $2";
+
     private final Pool pool;
     private final Disclosure disclosure;
 
@@ -42,6 +45,13 @@ class Receipts {
     /** The receipt of a paper, for anybody who holds it. */
     Uni<Optional<Receipt>> byCode(String verificationCode) {
         return pool.preparedQuery(BY_CODE).execute(Tuple.of(verificationCode)).map(Receipts::first);
+    }
+
+    /** The receipt of a bank's own payment, by the number that the bank gave it. */
+    Uni<Optional<Receipt>> byReference(String bank, String reference) {
+        return pool.preparedQuery(BY_REFERENCE)
+                .execute(Tuple.of(bank, reference))
+                .map(Receipts::first);
     }
 
     private static Optional<Receipt> first(RowSet<Row> rows) {
