@@ -6,7 +6,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lingbao.contribution.sweep.Seen.Stage;
+import org.lingbao.contribution.sweep.Seen.Status;
 
 /**
  * A run that settles months whose limits came late (补差批次), and how far it is.
@@ -26,7 +26,7 @@ record AdjustmentRun(
         YearMonth from,
         YearMonth to,
         boolean dryRun,
-        Stage status,
+        Status status,
         long buckets,
         long bucketsDone,
         long bills,

@@ -33,9 +33,7 @@ import org.lingbao.asking.wire.Id;
 import org.lingbao.asking.wire.Month;
 import org.lingbao.contribution.sweep.Sweep;
 import org.lingbao.contribution.sweep.Sweeps;
-import org.lingbao.platform.idempotency.Answer;
 import org.lingbao.platform.idempotency.IdempotencyHeader;
-import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
 
 /** Lets an operator settle months whose limits were published after they were paid. */
@@ -45,16 +43,11 @@ class AdjustmentRunResource {
     private final OrderAdjustment order;
     private final AdjustmentRuns runs;
     private final Sweeps sweeps;
-    private final Callers callers;
-    private final IdempotencyHeader header;
 
-    AdjustmentRunResource(
-            OrderAdjustment order, AdjustmentRuns runs, Sweeps sweeps, Callers callers, IdempotencyHeader header) {
+    AdjustmentRunResource(OrderAdjustment order, AdjustmentRuns runs, Sweeps sweeps) {
         this.order = order;
         this.runs = runs;
         this.sweeps = sweeps;
-        this.callers = callers;
-        this.header = header;
     }
 
     /**
@@ -98,9 +91,7 @@ class AdjustmentRunResource {
             @HeaderParam(IdempotencyHeader.NAME) @Nullable String idempotencyKey,
             @Valid @NotNull AdjustmentRequest request,
             @Context HttpHeaders headers) {
-        var caller = callers.current();
-        var key = header.key(caller, "run-adjustment", idempotencyKey, request);
-        return order.handle(caller, key, request.toOrder(language(headers))).map(Answer::toResponse);
+        return order.handle(idempotencyKey, request, request.toOrder(language(headers)));
     }
 
     @GET

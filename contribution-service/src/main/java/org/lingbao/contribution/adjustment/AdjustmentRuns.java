@@ -24,7 +24,7 @@ class AdjustmentRuns {
                 seen.sweep().from(),
                 seen.sweep().to(),
                 seen.sweep().dry(),
-                seen.stage(),
+                seen.status(),
                 seen.buckets(),
                 seen.bucketsDone(),
                 seen.figure("bills"),

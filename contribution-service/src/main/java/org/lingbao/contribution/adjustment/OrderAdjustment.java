@@ -4,15 +4,15 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.contribution.sweep.Sweep;
 import org.lingbao.contribution.sweep.Sweeps;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.idempotency.Answer;
-import org.lingbao.platform.idempotency.IdempotencyKey;
-import org.lingbao.platform.identity.Caller;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.ProblemException;
 import org.lingbao.platform.problem.Violation;
@@ -37,11 +37,11 @@ class OrderAdjustment {
     /** What is ordered, and in which language the answer is. */
     record Order(YearMonth from, YearMonth to, boolean dry, Locale language) {}
 
-    Uni<Answer> handle(Caller caller, IdempotencyKey key, Order order) {
+    Uni<Response> handle(@Nullable String idempotencyKey, Object request, Order order) {
         var sweep = Sweep.of(Sweep.Kind.ADJUSTMENT, order.from(), order.to(), order.dry(), day.today());
         return sweeps.order(
-                caller,
-                key,
+                idempotencyKey,
+                request,
                 sweep,
                 transaction -> tried(transaction, sweep),
                 seen -> runs.view(seen, order.language()));

@@ -58,7 +58,7 @@ final class BillingRun {
                     seen.sweep().id(),
                     seen.sweep().from(),
                     seen.sweep().dry(),
-                    seen.stage().in(Status.PRICING, Status.BILLING, Status.DONE),
+                    seen.status().in(Status.PRICING, Status.BILLING, Status.DONE),
                     seen.buckets(),
                     seen.bucketsDone(),
                     seen.figure("bills"),

@@ -30,9 +30,7 @@ import org.lingbao.asking.wire.Month;
 import org.lingbao.contribution.sweep.Sweep;
 import org.lingbao.contribution.sweep.Sweeps;
 import org.lingbao.platform.day.BusinessDay;
-import org.lingbao.platform.idempotency.Answer;
 import org.lingbao.platform.idempotency.IdempotencyHeader;
-import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
 
 /** Lets an operator bill a month and see how far that is. */
@@ -41,14 +39,10 @@ import org.lingbao.platform.identity.Role;
 class BillingRunResource {
     private final Sweeps sweeps;
     private final BusinessDay day;
-    private final Callers callers;
-    private final IdempotencyHeader header;
 
-    BillingRunResource(Sweeps sweeps, BusinessDay day, Callers callers, IdempotencyHeader header) {
+    BillingRunResource(Sweeps sweeps, BusinessDay day) {
         this.sweeps = sweeps;
         this.day = day;
-        this.callers = callers;
-        this.header = header;
     }
 
     /** @param dryRun whether only to count what would be billed */
@@ -72,10 +66,7 @@ class BillingRunResource {
             content = @Content(schema = @Schema(implementation = BillingRun.View.class)))
     public Uni<Response> run(
             @HeaderParam(IdempotencyHeader.NAME) @Nullable String idempotencyKey, @Valid @NotNull RunRequest request) {
-        var caller = callers.current();
-        var key = header.key(caller, "run-billing", idempotencyKey, request);
-        return sweeps.order(caller, key, request.toSweep(day.today()), BillingRun.View::of)
-                .map(Answer::toResponse);
+        return sweeps.order(idempotencyKey, request, request.toSweep(day.today()), BillingRun.View::of);
     }
 
     @GET

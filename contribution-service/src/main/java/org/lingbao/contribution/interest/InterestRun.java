@@ -86,7 +86,7 @@ final class InterestRun {
                     seen.sweep().id(),
                     seen.sweep().from().getYear(),
                     seen.sweep().dry(),
-                    seen.stage().in(Status.DIVIDING, Status.CREDITING, Status.DONE),
+                    seen.status().in(Status.DIVIDING, Status.CREDITING, Status.DONE),
                     terms.getString("rate"),
                     terms.getBoolean("provisional") ? RateStatus.PROVISIONAL : RateStatus.OFFICIAL,
                     from == null ? null : InterestMonth.valueOf(from),

@@ -34,9 +34,7 @@ import org.lingbao.asking.wire.Id;
 import org.lingbao.asking.wire.OneOf;
 import org.lingbao.contribution.sweep.Sweep;
 import org.lingbao.contribution.sweep.Sweeps;
-import org.lingbao.platform.idempotency.Answer;
 import org.lingbao.platform.idempotency.IdempotencyHeader;
-import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
 import org.lingbao.rules.account.InterestMonth;
 
@@ -47,15 +45,11 @@ class InterestRunResource {
     private final RunInterest run;
     private final Sweeps sweeps;
     private final InterestWork work;
-    private final Callers callers;
-    private final IdempotencyHeader header;
 
-    InterestRunResource(RunInterest run, Sweeps sweeps, InterestWork work, Callers callers, IdempotencyHeader header) {
+    InterestRunResource(RunInterest run, Sweeps sweeps, InterestWork work) {
         this.run = run;
         this.sweeps = sweeps;
         this.work = work;
-        this.callers = callers;
-        this.header = header;
     }
 
     /**
@@ -87,9 +81,7 @@ class InterestRunResource {
     @APIResponse(responseCode = "422", description = "every reason why the year's interest cannot be credited")
     public Uni<Response> run(
             @HeaderParam(IdempotencyHeader.NAME) @Nullable String idempotencyKey, @Valid @NotNull RunRequest request) {
-        var caller = callers.current();
-        var key = header.key(caller, "run-interest", idempotencyKey, request);
-        return run.handle(caller, key, request.toOrder()).map(Answer::toResponse);
+        return run.handle(idempotencyKey, request, request.toOrder());
     }
 
     @GET
@@ -99,20 +91,6 @@ class InterestRunResource {
     @APIResponse(responseCode = "404", description = "there is no such run")
     public Uni<InterestRun.View> get(@PathParam("interestRunId") @NotNull @Id @Nullable String runId) {
         return sweeps.get(Sweep.Kind.INTEREST, runId).map(InterestRun.View::of);
-    }
-
-    @GET
-    @Path("/{interestRunId}/progress")
-    @Blocking
-    @RolesAllowed({Role.OPERATOR, Role.AUDITOR})
-    @Produces(MediaType.SERVER_SENT_EVENTS)
-    @RestStreamElementType(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "followInterestRun",
-            summary = "Follow a run of interest each second until it is done, or for ten minutes (结息批次进度)")
-    @APIResponse(responseCode = "404", description = "there is no such run")
-    public Multi<InterestRun.View> follow(@PathParam("interestRunId") @NotNull @Id @Nullable String runId) {
-        return sweeps.follow(Sweep.Kind.INTEREST, runId).map(InterestRun.View::of);
     }
 
     @GET
@@ -128,5 +106,19 @@ class InterestRunResource {
             @QueryParam("limit") @DefaultValue("" + InterestWork.PAGE) @Min(1) @Max(InterestWork.PAGE) int limit) {
         return sweeps.get(Sweep.Kind.INTEREST, runId)
                 .chain(seen -> work.listed(seen.sweep().id(), after == null ? null : UUID.fromString(after), limit));
+    }
+
+    @GET
+    @Path("/{interestRunId}/progress")
+    @Blocking
+    @RolesAllowed({Role.OPERATOR, Role.AUDITOR})
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "followInterestRun",
+            summary = "Follow a run of interest each second until it is done, or for ten minutes (结息批次进度)")
+    @APIResponse(responseCode = "404", description = "there is no such run")
+    public Multi<InterestRun.View> follow(@PathParam("interestRunId") @NotNull @Id @Nullable String runId) {
+        return sweeps.follow(Sweep.Kind.INTEREST, runId).map(InterestRun.View::of);
     }
 }

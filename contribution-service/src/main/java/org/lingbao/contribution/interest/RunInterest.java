@@ -3,6 +3,7 @@ package org.lingbao.contribution.interest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 import java.math.RoundingMode;
 import java.time.Month;
 import java.time.Year;
@@ -15,8 +16,6 @@ import org.lingbao.contribution.sweep.Sweeps;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.id.Ids;
 import org.lingbao.platform.idempotency.Answer;
-import org.lingbao.platform.idempotency.IdempotencyKey;
-import org.lingbao.platform.identity.Caller;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.Violation;
 import org.lingbao.rules.Law;
@@ -38,14 +37,18 @@ class RunInterest {
     /** What was ordered. @param from from which month credits bear interest, where the law does not say it */
     record Order(Year year, boolean dry, @Nullable InterestMonth from) {}
 
-    Uni<Answer> handle(Caller caller, IdempotencyKey key, Order order) {
+    Uni<Response> handle(@Nullable String idempotencyKey, Object request, Order order) {
         var terms = terms(order);
         var reasons = reasons(order, terms);
         var refused = reasons.isEmpty()
                 ? Optional.<Answer>empty()
                 : Optional.of(Answer.refused(Problem.unprocessable("interest-run-refused", reasons)));
         return sweeps.order(
-                caller, key, sweep(order, terms), _ -> Uni.createFrom().item(refused), InterestRun.View::of);
+                idempotencyKey,
+                request,
+                sweep(order, terms),
+                _ -> Uni.createFrom().item(refused),
+                InterestRun.View::of);
     }
 
     private Sweep sweep(Order order, Optional<InterestTerms> terms) {

@@ -36,7 +36,6 @@ import org.lingbao.asking.wire.OneOf;
 import org.lingbao.contribution.sweep.Sweep;
 import org.lingbao.contribution.sweep.Sweeps;
 import org.lingbao.platform.day.BusinessDay;
-import org.lingbao.platform.idempotency.Answer;
 import org.lingbao.platform.idempotency.IdempotencyHeader;
 import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
@@ -51,14 +50,12 @@ class ReminderResource {
     private final Sweeps sweeps;
     private final BusinessDay day;
     private final Callers callers;
-    private final IdempotencyHeader header;
 
-    ReminderResource(Reminders reminders, Sweeps sweeps, BusinessDay day, Callers callers, IdempotencyHeader header) {
+    ReminderResource(Reminders reminders, Sweeps sweeps, BusinessDay day, Callers callers) {
         this.reminders = reminders;
         this.sweeps = sweeps;
         this.day = day;
         this.callers = callers;
-        this.header = header;
     }
 
     /** @param dryRun whether only to count who would be reminded */
@@ -109,10 +106,7 @@ class ReminderResource {
             content = @Content(schema = @Schema(implementation = ReminderRun.class)))
     public Uni<Response> run(
             @HeaderParam(IdempotencyHeader.NAME) @Nullable String idempotencyKey, @Valid @NotNull RunRequest request) {
-        var caller = callers.current();
-        var key = header.key(caller, "run-reminders", idempotencyKey, request);
-        return sweeps.order(caller, key, request.toSweep(day.today()), ReminderRun::of)
-                .map(Answer::toResponse);
+        return sweeps.order(idempotencyKey, request, request.toSweep(day.today()), ReminderRun::of);
     }
 
     @GET

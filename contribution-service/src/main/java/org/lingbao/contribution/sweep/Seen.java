@@ -19,7 +19,7 @@ import org.lingbao.rules.value.Money;
  */
 public record Seen(
         Sweep sweep,
-        Stage stage,
+        Status status,
         long buckets,
         long bucketsDone,
         JsonObject figures,
@@ -28,7 +28,7 @@ public record Seen(
         @Nullable OffsetDateTime finishedAt) {
 
     /** What a sweep does now. */
-    public enum Stage {
+    public enum Status {
         PREPARING,
         SWEEPING,
         DONE;
@@ -46,7 +46,7 @@ public record Seen(
     static Seen of(Row row) {
         return new Seen(
                 SweepSteps.read(row),
-                stage(row),
+                status(row),
                 row.getLong("buckets"),
                 row.getLong("done"),
                 row.get(JsonObject.class, "figures"),
@@ -55,11 +55,11 @@ public record Seen(
                 row.getOffsetDateTime("finished_at"));
     }
 
-    private static Stage stage(Row row) {
+    private static Status status(Row row) {
         if (row.getOffsetDateTime("finished_at") != null) {
-            return Stage.DONE;
+            return Status.DONE;
         }
-        return row.getOffsetDateTime("prepared_at") == null ? Stage.PREPARING : Stage.SWEEPING;
+        return row.getOffsetDateTime("prepared_at") == null ? Status.PREPARING : Status.SWEEPING;
     }
 
     /** A figure; 0 where nothing was counted. */

@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.lingbao.platform.audit.Audit;
 import org.lingbao.platform.idempotency.Answer;
 import org.lingbao.platform.idempotency.Idempotency;
-import org.lingbao.platform.idempotency.IdempotencyKey;
+import org.lingbao.platform.idempotency.IdempotencyHeader;
 import org.lingbao.platform.identity.Caller;
+import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.ProblemException;
 
@@ -60,21 +62,33 @@ public class Sweeps {
     private final Idempotency idempotency;
     private final SweepWorker worker;
     private final Audit audit;
+    private final Callers callers;
+    private final IdempotencyHeader header;
 
-    Sweeps(Pool pool, Idempotency idempotency, SweepWorker worker, Audit audit) {
+    Sweeps(
+            Pool pool,
+            Idempotency idempotency,
+            SweepWorker worker,
+            Audit audit,
+            Callers callers,
+            IdempotencyHeader header) {
         this.pool = pool;
         this.idempotency = idempotency;
         this.worker = worker;
         this.audit = audit;
+        this.callers = callers;
+        this.header = header;
     }
 
-    /** Takes an order, unless there is something against it. */
-    public Uni<Answer> order(
-            Caller caller,
-            IdempotencyKey key,
+    /** Takes an order, unless there is something against it. @param request as it came, so that the same again gets the same answer */
+    public Uni<Response> order(
+            @Nullable String idempotencyKey,
+            Object request,
             Sweep sweep,
             Function<SqlConnection, Uni<Optional<Answer>>> against,
             Function<Seen, ?> view) {
+        var caller = callers.current();
+        var key = header.key(caller, "run-" + sweep.kind().word(), idempotencyKey, request);
         return pool.withTransaction(transaction -> idempotency.once(
                         transaction,
                         key,
@@ -82,12 +96,14 @@ public class Sweeps {
                                 .chain(refused -> refused.isPresent()
                                         ? Uni.createFrom().item(refused.get())
                                         : accept(transaction, caller, sweep, view))))
-                .invoke(this::wake);
+                .invoke(this::wake)
+                .map(Answer::toResponse);
     }
 
     /** Takes an order against which there can be nothing. */
-    public Uni<Answer> order(Caller caller, IdempotencyKey key, Sweep sweep, Function<Seen, ?> view) {
-        return order(caller, key, sweep, transaction -> Uni.createFrom().item(Optional.empty()), view);
+    public Uni<Response> order(@Nullable String idempotencyKey, Object request, Sweep sweep, Function<Seen, ?> view) {
+        return order(
+                idempotencyKey, request, sweep, transaction -> Uni.createFrom().item(Optional.empty()), view);
     }
 
     private Uni<Answer> accept(SqlConnection transaction, Caller caller, Sweep sweep, Function<Seen, ?> view) {
@@ -138,7 +154,7 @@ public class Sweeps {
                 .repeating()
                 .uni(() -> find(pool, kind, found).map(Optional::orElseThrow))
                 .withDelay(INTERVAL)
-                .whilst(seen -> seen.stage() != Seen.Stage.DONE)
+                .whilst(seen -> seen.status() != Seen.Status.DONE)
                 .select()
                 .first(LONGEST_LOOK.dividedBy(INTERVAL));
     }

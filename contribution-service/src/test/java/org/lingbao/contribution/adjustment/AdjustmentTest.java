@@ -207,7 +207,7 @@ class AdjustmentTest {
                         () -> sweeps.get(Sweep.Kind.ADJUSTMENT, sweep.id().toString())
                                 .await()
                                 .atMost(Duration.ofSeconds(5)),
-                        seen -> seen.stage() == Seen.Stage.DONE);
+                        seen -> seen.status() == Seen.Status.DONE);
     }
 
     private static UUID paidInFebruary(Person person) {

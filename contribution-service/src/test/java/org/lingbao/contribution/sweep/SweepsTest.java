@@ -98,7 +98,7 @@ class SweepsTest {
                 .await()
                 .atMost(Duration.ofSeconds(10))
                 .orElseThrow();
-        assertThat(seen.stage()).isEqualTo(Seen.Stage.SWEEPING);
+        assertThat(seen.status()).isEqualTo(Seen.Status.SWEEPING);
         assertThat(seen.buckets()).isEqualTo(4);
         assertThat(seen.bucketsDone()).isEqualTo(1);
         assertThat(seen.figure("persons")).isEqualTo(7);
