@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.contribution.sweep.Sweep;
 import org.lingbao.contribution.sweep.Swept;
@@ -25,9 +26,20 @@ import org.lingbao.rules.value.Scheme;
 /** Asks the rules once for each kind of bill, then bills what is missing. */
 @ApplicationScoped
 class Adjust implements Swept {
+    private final int bucketSize;
+
+    Adjust(@ConfigProperty(name = "lingbao.sweep.bucket") int bucketSize) {
+        this.bucketSize = bucketSize;
+    }
+
     @Override
     public Sweep.Kind kind() {
         return Sweep.Kind.ADJUSTMENT;
+    }
+
+    @Override
+    public int bucketSize() {
+        return bucketSize;
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lingbao.contribution.sweep.Sweeps.Status;
+import org.lingbao.contribution.sweep.Seen.Status;
 
 /**
  * A run that settles months whose limits came late (补差批次), and how far it is.
@@ -18,6 +18,7 @@ import org.lingbao.contribution.sweep.Sweeps.Status;
  * @param total their sum in yuan
  * @param unpaid bills that are open on the old limits: who pays one is found by the next run
  * @param refused what is not billed, by place, with the reason
+ * @param expectedEnd when it will be done if it goes on like this; absent before the first bucket and after the last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AdjustmentRun(
@@ -34,6 +35,7 @@ record AdjustmentRun(
         long unpaid,
         List<LeftAlone> refused,
         OffsetDateTime startedAt,
+        @Nullable OffsetDateTime expectedEnd,
         @Nullable OffsetDateTime finishedAt) {
 
     /**

@@ -3,8 +3,9 @@ package org.lingbao.contribution.adjustment;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -14,26 +15,26 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.YearMonth;
 import java.util.Locale;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.asking.wire.Id;
 import org.lingbao.asking.wire.Month;
-import org.lingbao.platform.idempotency.Answer;
+import org.lingbao.contribution.sweep.Sweep;
+import org.lingbao.contribution.sweep.Sweeps;
 import org.lingbao.platform.idempotency.IdempotencyHeader;
-import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
-import org.lingbao.platform.problem.Problem;
-import org.lingbao.platform.problem.ProblemException;
 
 /** Lets an operator settle months whose limits were published after they were paid. */
 @Path("/adjustment-runs")
@@ -41,17 +42,12 @@ import org.lingbao.platform.problem.ProblemException;
 class AdjustmentRunResource {
     private final OrderAdjustment order;
     private final AdjustmentRuns runs;
-    private final Pool pool;
-    private final Callers callers;
-    private final IdempotencyHeader header;
+    private final Sweeps sweeps;
 
-    AdjustmentRunResource(
-            OrderAdjustment order, AdjustmentRuns runs, Pool pool, Callers callers, IdempotencyHeader header) {
+    AdjustmentRunResource(OrderAdjustment order, AdjustmentRuns runs, Sweeps sweeps) {
         this.order = order;
         this.runs = runs;
-        this.pool = pool;
-        this.callers = callers;
-        this.header = header;
+        this.sweeps = sweeps;
     }
 
     /**
@@ -95,9 +91,7 @@ class AdjustmentRunResource {
             @HeaderParam(IdempotencyHeader.NAME) @Nullable String idempotencyKey,
             @Valid @NotNull AdjustmentRequest request,
             @Context HttpHeaders headers) {
-        var caller = callers.current();
-        var key = header.key(caller, "run-adjustment", idempotencyKey, request);
-        return order.handle(caller, key, request.toOrder(language(headers))).map(Answer::toResponse);
+        return order.handle(idempotencyKey, request, request.toOrder(language(headers)));
     }
 
     @GET
@@ -107,8 +101,24 @@ class AdjustmentRunResource {
     @APIResponse(responseCode = "404", description = "there is no such run")
     public Uni<AdjustmentRun> get(
             @PathParam("adjustmentId") @NotNull @Id @Nullable String adjustmentId, @Context HttpHeaders headers) {
-        return runs.find(pool, UUID.fromString(requireNonNull(adjustmentId)), language(headers))
-                .map(view -> view.orElseThrow(() -> new ProblemException(Problem.notFound())));
+        var language = language(headers);
+        return sweeps.get(Sweep.Kind.ADJUSTMENT, adjustmentId).map(seen -> runs.view(seen, language));
+    }
+
+    @GET
+    @Path("/{adjustmentId}/progress")
+    @Blocking
+    @RolesAllowed({Role.OPERATOR, Role.AUDITOR})
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "followAdjustmentRun",
+            summary = "Follow an adjustment run each second until it is done, or for ten minutes (补差批次进度)")
+    @APIResponse(responseCode = "404", description = "there is no such run")
+    public Multi<AdjustmentRun> follow(
+            @PathParam("adjustmentId") @NotNull @Id @Nullable String adjustmentId, @Context HttpHeaders headers) {
+        var language = language(headers);
+        return sweeps.follow(Sweep.Kind.ADJUSTMENT, adjustmentId).map(seen -> runs.view(seen, language));
     }
 
     private static Locale language(HttpHeaders headers) {

@@ -7,17 +7,15 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.contribution.sweep.Seen;
 import org.lingbao.platform.outbox.EventType;
 
-/**
- * A billing run (核定批次): bills a month for all who are due.
- *
- * @param dry it only counts what it would bill
- * @param askedOn the business day by which all of it is judged, however long it takes
- */
-record BillingRun(UUID id, YearMonth month, boolean dry, LocalDate askedOn) {
+/** A billing run (核定批次), which bills a month for all who are due: what it tells and shows. */
+final class BillingRun {
     /** Key: the run. One for each bucket. */
     static final EventType BILLS_ISSUED = new EventType("contribution", "billing-run", "bills-issued", 1);
+
+    private BillingRun() {}
 
     /** contribution.bills-issued.v1 */
     record BillsIssuedV1(UUID runId, YearMonth month, int bucket, long bills, String total, LocalDate issuedOn) {}
@@ -54,7 +52,23 @@ record BillingRun(UUID id, YearMonth month, boolean dry, LocalDate askedOn) {
             List<Skipped> refused,
             OffsetDateTime startedAt,
             @Nullable OffsetDateTime expectedEnd,
-            @Nullable OffsetDateTime finishedAt) {}
+            @Nullable OffsetDateTime finishedAt) {
+        static View of(Seen seen) {
+            return new View(
+                    seen.sweep().id(),
+                    seen.sweep().from(),
+                    seen.sweep().dry(),
+                    seen.status().in(Status.PRICING, Status.BILLING, Status.DONE),
+                    seen.buckets(),
+                    seen.bucketsDone(),
+                    seen.figure("bills"),
+                    seen.yuan("fen"),
+                    seen.figures("refused/", "", Skipped::new),
+                    seen.startedAt(),
+                    seen.expectedEnd(),
+                    seen.finishedAt());
+        }
+    }
 
     /** How many plans were left out for one reason; a plan may be left out for several. */
     record Skipped(String code, long plans) {}

@@ -1,5 +1,7 @@
 package org.lingbao.contribution.billing;
 
+import static java.util.Objects.requireNonNull;
+
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -14,10 +16,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
+import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Objects;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,37 +27,31 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.asking.wire.Id;
 import org.lingbao.asking.wire.Month;
-import org.lingbao.platform.idempotency.Answer;
+import org.lingbao.contribution.sweep.Sweep;
+import org.lingbao.contribution.sweep.Sweeps;
+import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.idempotency.IdempotencyHeader;
-import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
-import org.lingbao.platform.problem.Problem;
-import org.lingbao.platform.problem.ProblemException;
 
 /** Lets an operator bill a month and see how far that is. */
 @Path("/billing-runs")
 @Cancellable(false)
 class BillingRunResource {
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(15);
+    private final Sweeps sweeps;
+    private final BusinessDay day;
 
-    private final RunBilling run;
-    private final BillingRuns runs;
-    private final Callers callers;
-    private final IdempotencyHeader header;
-
-    BillingRunResource(RunBilling run, BillingRuns runs, Callers callers, IdempotencyHeader header) {
-        this.run = run;
-        this.runs = runs;
-        this.callers = callers;
-        this.header = header;
+    BillingRunResource(Sweeps sweeps, BusinessDay day) {
+        this.sweeps = sweeps;
+        this.day = day;
     }
 
     /** @param dryRun whether only to count what would be billed */
     record RunRequest(
             @NotNull @Month @Nullable String month,
             @Nullable Boolean dryRun) {
-        YearMonth yearMonth() {
-            return YearMonth.parse(Objects.requireNonNull(month));
+        Sweep toSweep(LocalDate today) {
+            var billed = YearMonth.parse(requireNonNull(month));
+            return Sweep.of(Sweep.Kind.BILLING, billed, billed, Boolean.TRUE.equals(dryRun), today);
         }
     }
 
@@ -72,10 +66,7 @@ class BillingRunResource {
             content = @Content(schema = @Schema(implementation = BillingRun.View.class)))
     public Uni<Response> run(
             @HeaderParam(IdempotencyHeader.NAME) @Nullable String idempotencyKey, @Valid @NotNull RunRequest request) {
-        var caller = callers.current();
-        var key = header.key(caller, "run-billing", idempotencyKey, request);
-        return run.handle(caller, key, request.yearMonth(), Boolean.TRUE.equals(request.dryRun()))
-                .map(Answer::toResponse);
+        return sweeps.order(idempotencyKey, request, request.toSweep(day.today()), BillingRun.View::of);
     }
 
     @GET
@@ -84,10 +75,9 @@ class BillingRunResource {
     @Operation(operationId = "getBillingRun", summary = "See how far a billing run is (核定批次进度)")
     @APIResponse(responseCode = "404", description = "there is no such run")
     public Uni<BillingRun.View> get(@PathParam("runId") @NotNull @Id @Nullable String runId) {
-        return found(runId);
+        return sweeps.get(Sweep.Kind.BILLING, runId).map(BillingRun.View::of);
     }
 
-    /** Blocking: once a stream has begun, it is too late to answer that there is no such run. */
     @GET
     @Path("/{runId}/progress")
     @Blocking
@@ -99,11 +89,6 @@ class BillingRunResource {
             summary = "Follow a billing run each second until it is done, or for ten minutes (核定批次进度)")
     @APIResponse(responseCode = "404", description = "there is no such run")
     public Multi<BillingRun.View> follow(@PathParam("runId") @NotNull @Id @Nullable String runId) {
-        return runs.follow(found(runId).await().atMost(ANSWER_LIMIT).runId());
-    }
-
-    private Uni<BillingRun.View> found(@Nullable String runId) {
-        return runs.find(UUID.fromString(Objects.requireNonNull(runId)))
-                .map(view -> view.orElseThrow(() -> new ProblemException(Problem.notFound())));
+        return sweeps.follow(Sweep.Kind.BILLING, runId).map(BillingRun.View::of);
     }
 }

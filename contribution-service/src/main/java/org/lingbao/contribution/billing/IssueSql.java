@@ -103,9 +103,9 @@ final class IssueSql {
             )
             delete from bill_month m using gone where m.bill_id = gone.bill_id""".formatted(stale("$5"));
 
-    /** The persons of the bucket {@code $4} of the run {@code $3}, which lie between {@code $5} and {@code $6}. */
+    /** The persons of a bucket of the run {@code $3}, which lie between {@code $4} and {@code $5}. */
     private static final String IN_BUCKET = """
-            p.person_id >= $5 and r.person_id >= $5 and ($6::uuid is null or p.person_id < $6 and r.person_id < $6)""";
+            p.person_id >= $4 and r.person_id >= $4 and ($5::uuid is null or p.person_id < $5 and r.person_id < $5)""";
 
     private static final String BY_THE_RUN = """
             , judged as (
@@ -115,21 +115,20 @@ final class IssueSql {
                     on p.run_id = $3 and p.place = d.place and p.scheme = d.scheme and p.period_months = d.period_months
                     and p.chosen_base = d.chosen_base and p.chosen_tier = d.chosen_tier
             ), refused as (
-                select coalesce(jsonb_object_agg(code, plans), '{}') as by_code
+                select coalesce(jsonb_object_agg('refused/' || code, plans), '{}') as by_code
                 from (select code, count(*) as plans from judged, unnest(reasons) as code group by code) counted
             )""";
 
-    private static final String DONE = """
-            update billing_bucket set done_at = clock_timestamp(), refused = by_code,
-                   (bills, total_fen) = (select count(*), coalesce(sum(amount_fen), 0) from %s)
-            from refused where run_id = $3 and bucket = $4
-            returning bills, total_fen""";
+    private static final String FIGURES = """
+            select by_code || (select jsonb_build_object('bills', count(*), 'fen', coalesce(sum(amount_fen), 0)) from %s) as figures
+            from refused""";
 
-    /** Bills a bucket and notes that it is done. */
-    static final String BUCKET = "with " + due(TAKEN, IN_BUCKET) + BY_THE_RUN + """
-            , priced as (select * from billing_price where run_id = $3 and reasons = '{}'), """ + ISSUED + DONE.formatted("issued");
+    /** Bills a bucket. */
+    static final String BUCKET =
+            "with " + due(TAKEN, IN_BUCKET) + BY_THE_RUN + """
+            , priced as (select * from billing_price where run_id = $3 and reasons = '{}'), """ + ISSUED + FIGURES.formatted("issued");
 
-    /** Counts what it would bill, the rest of stale bills among it ({@code $2}: see {@link #stale}), and notes that it is done. */
-    static final String DRY_BUCKET =
-            "with " + due(TAKEN_UNLESS_STALE, IN_BUCKET) + BY_THE_RUN + DONE.formatted("judged where reasons = '{}'");
+    /** Counts what it would bill, the rest of stale bills among it ({@code $2}: see {@link #stale}). */
+    static final String DRY_BUCKET = "with " + due(TAKEN_UNLESS_STALE, IN_BUCKET) + BY_THE_RUN
+            + FIGURES.formatted("judged where reasons = '{}'");
 }

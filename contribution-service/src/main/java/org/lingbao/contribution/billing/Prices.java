@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.contribution.sweep.Sweep;
 import org.lingbao.rules.contribution.PaymentChannel;
 import org.lingbao.rules.contribution.Period;
 import org.lingbao.rules.value.Money;
@@ -45,12 +46,12 @@ final class Prices {
     private Prices() {}
 
     /** In the caller's transaction. */
-    static Uni<Void> keep(SqlConnection transaction, BillingRun run) {
+    static Uni<Void> keep(SqlConnection transaction, Sweep run) {
         return transaction
                 .preparedQuery(CHOICES)
-                .execute(Tuple.of(run.month().atDay(1)))
+                .execute(Tuple.of(run.from().atDay(1)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> Judged.of(chosen(row), run.month(), run.askedOn()))
+                        .map(row -> Judged.of(chosen(row), run.from(), run.askedOn()))
                         .toList())
                 .chain(judged -> transaction.preparedQuery(KEEP).execute(columns(run.id(), judged)))
                 .replaceWithVoid();

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.contribution.sweep.Seen;
 import org.lingbao.rules.account.InterestMonth;
 
 /** A run of annual interest (结息批次): what it shows. */
@@ -57,6 +58,7 @@ final class InterestRun {
      * @param interest the year's interest of these accounts, in yuan
      * @param difference what this run credited of it, in yuan
      * @param workList how many accounts get no interest by it, by doubt
+     * @param expectedEnd when it will be done if it goes on like this; absent before the first bucket and after the last
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record View(
@@ -75,7 +77,31 @@ final class InterestRun {
             String difference,
             List<Listed> workList,
             OffsetDateTime startedAt,
-            @Nullable OffsetDateTime finishedAt) {}
+            @Nullable OffsetDateTime expectedEnd,
+            @Nullable OffsetDateTime finishedAt) {
+        static View of(Seen seen) {
+            var terms = seen.sweep().terms();
+            var from = terms.getString("from");
+            return new View(
+                    seen.sweep().id(),
+                    seen.sweep().from().getYear(),
+                    seen.sweep().dry(),
+                    seen.status().in(Status.DIVIDING, Status.CREDITING, Status.DONE),
+                    terms.getString("rate"),
+                    terms.getBoolean("provisional") ? RateStatus.PROVISIONAL : RateStatus.OFFICIAL,
+                    from == null ? null : InterestMonth.valueOf(from),
+                    seen.buckets(),
+                    seen.bucketsDone(),
+                    seen.figure("accounts"),
+                    seen.figure("changed"),
+                    seen.yuan("interest"),
+                    seen.yuan("difference"),
+                    seen.figures("doubt/", "", (doubt, accounts) -> new Listed(Doubt.valueOf(doubt), accounts)),
+                    seen.startedAt(),
+                    seen.expectedEnd(),
+                    seen.finishedAt());
+        }
+    }
 
     /** How many accounts one doubt keeps from their interest; an account may have several. */
     record Listed(Doubt doubt, long accounts) {}

@@ -2,6 +2,8 @@ package org.lingbao.contribution.interest;
 
 import static java.util.Objects.requireNonNull;
 
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -14,7 +16,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Year;
 import java.util.UUID;
@@ -23,16 +27,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.asking.wire.Id;
 import org.lingbao.asking.wire.OneOf;
-import org.lingbao.platform.idempotency.Answer;
+import org.lingbao.contribution.sweep.Sweep;
+import org.lingbao.contribution.sweep.Sweeps;
 import org.lingbao.platform.idempotency.IdempotencyHeader;
-import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
-import org.lingbao.platform.problem.Problem;
-import org.lingbao.platform.problem.ProblemException;
 import org.lingbao.rules.account.InterestMonth;
 
 /** Lets an operator have a year's interest credited, and see how far that is and whose is in doubt. */
@@ -40,15 +43,13 @@ import org.lingbao.rules.account.InterestMonth;
 @Cancellable(false)
 class InterestRunResource {
     private final RunInterest run;
-    private final InterestRuns runs;
-    private final Callers callers;
-    private final IdempotencyHeader header;
+    private final Sweeps sweeps;
+    private final InterestWork work;
 
-    InterestRunResource(RunInterest run, InterestRuns runs, Callers callers, IdempotencyHeader header) {
+    InterestRunResource(RunInterest run, Sweeps sweeps, InterestWork work) {
         this.run = run;
-        this.runs = runs;
-        this.callers = callers;
-        this.header = header;
+        this.sweeps = sweeps;
+        this.work = work;
     }
 
     /**
@@ -80,9 +81,7 @@ class InterestRunResource {
     @APIResponse(responseCode = "422", description = "every reason why the year's interest cannot be credited")
     public Uni<Response> run(
             @HeaderParam(IdempotencyHeader.NAME) @Nullable String idempotencyKey, @Valid @NotNull RunRequest request) {
-        var caller = callers.current();
-        var key = header.key(caller, "run-interest", idempotencyKey, request);
-        return run.handle(caller, key, request.toOrder()).map(Answer::toResponse);
+        return run.handle(idempotencyKey, request, request.toOrder());
     }
 
     @GET
@@ -91,7 +90,7 @@ class InterestRunResource {
     @Operation(operationId = "getInterestRun", summary = "See how far a run of interest is (结息批次进度)")
     @APIResponse(responseCode = "404", description = "there is no such run")
     public Uni<InterestRun.View> get(@PathParam("interestRunId") @NotNull @Id @Nullable String runId) {
-        return found(runId);
+        return sweeps.get(Sweep.Kind.INTEREST, runId).map(InterestRun.View::of);
     }
 
     @GET
@@ -104,13 +103,22 @@ class InterestRunResource {
     public Uni<InterestRun.WorkList> refused(
             @PathParam("interestRunId") @NotNull @Id @Nullable String runId,
             @QueryParam("after") @Id @Parameter(description = "next of the page before") @Nullable String after,
-            @QueryParam("limit") @DefaultValue("" + InterestRuns.PAGE) @Min(1) @Max(InterestRuns.PAGE) int limit) {
-        return found(runId)
-                .chain(view -> runs.listed(view.runId(), after == null ? null : UUID.fromString(after), limit));
+            @QueryParam("limit") @DefaultValue("" + InterestWork.PAGE) @Min(1) @Max(InterestWork.PAGE) int limit) {
+        return sweeps.get(Sweep.Kind.INTEREST, runId)
+                .chain(seen -> work.listed(seen.sweep().id(), after == null ? null : UUID.fromString(after), limit));
     }
 
-    private Uni<InterestRun.View> found(@Nullable String runId) {
-        return runs.find(UUID.fromString(requireNonNull(runId)))
-                .map(view -> view.orElseThrow(() -> new ProblemException(Problem.notFound())));
+    @GET
+    @Path("/{interestRunId}/progress")
+    @Blocking
+    @RolesAllowed({Role.OPERATOR, Role.AUDITOR})
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "followInterestRun",
+            summary = "Follow a run of interest each second until it is done, or for ten minutes (结息批次进度)")
+    @APIResponse(responseCode = "404", description = "there is no such run")
+    public Multi<InterestRun.View> follow(@PathParam("interestRunId") @NotNull @Id @Nullable String runId) {
+        return sweeps.follow(Sweep.Kind.INTEREST, runId).map(InterestRun.View::of);
     }
 }

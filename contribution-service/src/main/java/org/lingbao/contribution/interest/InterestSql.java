@@ -4,9 +4,9 @@ import org.lingbao.contribution.ledger.Accounts;
 import org.lingbao.contribution.ledger.Posting;
 
 /**
- * Reckons and credits the interest of a bucket of accounts. {@code $1}: the run; {@code $2}: the bucket; {@code $3} to {@code $5}: the
- * persons whose accounts are locked, with their balances and what sealed them; {@code $6} and {@code $7}: the first days of the
- * year and of the next; {@code $8}: the province.
+ * Reckons and credits the interest of a bucket of accounts. {@code $1}: the run; {@code $2} to {@code $4}: the persons
+ * whose accounts are locked, with their balances and what sealed them; {@code $5} and {@code $6}: the first days of the year and of
+ * the next; {@code $7}: the province.
  *
  * <p>What was in an account is reckoned from the months paid here, from what came by transfers, and from earlier interest; an
  * account whose balance is not that is refused.
@@ -18,19 +18,24 @@ import org.lingbao.contribution.ledger.Posting;
 final class InterestSql {
     private InterestSql() {}
 
-    /** {@code $1} and {@code $2}: the first owner and the first of the next bucket, or null. What follows sees what was booked meanwhile. */
+    /** {@code $1} and {@code $2}: the first person and the first of the next bucket, or null. What follows sees what was booked meanwhile. */
     static final String LOCK = """
             select coalesce(array_agg(person_id), '{}') as persons, coalesce(array_agg(balance_fen), '{}') as balances,
                    coalesce(array_agg(sealed_by), '{}') as sealed_by
             from (select cast(left(account_owner, 36) as uuid) as person_id, balance_fen, sealed_by from account_balance
                   where account_kind = 'PERSON' and account_shard = 0 and right(account_owner, 9) = '/EMPLOYEE'
-                    and account_owner >= $1 and (cast($2 as text) is null or account_owner < $2)
+                    and account_owner >= cast(cast($1 as uuid) as text)
+                    and (cast($2 as uuid) is null or account_owner < cast(cast($2 as uuid) as text))
                   order by account_owner for update) locked""";
 
     private static final String ACCOUNT = """
-            run as materialized (select * from interest_run where run_id = $1), account as (
+            run as materialized (
+                select extract(year from from_month)::smallint as year, asked_on, cast(terms ->> 'rate' as numeric) as rate,
+                       cast(terms ->> 'provisional' as boolean) as provisional, terms ->> 'from' as from_month
+                from sweep where sweep_id = $1
+            ), account as (
                 select a.person_id, a.balance_fen, t.state as sealed
-                from unnest($3::uuid[], $4::bigint[], $5::uuid[]) as a(person_id, balance_fen, sealed_by)
+                from unnest($2::uuid[], $3::bigint[], $4::uuid[]) as a(person_id, balance_fen, sealed_by)
                 left join transfer_case t on t.case_id = a.sealed_by
             ), """;
 
@@ -51,20 +56,20 @@ final class InterestSql {
 
     private static String sums(String name, String day) {
         return """
-                coalesce(sum(p.account_fen) filter (where %2$s < $6), 0) as %1$s_before,
-                coalesce(sum(p.account_fen) filter (where %2$s >= $6 and %2$s < $7), 0) as %1$s_in,
+                coalesce(sum(p.account_fen) filter (where %2$s < $5), 0) as %1$s_before,
+                coalesce(sum(p.account_fen) filter (where %2$s >= $5 and %2$s < $6), 0) as %1$s_in,
                 coalesce(sum(p.account_fen * (13 - cast(extract(month from %2$s) as integer)))
-                    filter (where %2$s >= $6 and %2$s < $7), 0) as %1$s_product""".formatted(name, day);
+                    filter (where %2$s >= $5 and %2$s < $6), 0) as %1$s_product""".formatted(name, day);
     }
 
     /** What came by a transfer is stated without the interest of its year. */
     private static final String ARRIVED = """
             select coalesce(sum(t.account_fen), 0) as all_fen,
-                   coalesce(sum(t.account_fen) filter (where t.moved_on < $6), 0) as before_fen,
-                   coalesce(sum(t.account_fen - t.current_fen) filter (where t.moved_on >= $6 and t.moved_on < $7), 0)
+                   coalesce(sum(t.account_fen) filter (where t.moved_on < $5), 0) as before_fen,
+                   coalesce(sum(t.account_fen - t.current_fen) filter (where t.moved_on >= $5 and t.moved_on < $6), 0)
                        as opening_fen,
-                   bool_or(t.moved_on >= $6 and t.moved_on < $7 and t.current_fen > 0) as months_unknown,
-                   bool_or(t.moved_on < $7 and extract(year from t.begun_on) <> extract(year from t.moved_on))
+                   bool_or(t.moved_on >= $5 and t.moved_on < $6 and t.current_fen > 0) as months_unknown,
+                   bool_or(t.moved_on < $6 and extract(year from t.begun_on) <> extract(year from t.moved_on))
                        as over_year_end
             from transfer_case t
             where t.person_id = a.person_id and t.scheme = 'EMPLOYEE' and t.side = 'IN' and t.state = 'CREDITED'
@@ -72,9 +77,9 @@ final class InterestSql {
 
     /** What was moved away after the year's end had been here in the year. */
     private static final String GONE = """
-            select max(t.moved_on) as moved_on, bool_or(t.moved_on >= $7 and (
-                       exists (select from bill_month m where m.moved_by = t.case_id and m.month < $7)
-                       or exists (select from credited_month m where m.moved_by = t.case_id and m.month < $7))) as had_money
+            select max(t.moved_on) as moved_on, bool_or(t.moved_on >= $6 and (
+                       exists (select from bill_month m where m.moved_by = t.case_id and m.month < $6)
+                       or exists (select from credited_month m where m.moved_by = t.case_id and m.month < $6))) as had_money
             from transfer_case t
             where t.person_id = a.person_id and t.scheme = 'EMPLOYEE' and t.side = 'OUT'
               and t.state in ('RELEASED', 'SETTLED')""";
@@ -152,39 +157,36 @@ final class InterestSql {
             written as (
                 insert into interest (interest_id, run_id, person_id, scheme, year, revision, province, rate, provisional,
                                       opening_fen, credited_fen, product_fen, interest_fen, difference_fen, credited_on)
-                select interest_id, $1, person_id, 'EMPLOYEE', year, revision + 1, $8, rate, provisional,
+                select interest_id, $1, person_id, 'EMPLOYEE', year, revision + 1, $7, rate, provisional,
                        opening_fen, credited_fen, product_fen, interest_fen, difference_fen, asked_on
                 from changed
             ), posting as materialized (
                 select entry_set_id, 'INTEREST' as kind, interest_id, corrects, asked_on as day, person_id,
-                       'INTEREST' as against_kind, cast($8 as text) as against_owner
+                       'INTEREST' as against_kind, cast($7 as text) as against_owner
                 from changed where difference_fen <> 0
             ), credit as (
                 select entry_set_id, 'PERSON' as account_kind, account_owner, difference_fen as amount_fen
                 from changed where difference_fen <> 0
             ), """ + Posting.partsOfInterest() + ", ";
 
-    private static final String DONE = """
+    private static final String FIGURES = """
             listed as (
                 insert into interest_doubt (run_id, person_id, doubts)
                 select $1, person_id, doubts from reckoned where not sound
             )
-            update interest_bucket set done_at = clock_timestamp(),
-                   (accounts, interest_fen) = (select count(*), coalesce(sum(interest_fen), 0) from due),
-                   (changed, difference_fen) = (select count(*), coalesce(sum(difference_fen), 0) from changed)
-            where run_id = $1 and bucket = $2""";
+            select jsonb_object_agg(key, value) as figures from (
+                select 'accounts' as key, count(*) as value from due
+                union all select 'interest', coalesce(sum(interest_fen), 0) from due
+                union all select 'changed', count(*) from changed
+                union all select 'difference', coalesce(sum(difference_fen), 0) from changed
+                union all
+                select 'doubt/' || code, count(*) from reckoned, unnest(doubts) as code group by code) counted""";
 
     private static final String RECKON = "with " + ACCOUNT + RECKONED + DUE;
 
-    /** Credits a bucket and notes that it is done. */
-    static final String BUCKET = RECKON + BOOK + DONE;
+    /** Credits a bucket. */
+    static final String BUCKET = RECKON + BOOK + FIGURES;
 
-    /** Reckons what would be credited and notes that it is done. */
-    static final String DRY_BUCKET = RECKON + "province as (select cast($8 as text)), " + DONE;
-
-    /** How often each reason keeps an account of the run {@code $1} from its interest. */
-    static final String LISTED = """
-            select coalesce(jsonb_object_agg(code, accounts), '{}') from (
-                select code, count(*) as accounts from interest_doubt, unnest(doubts) as code
-                where run_id = $1 group by code) counted""";
+    /** Reckons what would be credited. */
+    static final String DRY_BUCKET = RECKON + "province as (select cast($7 as text)), " + FIGURES;
 }

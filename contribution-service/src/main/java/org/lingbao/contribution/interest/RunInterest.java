@@ -1,24 +1,21 @@
 package org.lingbao.contribution.interest;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 import java.math.RoundingMode;
+import java.time.Month;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lingbao.platform.audit.Audit;
+import org.lingbao.contribution.sweep.Sweep;
+import org.lingbao.contribution.sweep.Sweeps;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.id.Ids;
 import org.lingbao.platform.idempotency.Answer;
-import org.lingbao.platform.idempotency.Idempotency;
-import org.lingbao.platform.idempotency.IdempotencyKey;
-import org.lingbao.platform.identity.Caller;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.Violation;
 import org.lingbao.rules.Law;
@@ -26,54 +23,51 @@ import org.lingbao.rules.account.InterestMonth;
 import org.lingbao.rules.account.InterestTerms;
 import org.lingbao.rules.data.DataNotLoaded;
 
-/**
- * Takes the order to credit a year's interest, by the law as it is known today, or says every reason against it; it is done by the
- * {@link InterestWorker}. A run of the year that goes on is the answer to all.
- */
+/** Takes the order to credit a year's interest, by the law as it is known today, or says every reason against it. */
 @ApplicationScoped
 class RunInterest {
-    private static final int ACCEPTED = 202;
-    private static final String PURPOSE = "contribution";
-
-    private static final String BEGIN = """
-            with begun as (
-                insert into interest_run (run_id, year, dry, asked_on, rate, provisional, from_month)
-                values ($1, $2, $3, $4, $5::numeric, $6, $7)
-                on conflict (year, dry) where finished_at is null do nothing returning run_id
-            )
-            select run_id from begun
-            union all
-            select run_id from interest_run where year = $2 and dry = $3 and finished_at is null limit 1""";
-
-    private final Pool pool;
-    private final Idempotency idempotency;
-    private final InterestWorker worker;
+    private final Sweeps sweeps;
     private final BusinessDay day;
-    private final Audit audit;
 
-    RunInterest(Pool pool, Idempotency idempotency, InterestWorker worker, BusinessDay day, Audit audit) {
-        this.pool = pool;
-        this.idempotency = idempotency;
-        this.worker = worker;
+    RunInterest(Sweeps sweeps, BusinessDay day) {
+        this.sweeps = sweeps;
         this.day = day;
-        this.audit = audit;
     }
 
     /** What was ordered. @param from from which month credits bear interest, where the law does not say it */
     record Order(Year year, boolean dry, @Nullable InterestMonth from) {}
 
-    Uni<Answer> handle(Caller caller, IdempotencyKey key, Order order) {
-        return pool.withTransaction(transaction -> idempotency.once(transaction, key, () -> {
-                    var terms = terms(order);
-                    var reasons = reasons(order, terms);
-                    return reasons.isEmpty()
-                            ? begin(transaction, order, terms.orElseThrow())
-                                    .call(() -> audit.record(
-                                            transaction, Audit.Entry.ofNobody(caller, "interest.run", PURPOSE)))
-                            : Uni.createFrom()
-                                    .item(Answer.refused(Problem.unprocessable("interest-run-refused", reasons)));
-                }))
-                .invoke(worker::wake);
+    Uni<Response> handle(@Nullable String idempotencyKey, Object request, Order order) {
+        var terms = terms(order);
+        var reasons = reasons(order, terms);
+        var refused = reasons.isEmpty()
+                ? Optional.<Answer>empty()
+                : Optional.of(Answer.refused(Problem.unprocessable("interest-run-refused", reasons)));
+        return sweeps.order(
+                idempotencyKey,
+                request,
+                sweep(order, terms),
+                _ -> Uni.createFrom().item(refused),
+                InterestRun.View::of);
+    }
+
+    private Sweep sweep(Order order, Optional<InterestTerms> terms) {
+        return new Sweep(
+                Ids.next(),
+                Sweep.Kind.INTEREST,
+                order.year().atMonth(Month.JANUARY),
+                order.year().atMonth(Month.DECEMBER),
+                order.dry(),
+                day.today(),
+                terms.map(known -> said(order, known)).orElseGet(JsonObject::new));
+    }
+
+    private static JsonObject said(Order order, InterestTerms terms) {
+        var from = terms.from() == null ? order.from() : terms.from();
+        var said = new JsonObject()
+                .put("rate", terms.rate().rate().value().toPlainString())
+                .put("provisional", terms.rate().provisional());
+        return from == null ? said : said.put("from", from.name());
     }
 
     private Optional<InterestTerms> terms(Order order) {
@@ -107,25 +101,5 @@ class RunInterest {
                         .with("month", lawful)
                         .at("/creditsBearInterestFrom")));
         return List.copyOf(reasons);
-    }
-
-    /** Should another have begun it at this very moment, this one begins again and finds it. */
-    private Uni<Answer> begin(SqlConnection transaction, Order order, InterestTerms terms) {
-        var from = terms.from() == null ? order.from() : terms.from();
-        var asked = Tuple.of(Ids.next(), order.year().getValue(), order.dry(), day.today())
-                .addBigDecimal(terms.rate().rate().value())
-                .addBoolean(terms.rate().provisional())
-                .addString(from == null ? null : from.name());
-        return transaction
-                .preparedQuery(BEGIN)
-                .execute(asked)
-                .chain(rows -> rows.size() == 0
-                        ? begin(transaction, order, terms)
-                        : accepted(transaction, rows.iterator().next().getUUID("run_id")));
-    }
-
-    private static Uni<Answer> accepted(SqlConnection transaction, UUID run) {
-        return InterestRuns.find(transaction, run)
-                .map(view -> new Answer(ACCEPTED, "/interest-runs/" + run, view.orElseThrow(), false));
     }
 }

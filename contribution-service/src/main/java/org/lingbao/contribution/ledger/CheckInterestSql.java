@@ -31,7 +31,7 @@ final class CheckInterestSql {
                 where s.interest_id is not null and i.interest_id is null
                 union all
                 select 'INTEREST_RUN_UNKNOWN', null, null, i.person_id || '/' || i.scheme || ' ' || i.year, null, null
-                from interest i left join interest_run r using (run_id) where r.run_id is null
+                from interest i left join sweep r on r.sweep_id = i.run_id and r.kind = 'INTEREST' where r.sweep_id is null
                 union all
                 select 'INTEREST_DIFFERS', null, null, i.person_id || '/' || i.scheme || ' ' || i.year,
                        (array_agg(i.interest_fen order by i.revision desc))[1], sum(i.difference_fen)::bigint

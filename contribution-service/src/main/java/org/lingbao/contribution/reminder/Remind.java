@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.lingbao.contribution.sweep.Sweep;
 import org.lingbao.contribution.sweep.Swept;
 import org.lingbao.platform.outbox.Outbox;
@@ -15,10 +16,12 @@ import org.lingbao.platform.trace.Traces;
 class Remind implements Swept {
     private final Soon soon;
     private final Outbox outbox;
+    private final int bucketSize;
 
-    Remind(Soon soon, Outbox outbox) {
+    Remind(Soon soon, Outbox outbox, @ConfigProperty(name = "lingbao.sweep.bucket") int bucketSize) {
         this.soon = soon;
         this.outbox = outbox;
+        this.bucketSize = bucketSize;
     }
 
     @Override
@@ -27,8 +30,8 @@ class Remind implements Swept {
     }
 
     @Override
-    public Uni<Void> prepare(SqlConnection transaction, Sweep sweep) {
-        return Uni.createFrom().voidItem();
+    public int bucketSize() {
+        return bucketSize;
     }
 
     @Override

@@ -64,7 +64,7 @@ class RemindDaily {
                         .chain(() -> transaction.preparedQuery(ORDERED).execute(Tuple.of(today)))
                         .chain(rows -> rows.iterator().next().getBoolean("ordered")
                                 ? Uni.createFrom().item(false)
-                                : sweeps.begin(transaction, Sweep.Kind.REMINDER, month, month, false, today)
+                                : sweeps.begin(transaction, Sweep.of(Sweep.Kind.REMINDER, month, month, false, today))
                                         .replaceWith(true)))
                 .invoke(sweeps::wake);
     }

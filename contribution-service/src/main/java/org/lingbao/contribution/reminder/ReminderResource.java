@@ -1,10 +1,10 @@
 package org.lingbao.contribution.reminder;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -13,17 +13,21 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.asking.wire.Day;
@@ -31,12 +35,11 @@ import org.lingbao.asking.wire.Id;
 import org.lingbao.asking.wire.OneOf;
 import org.lingbao.contribution.sweep.Sweep;
 import org.lingbao.contribution.sweep.Sweeps;
-import org.lingbao.platform.idempotency.Answer;
+import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.idempotency.IdempotencyHeader;
 import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
 import org.lingbao.platform.problem.Problem;
-import org.lingbao.platform.problem.ProblemException;
 import org.lingbao.rules.retirement.Category;
 
 /** Shows a person what is about to be missed, and an operator how many are. */
@@ -44,29 +47,24 @@ import org.lingbao.rules.retirement.Category;
 @Cancellable(false)
 class ReminderResource {
     private final Reminders reminders;
-    private final OrderReminders order;
     private final Sweeps sweeps;
-    private final Pool pool;
+    private final BusinessDay day;
     private final Callers callers;
-    private final IdempotencyHeader header;
 
-    ReminderResource(
-            Reminders reminders,
-            OrderReminders order,
-            Sweeps sweeps,
-            Pool pool,
-            Callers callers,
-            IdempotencyHeader header) {
+    ReminderResource(Reminders reminders, Sweeps sweeps, BusinessDay day, Callers callers) {
         this.reminders = reminders;
-        this.order = order;
         this.sweeps = sweeps;
-        this.pool = pool;
+        this.day = day;
         this.callers = callers;
-        this.header = header;
     }
 
     /** @param dryRun whether only to count who would be reminded */
-    record RunRequest(@Nullable Boolean dryRun) {}
+    record RunRequest(@Nullable Boolean dryRun) {
+        Sweep toSweep(LocalDate today) {
+            var month = YearMonth.from(today);
+            return Sweep.of(Sweep.Kind.REMINDER, month, month, Boolean.TRUE.equals(dryRun), today);
+        }
+    }
 
     @GET
     @Path("persons/{personId}/reminders")
@@ -108,9 +106,7 @@ class ReminderResource {
             content = @Content(schema = @Schema(implementation = ReminderRun.class)))
     public Uni<Response> run(
             @HeaderParam(IdempotencyHeader.NAME) @Nullable String idempotencyKey, @Valid @NotNull RunRequest request) {
-        var caller = callers.current();
-        var key = header.key(caller, "run-reminders", idempotencyKey, request);
-        return order.handle(caller, key, Boolean.TRUE.equals(request.dryRun())).map(Answer::toResponse);
+        return sweeps.order(idempotencyKey, request, request.toSweep(day.today()), ReminderRun::of);
     }
 
     @GET
@@ -119,8 +115,21 @@ class ReminderResource {
     @Operation(operationId = "getReminderRun", summary = "See how far a run of reminders is (催缴提醒批次进度)")
     @APIResponse(responseCode = "404", description = "there is no such run")
     public Uni<ReminderRun> get(@PathParam("reminderRunId") @NotNull @Id @Nullable String reminderRunId) {
-        return sweeps.find(pool, Sweep.Kind.REMINDER, UUID.fromString(requireNonNull(reminderRunId)))
-                .map(found -> found.map(ReminderRun::of).orElseThrow(() -> new ProblemException(Problem.notFound())));
+        return sweeps.get(Sweep.Kind.REMINDER, reminderRunId).map(ReminderRun::of);
+    }
+
+    @GET
+    @Path("reminder-runs/{reminderRunId}/progress")
+    @Blocking
+    @RolesAllowed({Role.OPERATOR, Role.AUDITOR})
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "followReminderRun",
+            summary = "Follow a run of reminders each second until it is done, or for ten minutes (催缴提醒批次进度)")
+    @APIResponse(responseCode = "404", description = "there is no such run")
+    public Multi<ReminderRun> follow(@PathParam("reminderRunId") @NotNull @Id @Nullable String reminderRunId) {
+        return sweeps.follow(Sweep.Kind.REMINDER, reminderRunId).map(ReminderRun::of);
     }
 
     /** The tag follows from what is shown, so that it changes exactly when that does. */

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lingbao.contribution.sweep.Sweeps;
+import org.lingbao.contribution.sweep.Seen;
 
 /**
  * A run of reminders (催缴提醒批次), and how far it is.
@@ -14,26 +14,28 @@ import org.lingbao.contribution.sweep.Sweeps;
  * @param day of which it is
  * @param reminders of one window of one person each
  * @param months that would be missed
+ * @param expectedEnd when it will be done if it goes on like this; absent before the first bucket and after the last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReminderRun(
         UUID runId,
         boolean dryRun,
         LocalDate day,
-        Sweeps.Status status,
+        Seen.Status status,
         long buckets,
         long bucketsDone,
         long reminders,
         long persons,
         long months,
         OffsetDateTime startedAt,
+        @Nullable OffsetDateTime expectedEnd,
         @Nullable OffsetDateTime finishedAt) {
 
-    static ReminderRun of(Sweeps.Seen seen) {
+    static ReminderRun of(Seen seen) {
         return new ReminderRun(
-                seen.id(),
-                seen.dry(),
-                seen.askedOn(),
+                seen.sweep().id(),
+                seen.sweep().dry(),
+                seen.sweep().askedOn(),
                 seen.status(),
                 seen.buckets(),
                 seen.bucketsDone(),
@@ -41,6 +43,7 @@ record ReminderRun(
                 seen.figure("persons"),
                 seen.figure("months"),
                 seen.startedAt(),
+                seen.expectedEnd(),
                 seen.finishedAt());
     }
 }

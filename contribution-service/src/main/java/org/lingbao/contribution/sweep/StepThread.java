@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * several services share the work; whatever dies, the steps that it had not finished are free again, and each service looks for
  * such at intervals.
  */
-public final class StepThread {
+final class StepThread {
     private static final Logger LOG = Logger.getLogger(StepThread.class);
     private static final Duration LONGEST_STEP = Duration.ofMinutes(31);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
@@ -29,17 +29,17 @@ public final class StepThread {
      * @param name of the thread
      * @param step does the next step but as many as have just failed; tells whether there was one
      */
-    public StepThread(String name, IntFunction<Uni<Boolean>> step) {
+    StepThread(String name, IntFunction<Uni<Boolean>> step) {
         this.name = name;
         this.step = step;
     }
 
-    public void start() {
+    void start() {
         running = true;
         thread = Thread.ofPlatform().name(name).daemon().start(this::run);
     }
 
-    public void stop() throws InterruptedException {
+    void stop() throws InterruptedException {
         running = false;
         if (thread != null) {
             thread.interrupt();
@@ -49,7 +49,7 @@ public final class StepThread {
     }
 
     /** There is something to do. Cheap, never blocks. */
-    public void wake() {
+    void wake() {
         if (woken.availablePermits() == 0) {
             woken.release();
         }

@@ -1,6 +1,5 @@
 package org.lingbao.contribution.sweep;
 
-import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -9,8 +8,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.YearMonth;
-import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.function.Function;
 import org.lingbao.contribution.sweep.Sweep.Bucket;
 import org.lingbao.platform.database.LongRunning;
 
@@ -25,18 +23,17 @@ class SweepSteps {
             "set local plan_cache_mode = force_custom_plan; set local statement_timeout = '30min'; set local work_mem = '64MB'";
 
     private static final String UNPREPARED = """
-            select * from sweep where prepared_at is null and finished_at is null
+            select * from sweep where kind = $2 and prepared_at is null and finished_at is null
             order by started_at limit 1 offset $1 for update skip locked""";
 
-    /** {@code $2}: how many persons a bucket has. Whoever is insured meanwhile lies between two bounds as well. */
+    /** {@code $2}: how many persons a bucket has. */
     private static final String DIVIDE = """
             with bounds as (
                 select '00000000-0000-0000-0000-000000000000'::uuid as person_id
                 union all
                 select person_id from (
-                    select person_id, row_number() over (order by person_id) as nth
-                    from (select distinct person_id from relation) insured) counted
-                where nth % $2 = 0
+                    select person_id, row_number() over (order by person_id) as nth from (%s) persons) counted
+                where nth %% $2 = 0
             )
             insert into sweep_bucket (sweep_id, bucket, from_person, below_person)
             select $1, row_number() over (order by person_id) - 1, person_id, lead(person_id) over (order by person_id)
@@ -46,7 +43,7 @@ class SweepSteps {
 
     private static final String CLAIM = """
             select s.*, b.bucket, b.from_person, b.below_person from sweep s join sweep_bucket b using (sweep_id)
-            where s.finished_at is null and b.done_at is null
+            where s.kind = $2 and s.finished_at is null and b.done_at is null
             order by s.started_at, b.bucket limit 1 offset $1 for update of b skip locked""";
 
     private static final String DONE =
@@ -54,93 +51,76 @@ class SweepSteps {
 
     private static final String CLOSE = """
             update sweep s set finished_at = clock_timestamp()
-            where finished_at is null and prepared_at is not null
+            where kind = $1 and finished_at is null and prepared_at is not null
               and not exists (select from sweep_bucket b where b.sweep_id = s.sweep_id and b.done_at is null)""";
 
     private final Pool pool;
-    private final List<Swept> kinds;
-    private final int bucketSize;
 
-    SweepSteps(
-            @LongRunning Pool pool,
-            @All List<Swept> kinds,
-            @ConfigProperty(name = "lingbao.sweep.bucket") int bucketSize) {
+    SweepSteps(@LongRunning Pool pool) {
         this.pool = pool;
-        this.kinds = kinds;
-        this.bucketSize = bucketSize;
     }
 
     /**
-     * Does the next step that is to be done.
+     * Does the next step of a kind that is to be done.
      *
      * @param passedOver how many of those that could be done are left alone: they have just failed, and others need not wait
      * @return whether there was one
      */
-    Uni<Boolean> next(int passedOver) {
+    Uni<Boolean> next(Swept kind, int passedOver) {
+        var claim = Tuple.of(passedOver, kind.kind().name());
         return pool.withTransaction(transaction -> transaction
                 .query(PLAN_FOR_THIS_SIZE)
                 .execute()
-                .chain(() -> prepare(transaction, passedOver))
-                .chain(done -> done ? Uni.createFrom().item(true) : sweep(transaction, passedOver))
-                .chain(done -> done ? Uni.createFrom().item(true) : close(transaction)));
+                .chain(() -> first(transaction, UNPREPARED, claim, row -> prepare(transaction, kind, read(row))))
+                .chain(done -> done
+                        ? Uni.createFrom().item(true)
+                        : first(transaction, CLAIM, claim, row -> sweep(transaction, kind, bucket(row))))
+                .chain(done -> done ? Uni.createFrom().item(true) : close(transaction, kind)));
     }
 
-    private Uni<Boolean> prepare(SqlConnection transaction, int passedOver) {
+    private static Uni<Boolean> first(
+            SqlConnection transaction, String query, Tuple claim, Function<Row, Uni<Void>> step) {
         return transaction
-                .preparedQuery(UNPREPARED)
-                .execute(Tuple.of(passedOver))
+                .preparedQuery(query)
+                .execute(claim)
                 .chain(rows -> rows.size() == 0
                         ? Uni.createFrom().item(false)
-                        : prepare(transaction, read(rows.iterator().next())).replaceWith(true));
+                        : step.apply(rows.iterator().next()).replaceWith(true));
     }
 
-    private Uni<Void> prepare(SqlConnection transaction, Sweep sweep) {
-        return of(sweep)
-                .prepare(transaction, sweep)
-                .chain(() -> transaction.preparedQuery(DIVIDE).execute(Tuple.of(sweep.id(), bucketSize)))
+    private static Uni<Void> prepare(SqlConnection transaction, Swept kind, Sweep sweep) {
+        return kind.prepare(transaction, sweep)
+                .chain(() -> transaction
+                        .preparedQuery(DIVIDE.formatted(kind.persons()))
+                        .execute(Tuple.of(sweep.id(), kind.bucketSize())))
                 .chain(() -> transaction.preparedQuery(PREPARED).execute(Tuple.of(sweep.id())))
                 .replaceWithVoid();
     }
 
-    private Uni<Boolean> sweep(SqlConnection transaction, int passedOver) {
-        return transaction
-                .preparedQuery(CLAIM)
-                .execute(Tuple.of(passedOver))
-                .chain(rows -> rows.size() == 0
-                        ? Uni.createFrom().item(false)
-                        : sweep(transaction, bucket(rows.iterator().next())).replaceWith(true));
-    }
-
-    private Uni<Void> sweep(SqlConnection transaction, Bucket bucket) {
-        return of(bucket.sweep())
-                .sweep(transaction, bucket)
-                .chain(figures -> transaction.preparedQuery(DONE).execute(done(bucket, figures)))
+    private static Uni<Void> sweep(SqlConnection transaction, Swept kind, Bucket bucket) {
+        return kind.sweep(transaction, bucket)
+                .chain(figures -> transaction
+                        .preparedQuery(DONE)
+                        .execute(Tuple.of(bucket.sweep().id(), bucket.number(), figures)))
                 .replaceWithVoid();
     }
 
-    private static Tuple done(Bucket bucket, JsonObject figures) {
-        return Tuple.of(bucket.sweep().id(), bucket.number(), figures);
+    private static Uni<Boolean> close(SqlConnection transaction, Swept kind) {
+        return transaction
+                .preparedQuery(CLOSE)
+                .execute(Tuple.of(kind.kind().name()))
+                .map(closed -> closed.rowCount() > 0);
     }
 
-    private static Uni<Boolean> close(SqlConnection transaction) {
-        return transaction.query(CLOSE).execute().map(closed -> closed.rowCount() > 0);
-    }
-
-    private Swept of(Sweep sweep) {
-        return kinds.stream()
-                .filter(kind -> kind.kind() == sweep.kind())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("nobody does " + sweep.kind()));
-    }
-
-    private static Sweep read(Row row) {
+    static Sweep read(Row row) {
         return new Sweep(
                 row.getUUID("sweep_id"),
                 Sweep.Kind.valueOf(row.getString("kind")),
                 YearMonth.from(row.getLocalDate("from_month")),
                 YearMonth.from(row.getLocalDate("to_month")),
                 row.getBoolean("dry"),
-                row.getLocalDate("asked_on"));
+                row.getLocalDate("asked_on"),
+                row.get(JsonObject.class, "terms"));
     }
 
     private static Bucket bucket(Row row) {

@@ -1,26 +1,44 @@
 package org.lingbao.contribution.sweep;
 
+import static java.util.Objects.requireNonNull;
+
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.YearMonth;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.lingbao.platform.id.Ids;
+import org.lingbao.platform.audit.Audit;
+import org.lingbao.platform.idempotency.Answer;
+import org.lingbao.platform.idempotency.Idempotency;
+import org.lingbao.platform.idempotency.IdempotencyHeader;
+import org.lingbao.platform.identity.Caller;
+import org.lingbao.platform.identity.Callers;
+import org.lingbao.platform.problem.Problem;
+import org.lingbao.platform.problem.ProblemException;
 
-/** Orders sweeps and tells how far they are. One of a kind and its months that goes on is the answer to all who order it. */
+/** Takes orders of sweeps and tells how far they are. One of a kind and its months that goes on is the answer to all who order it. */
 @ApplicationScoped
 public class Sweeps {
+    private static final int ACCEPTED = 202;
+    private static final String PURPOSE = "contribution";
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(15);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+    /** Whoever looks longer asks again. */
+    private static final Duration LONGEST_LOOK = Duration.ofMinutes(10);
+
     private static final String BEGIN = """
             with begun as (
-                insert into sweep (sweep_id, kind, from_month, to_month, dry, asked_on) values ($1, $2, $3, $4, $5, $6)
+                insert into sweep (sweep_id, kind, from_month, to_month, dry, asked_on, terms)
+                values ($1, $2, $3, $4, $5, $6, $7)
                 on conflict (kind, from_month, to_month, dry) where finished_at is null do nothing returning sweep_id
             )
             select sweep_id from begun
@@ -32,62 +50,86 @@ public class Sweeps {
             select s.*, b.buckets, b.done,
                    coalesce((select jsonb_object_agg(key, value) from (
                        select key, sum(value::bigint) as value
-                       from sweep_bucket, jsonb_each_text(figures) where sweep_id = $1 group by key) summed), '{}') as figures
+                       from sweep_bucket, jsonb_each_text(figures) where sweep_id = $1 group by key) summed), '{}') as figures,
+                   case when s.finished_at is null and b.done > 0 then
+                       b.last_done + (b.last_done - s.prepared_at) / b.done * (b.buckets - b.done) end as expected_end
             from sweep s cross join lateral (
-                select count(*) as buckets, count(done_at) as done from sweep_bucket where sweep_id = s.sweep_id) b
+                select count(*) as buckets, count(done_at) as done, max(done_at) as last_done
+                from sweep_bucket where sweep_id = s.sweep_id) b
             where sweep_id = $1 and kind = $2""";
 
-    private static final String TRIED = """
-            select exists (select from sweep where kind = $1 and from_month = $2 and to_month = $3 and dry
-                and asked_on = $4 and finished_at is not null) as tried""";
-
+    private final Pool pool;
+    private final Idempotency idempotency;
     private final SweepWorker worker;
+    private final Audit audit;
+    private final Callers callers;
+    private final IdempotencyHeader header;
 
-    Sweeps(SweepWorker worker) {
+    Sweeps(
+            Pool pool,
+            Idempotency idempotency,
+            SweepWorker worker,
+            Audit audit,
+            Callers callers,
+            IdempotencyHeader header) {
+        this.pool = pool;
+        this.idempotency = idempotency;
         this.worker = worker;
+        this.audit = audit;
+        this.callers = callers;
+        this.header = header;
     }
 
-    /** What a sweep does now. */
-    public enum Status {
-        PREPARING,
-        SWEEPING,
-        DONE
+    /** Takes an order, unless there is something against it. @param request as it came, so that the same again gets the same answer */
+    public Uni<Response> order(
+            @Nullable String idempotencyKey,
+            Object request,
+            Sweep sweep,
+            Function<SqlConnection, Uni<Optional<Answer>>> against,
+            Function<Seen, ?> view) {
+        var caller = callers.current();
+        var key = header.key(caller, "run-" + sweep.kind().word(), idempotencyKey, request);
+        return pool.withTransaction(transaction -> idempotency.once(
+                        transaction,
+                        key,
+                        () -> against.apply(transaction)
+                                .chain(refused -> refused.isPresent()
+                                        ? Uni.createFrom().item(refused.get())
+                                        : accept(transaction, caller, sweep, view))))
+                .invoke(this::wake)
+                .map(Answer::toResponse);
     }
 
-    /**
-     * How far it is.
-     *
-     * @param buckets into how many parts the persons are divided; 0 while it is prepared
-     * @param bucketsDone how many of them are done, for good
-     * @param figures what was counted up to now, by name
-     */
-    public record Seen(
-            UUID id,
-            YearMonth from,
-            YearMonth to,
-            boolean dry,
-            LocalDate askedOn,
-            Status status,
-            long buckets,
-            long bucketsDone,
-            JsonObject figures,
-            OffsetDateTime startedAt,
-            @Nullable OffsetDateTime finishedAt) {
+    /** Takes an order against which there can be nothing. */
+    public Uni<Response> order(@Nullable String idempotencyKey, Object request, Sweep sweep, Function<Seen, ?> view) {
+        return order(
+                idempotencyKey, request, sweep, transaction -> Uni.createFrom().item(Optional.empty()), view);
+    }
 
-        /** A figure; 0 where nothing was counted. */
-        public long figure(String name) {
-            return figures.getLong(name, 0L);
-        }
+    private Uni<Answer> accept(SqlConnection transaction, Caller caller, Sweep sweep, Function<Seen, ?> view) {
+        var word = sweep.kind().word();
+        return begin(transaction, sweep)
+                .call(() -> audit.record(transaction, Audit.Entry.ofNobody(caller, word + ".run", PURPOSE)))
+                .chain(id -> find(transaction, sweep.kind(), id))
+                .map(Optional::orElseThrow)
+                .map(seen -> new Answer(
+                        ACCEPTED, "/" + word + "-runs/" + seen.sweep().id(), view.apply(seen), false));
     }
 
     /** In the caller's transaction. Should another have begun it at this very moment, this one begins again and finds it. */
-    public Uni<UUID> begin(
-            SqlConnection transaction, Sweep.Kind kind, YearMonth from, YearMonth to, boolean dry, LocalDate today) {
+    public Uni<UUID> begin(SqlConnection transaction, Sweep sweep) {
         return transaction
                 .preparedQuery(BEGIN)
-                .execute(Tuple.of(Ids.next(), kind.name(), from.atDay(1), to.atDay(1), dry, today))
+                .execute(Tuple.of(
+                                sweep.id(),
+                                sweep.kind().name(),
+                                sweep.from().atDay(1),
+                                sweep.to().atDay(1),
+                                sweep.dry(),
+                                sweep.askedOn())
+                        .addJsonObject(sweep.terms()))
                 .chain(rows -> rows.size() == 0
-                        ? begin(transaction, kind, from, to, dry, today)
+                        ? begin(transaction, sweep)
                         : Uni.createFrom().item(rows.iterator().next().getUUID("sweep_id")));
     }
 
@@ -96,41 +138,33 @@ public class Sweeps {
         worker.wake();
     }
 
-    /** Whether the same was counted, and nothing done, on the same business day. */
-    public Uni<Boolean> isTried(SqlClient client, Sweep.Kind kind, YearMonth from, YearMonth to, LocalDate today) {
-        return client.preparedQuery(TRIED)
-                .execute(Tuple.of(kind.name(), from.atDay(1), to.atDay(1), today))
-                .map(rows -> rows.iterator().next().getBoolean("tried"));
+    /** Fails with 404 where there is no such one of the kind. */
+    public Uni<Seen> get(Sweep.Kind kind, @Nullable String sweep) {
+        return find(pool, kind, UUID.fromString(requireNonNull(sweep)))
+                .map(found -> found.orElseThrow(() -> new ProblemException(Problem.notFound())));
+    }
+
+    /**
+     * How far it is, each second until it is done, or for ten minutes. Blocks until it is found: once a stream has begun, it is
+     * too late to answer that there is no such one.
+     */
+    public Multi<Seen> follow(Sweep.Kind kind, @Nullable String sweep) {
+        var found = get(kind, sweep).await().atMost(ANSWER_LIMIT).sweep().id();
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> find(pool, kind, found).map(Optional::orElseThrow))
+                .withDelay(INTERVAL)
+                .whilst(seen -> seen.status() != Seen.Status.DONE)
+                .select()
+                .first(LONGEST_LOOK.dividedBy(INTERVAL));
     }
 
     /** As it is seen by the client's transaction. */
-    public Uni<Optional<Seen>> find(SqlClient client, Sweep.Kind kind, UUID sweep) {
+    static Uni<Optional<Seen>> find(SqlClient client, Sweep.Kind kind, UUID sweep) {
         return client.preparedQuery(FIND)
                 .execute(Tuple.of(sweep, kind.name()))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
-                        : Optional.of(seen(rows.iterator().next())));
-    }
-
-    private static Seen seen(Row row) {
-        return new Seen(
-                row.getUUID("sweep_id"),
-                YearMonth.from(row.getLocalDate("from_month")),
-                YearMonth.from(row.getLocalDate("to_month")),
-                row.getBoolean("dry"),
-                row.getLocalDate("asked_on"),
-                status(row),
-                row.getLong("buckets"),
-                row.getLong("done"),
-                row.get(JsonObject.class, "figures"),
-                row.getOffsetDateTime("started_at"),
-                row.getOffsetDateTime("finished_at"));
-    }
-
-    private static Status status(Row row) {
-        if (row.getOffsetDateTime("finished_at") != null) {
-            return Status.DONE;
-        }
-        return row.getOffsetDateTime("prepared_at") == null ? Status.PREPARING : Status.SWEEPING;
+                        : Optional.of(Seen.of(rows.iterator().next())));
     }
 }

@@ -28,6 +28,7 @@ import org.lingbao.contribution.ledger.Accounts;
 import org.lingbao.contribution.story.Story;
 import org.lingbao.contribution.story.Story.Person;
 import org.lingbao.contribution.story.TransferStory;
+import org.lingbao.contribution.sweep.Seen;
 import org.lingbao.contribution.sweep.Sweep;
 import org.lingbao.contribution.sweep.Sweeps;
 import org.lingbao.local.testing.Schemas;
@@ -176,7 +177,7 @@ class AdjustmentTest {
     }
 
     /** A run under a law by which the country asks for it. */
-    private Sweeps.Seen run(boolean dry) throws IOException {
+    private Seen run(boolean dry) throws IOException {
         var path = "national/employee/late-limits-top-up.yaml";
         Files.createDirectories(pack.resolve(path).getParent());
         try (var file = RuleFiles.class.getResourceAsStream("/rules/" + path)) {
@@ -186,7 +187,7 @@ class AdjustmentTest {
                             .replace("\"UNCONFIRMED\"", "\"true\", payableMonthsAfter: \"3\""));
         }
         var law = Law.of(RuleFiles.standard().overlaidBy(pack));
-        var sweep = new Sweep(UUID.randomUUID(), Sweep.Kind.ADJUSTMENT, FEBRUARY, FEBRUARY, dry, Story.today());
+        var sweep = Sweep.of(Sweep.Kind.ADJUSTMENT, FEBRUARY, FEBRUARY, dry, Story.today());
         pool.withTransaction(transaction -> transaction
                         .query(
                                 "insert into sweep (sweep_id, kind, from_month, to_month, dry, asked_on, prepared_at) values ('"
@@ -203,11 +204,10 @@ class AdjustmentTest {
         sweeps.wake();
         return await().atMost(Duration.ofSeconds(30))
                 .until(
-                        () -> sweeps.find(pool, Sweep.Kind.ADJUSTMENT, sweep.id())
+                        () -> sweeps.get(Sweep.Kind.ADJUSTMENT, sweep.id().toString())
                                 .await()
-                                .atMost(Duration.ofSeconds(5))
-                                .orElseThrow(),
-                        seen -> seen.status() == Sweeps.Status.DONE);
+                                .atMost(Duration.ofSeconds(5)),
+                        seen -> seen.status() == Seen.Status.DONE);
     }
 
     private static UUID paidInFebruary(Person person) {

@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lingbao.contribution.story.BillingOrder;
 import org.lingbao.contribution.story.Story;
+import org.lingbao.contribution.sweep.OneMore;
+import org.lingbao.contribution.sweep.Sweep;
 import org.lingbao.local.testing.Schemas;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
@@ -36,7 +38,7 @@ import org.lingbao.local.testing.TestTopics;
 @QuarkusTestResource(TestStack.class)
 class BillingTest {
     @Inject
-    BillingSteps steps;
+    OneMore instance;
 
     private final YearMonth month = Story.thisMonth();
 
@@ -121,14 +123,14 @@ class BillingTest {
         }
         assertThat(billsOf(month) - before).isGreaterThanOrEqualTo(40);
         people.forEach(person -> assertThat(monthsOf(person)).containsExactly(month));
-        assertThat(TestDatabase.number("select count(*) from billing_run where finished_at is null"))
+        assertThat(TestDatabase.number("select count(*) from sweep where kind = 'BILLING' and finished_at is null"))
                 .isZero();
     }
 
     private void works() {
         for (var look = 0; look < 100; look++) {
             try {
-                var unused = steps.next(0).await().atMost(Duration.ofSeconds(30));
+                var unused = instance.step(Sweep.Kind.BILLING).await().atMost(Duration.ofSeconds(30));
             } catch (RuntimeException collision) {
                 // two billed the same person at once: the one that lost does it again
                 assertThat(collision).hasMessageContaining("23505");
@@ -141,11 +143,9 @@ class BillingTest {
         var person = Story.insured();
         plan(person, 1, month.minusMonths(1));
         var run = UUID.randomUUID();
-        assertThat(TestDatabase.execute(
-                        "insert into billing_run (run_id, month, dry, asked_on) values (?, ?, false, ?)",
-                        run,
-                        month.atDay(1),
-                        Story.today()))
+        assertThat(TestDatabase.execute("""
+                        insert into sweep (sweep_id, kind, from_month, to_month, dry, asked_on)
+                        values (?, 'BILLING', ?, ?, false, ?)""", run, month.atDay(1), month.atDay(1), Story.today()))
                 .isEqualTo(1);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> "DONE".equals(BillingOrder.seen(run.toString()).getString("status")));
@@ -163,28 +163,6 @@ class BillingTest {
         var run = done(month);
         assertThat(run.getLong("bills")).isEqualTo(dry.getLong("bills"));
         assertThat(run.getString("total")).isEqualTo(dry.getString("total"));
-    }
-
-    @Test
-    void whoever_follows_a_run_hears_of_its_end() {
-        var run = done(month).getString("runId");
-        var heard = as(TestTokens.of("operator"))
-                .accept("text/event-stream")
-                .get("/billing-runs/{run}/progress", run)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
-        assertThat(heard).contains("data:").contains("\"status\":\"DONE\"").contains(run);
-        as(TestTokens.of("operator"))
-                .accept("text/event-stream")
-                .get("/billing-runs/{run}/progress", UUID.randomUUID())
-                .then()
-                .statusCode(404);
-        as(TestTokens.of("operator"))
-                .get("/billing-runs/{run}", UUID.randomUUID())
-                .then()
-                .statusCode(404);
     }
 
     @Test

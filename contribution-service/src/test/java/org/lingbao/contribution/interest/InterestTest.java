@@ -26,6 +26,8 @@ import org.lingbao.contribution.story.PaidEarlier;
 import org.lingbao.contribution.story.Story;
 import org.lingbao.contribution.story.Story.Person;
 import org.lingbao.contribution.story.TransferStory;
+import org.lingbao.contribution.sweep.OneMore;
+import org.lingbao.contribution.sweep.Sweep;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
 import org.lingbao.local.testing.TestTokens;
@@ -35,7 +37,7 @@ import org.lingbao.local.testing.TestTokens;
 @QuarkusTestResource(TestStack.class)
 class InterestTest {
     @Inject
-    InterestSteps steps;
+    OneMore instance;
 
     @Test
     void a_year_is_credited_once_and_shown() {
@@ -77,8 +79,9 @@ class InterestTest {
         var person = paid("2025-01");
         var provisional = UUID.randomUUID();
         var unused = TestDatabase.execute("""
-                insert into interest_run (run_id, year, dry, asked_on, rate, provisional)
-                values (?, 2025, false, date '2026-01-05', 0.0262, true)""", provisional);
+                insert into sweep (sweep_id, kind, from_month, to_month, dry, asked_on, terms)
+                values (?, 'INTEREST', date '2025-01-01', date '2025-12-01', false, date '2026-01-05',
+                        '{"rate": "0.0262", "provisional": true}')""", provisional);
         assertThat(InterestOrder.awaited(provisional.toString()).getString("rateStatus"))
                 .isEqualTo("PROVISIONAL");
         assertThat(statementOf(person).getMap("interest[0]"))
@@ -210,7 +213,9 @@ class InterestTest {
         var ordered = InterestOrder.order(2025, "");
         var again = InterestOrder.order(2025, "");
         var _ = VertxContextSupport.subscribeAndAwait(() -> Uni.join()
-                .all(Stream.generate(() -> steps.next(0)).limit(4).toList())
+                .all(Stream.generate(() -> instance.step(Sweep.Kind.INTEREST))
+                        .limit(4)
+                        .toList())
                 .andCollectFailures());
         var first = InterestOrder.awaited(ordered);
         if (again.<String>path("runId").equals(ordered.path("runId"))) {
@@ -255,9 +260,10 @@ class InterestTest {
     /** What the last run of the year says of a person. */
     private static List<String> doubtsOf(Person person, int year) {
         var run = TestDatabase.query(
-                        "select run_id from interest_run where year = ? order by started_at desc limit 1", year)
+                        "select sweep_id from sweep where from_month = make_date(?, 1, 1) and kind = 'INTEREST' order by started_at desc limit 1",
+                        year)
                 .getFirst()
-                .get("run_id");
+                .get("sweep_id");
         var page = as(TestTokens.of("operator"))
                 .get("/interest-runs/{run}/work-list?limit=200", run)
                 .jsonPath();

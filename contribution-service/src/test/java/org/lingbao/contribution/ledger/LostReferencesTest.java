@@ -56,7 +56,7 @@ class LostReferencesTest {
                 run,
                 "interest_id = '" + interest + "'",
                 "INTEREST_RUN_UNKNOWN " + person + "/EMPLOYEE 2025");
-        assertThatThrownBy(() -> TestDatabase.execute("delete from interest_run where run_id = ?", run))
+        assertThatThrownBy(() -> TestDatabase.execute("delete from sweep where sweep_id = ?", run))
                 .hasMessageContaining("append-only");
     }
 
