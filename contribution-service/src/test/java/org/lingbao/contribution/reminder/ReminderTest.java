@@ -118,6 +118,11 @@ class ReminderTest {
         var limit = Duration.ofSeconds(10);
         var unused = daily.orderIfDue().await().atMost(limit);
         assertThat(daily.orderIfDue().await().atMost(limit)).isFalse();
+        // what it does must not happen in the middle of another test
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> TestDatabase.number(
+                                "select count(*) from sweep where kind = 'REMINDER' and finished_at is null")
+                        == 0);
     }
 
     @Test
