@@ -50,6 +50,8 @@ class AuthorizationTest {
                 .word("purpose", () -> "STATEMENT_AT_TERMINAL")
                 .word("place", () -> "370700")
                 .word("place@other", () -> "370200")
+                .thing("organisation", () -> "370702", () -> "370799")
+                .word("company", () -> Companies.next().code())
                 .word("id", () -> "999999999")
                 .citizens(() -> registered(world, person).token(), () -> {
                     var unused = other.register();
