@@ -50,6 +50,7 @@ class AuthorizationTest {
                 .word("purpose", () -> "STATEMENT_AT_TERMINAL")
                 .word("place", () -> "370700")
                 .word("place@other", () -> "370200")
+                .thing("taskId", () -> task(world))
                 .thing("organisation", () -> "370702", () -> "370799")
                 .word("company", () -> Companies.next().code())
                 .word("id", () -> "999999999")
@@ -72,6 +73,14 @@ class AuthorizationTest {
                 .statusCode(201)
                 .extract()
                 .path("employmentId");
+    }
+
+    private static String task(World world) {
+        return post("/tasks", TestTokens.of("li.clerk"), """
+                {"organisation": "370702", "personId": "%s"}""".formatted(world.value("personId")))
+                .statusCode(201)
+                .extract()
+                .path("taskId");
     }
 
     private static String enrolled(World world, Citizen person, String field) {
