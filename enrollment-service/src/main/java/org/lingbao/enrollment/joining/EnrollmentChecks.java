@@ -83,15 +83,15 @@ class EnrollmentChecks {
                 .at("/channel");
     }
 
-    /** A clerk enrolls into the own area; a district's counter into the pooling area (统筹区) that the district lies in. */
+    /** A clerk enrolls into the own area; a district's, town's or community's counter into the pooling area (统筹区) that it lies in. */
     private static boolean mayActAt(Caller caller, Place place) {
         if (!caller.is(Role.CLERK)) {
             return true;
         }
-        if (!(caller.scope() instanceof AccessScope.Subtree(var organization))) {
+        if (!(caller.scope() instanceof AccessScope.Subtree subtree)) {
             return false;
         }
-        var area = new Place(organization);
+        var area = new Place(subtree.place());
         return area.covers(place) || place.covers(area);
     }
 }

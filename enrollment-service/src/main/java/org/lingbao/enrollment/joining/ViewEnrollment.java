@@ -10,6 +10,7 @@ import org.lingbao.enrollment.joining.ApplicationRow.Outcome;
 import org.lingbao.enrollment.person.People;
 import org.lingbao.enrollment.person.Visible;
 import org.lingbao.platform.audit.Audit;
+import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.identity.AccessScope;
 import org.lingbao.platform.identity.Caller;
 import org.lingbao.rules.value.Place;
@@ -20,16 +21,18 @@ class ViewEnrollment {
     private final People people;
     private final EnrollmentWords words;
     private final Audit audit;
+    private final BusinessDay day;
 
-    ViewEnrollment(People people, EnrollmentWords words, Audit audit) {
+    ViewEnrollment(People people, EnrollmentWords words, Audit audit, BusinessDay day) {
         this.people = people;
         this.words = words;
         this.audit = audit;
+        this.day = day;
     }
 
     @WithTransaction
     public Uni<Optional<EnrollmentView>> byId(Caller caller, UUID id) {
-        var visible = Visible.to(caller.scope(), "a.personId");
+        var visible = Visible.to(caller.scope(), "a.personId", day.today());
         return ApplicationRow.<ApplicationRow>find(
                         "from ApplicationRow a where a.id = :id and " + visible.hql(), visible.with("id", id))
                 .firstResult()

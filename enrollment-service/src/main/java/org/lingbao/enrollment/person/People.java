@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
+import org.lingbao.enrollment.organisation.Seat;
+import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.identity.AccessScope;
 import org.lingbao.platform.outbox.Outbox;
 import org.lingbao.rules.value.Place;
@@ -19,10 +21,12 @@ public class People {
 
     private final Sealed sealed;
     private final Outbox outbox;
+    private final BusinessDay day;
 
-    People(Sealed sealed, Outbox outbox) {
+    People(Sealed sealed, Outbox outbox, BusinessDay day) {
         this.sealed = sealed;
         this.outbox = outbox;
+        this.day = day;
     }
 
     /** Why agencies of a place may see a person. */
@@ -32,7 +36,9 @@ public class People {
         /** Came to a counter there. */
         AGENCY,
         /** Enrolled there (参保地). */
-        RELATION
+        RELATION,
+        /** Lives in the community. */
+        COMMUNITY
     }
 
     /** The person, if the caller may see them. */
@@ -49,7 +55,7 @@ public class People {
     }
 
     private Uni<Optional<Person>> find(UUID id, AccessScope scope, LockModeType lock) {
-        var visible = Visible.to(scope, "p.id");
+        var visible = Visible.to(scope, "p.id", day.today());
         return PersonRow.<PersonRow>find(
                         "from PersonRow p where p.id = :id and " + visible.hql(), visible.with("id", id))
                 .withLock(lock)
@@ -59,10 +65,19 @@ public class People {
 
     /** From now on the agencies of this place may see the person, here and in the services that hear of it. */
     public Uni<Void> belongs(UUID personId, Place place, Because because) {
+        return belongs(personId, place.code(), place, because);
+    }
+
+    /** The same of an organisation, which may be a town or community; other services hear of its county. */
+    Uni<Void> belongs(UUID personId, Seat seat, Because because) {
+        return belongs(personId, seat.code().code(), seat.place(), because);
+    }
+
+    private Uni<Void> belongs(UUID personId, String code, Place place, Because because) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(BELONGS)
                         .setParameter(1, personId.toString())
-                        .setParameter(2, place.code())
+                        .setParameter(2, code)
                         .setParameter(3, because.name())
                         .executeUpdate())
                 .chain(inserted -> inserted == 0

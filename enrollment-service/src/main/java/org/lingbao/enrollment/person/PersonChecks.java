@@ -2,7 +2,9 @@ package org.lingbao.enrollment.person;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Optional;
 import org.lingbao.asking.Query;
+import org.lingbao.enrollment.organisation.Seat;
 import org.lingbao.personal.PersonName;
 import org.lingbao.personal.PhoneNumber;
 import org.lingbao.platform.problem.Problem;
@@ -15,11 +17,17 @@ import org.lingbao.rules.value.Place;
 final class PersonChecks {
     private PersonChecks() {}
 
-    static Registration registration(RegisterRequest request, LocalDate on) {
+    /** @param community what the tree has of the community that was named */
+    static Registration registration(RegisterRequest request, Optional<Seat> community, LocalDate on) {
         var violations = new ArrayList<Violation>();
         var identity = Numbers.check(request.identityNumber(), on, violations);
         var hukou = new Place(request.hukou());
         Query.unknown(hukou, "/hukou").ifPresent(violations::add);
+        if (request.community() != null && community.isEmpty()) {
+            violations.add(new Violation("UNKNOWN_COMMUNITY")
+                    .with("community", request.community())
+                    .at("/community"));
+        }
         if (request.name().isBlank()) { // also of the blanks that only Unicode knows
             violations.add(new Violation("CONSTRAINT")
                     .with("message", "must not be blank")
@@ -27,7 +35,11 @@ final class PersonChecks {
         }
         if (identity.isPresent() && violations.isEmpty()) {
             return new Registration(
-                    identity.get(), new PersonName(request.name().strip()), new PhoneNumber(request.phone()), hukou);
+                    identity.get(),
+                    new PersonName(request.name().strip()),
+                    new PhoneNumber(request.phone()),
+                    hukou,
+                    community);
         }
         throw new ProblemException(Problem.malformed(violations));
     }

@@ -19,10 +19,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.enrollment.organisation.Organisations;
+import org.lingbao.enrollment.organisation.Seat;
 import org.lingbao.personal.IdentityNumber;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.idempotency.Answer;
 import org.lingbao.platform.idempotency.IdempotencyHeader;
+import org.lingbao.platform.idempotency.IdempotencyKey;
+import org.lingbao.platform.identity.Caller;
 import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
 import org.lingbao.platform.problem.Problem;
@@ -40,13 +44,21 @@ class PersonResource {
     private final ViewPerson view;
     private final Callers callers;
     private final IdempotencyHeader keys;
+    private final Organisations organisations;
     private final BusinessDay day;
 
-    PersonResource(Register register, ViewPerson view, Callers callers, IdempotencyHeader keys, BusinessDay day) {
+    PersonResource(
+            Register register,
+            ViewPerson view,
+            Callers callers,
+            IdempotencyHeader keys,
+            Organisations organisations,
+            BusinessDay day) {
         this.register = register;
         this.view = view;
         this.callers = callers;
         this.keys = keys;
+        this.organisations = organisations;
         this.day = day;
     }
 
@@ -57,15 +69,28 @@ class PersonResource {
             @HeaderParam(IdempotencyHeader.NAME) @Nullable String header, @Valid @NotNull RegisterRequest request) {
         var caller = callers.current();
         var key = keys.key(caller, "register", header, request);
-        var registration = PersonChecks.registration(request, day.today());
+        return seat(request.community())
+                .map(community -> PersonChecks.registration(request, community, day.today()))
+                .chain(registration ->
+                        seat(caller.organization()).chain(agency -> register(caller, key, registration, agency)))
+                .map(Answer::toResponse);
+    }
+
+    private Uni<Answer> register(Caller caller, IdempotencyKey key, Registration registration, Optional<Seat> agency) {
         return Uni.createFrom()
-                .deferred(() -> register.handle(caller, key, registration))
+                .deferred(() -> register.handle(caller, key, registration, agency))
                 .onFailure(Register::lostTheRace)
                 .retry()
                 .atMost(1)
                 .onFailure(failure -> caller.is(Role.CLERK) && failure instanceof ProblemException)
-                .call(() -> view.refusedAtCounter(caller))
-                .map(Answer::toResponse);
+                .call(() -> view.refusedAtCounter(caller));
+    }
+
+    /** Where an organisation is today; empty where none is named, or there is none. */
+    private Uni<Optional<Seat>> seat(@Nullable String code) {
+        return Organisations.read(code)
+                .map(known -> organisations.seat(known, day.today()))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
     @POST

@@ -50,6 +50,10 @@ class PersonRow extends PanacheEntityBase {
     @Nullable
     String hukou;
 
+    /** Null while nobody has said it. */
+    @Nullable
+    String community;
+
     @Column(name = "registered_on", updatable = false)
     LocalDate registeredOn;
 }

@@ -8,11 +8,12 @@ import org.lingbao.personal.IdentityNumber;
 import org.lingbao.personal.PersonName;
 import org.lingbao.personal.PhoneNumber;
 
-/** A person as answered: number, name and phone write themselves masked; phone and hukou are absent until the person gave them. */
+/** A person as answered: number, name and phone write themselves masked; phone, hukou and community are absent until somebody gave them. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PersonView(
         UUID personId,
         @Schema(implementation = String.class) IdentityNumber identityNumber,
         @Schema(implementation = String.class) PersonName name,
         @Schema(implementation = String.class) @Nullable PhoneNumber phone,
-        @Nullable String hukou) {}
+        @Nullable String hukou,
+        @Nullable String community) {}

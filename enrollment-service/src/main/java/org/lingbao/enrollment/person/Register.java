@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.enrollment.organisation.Seat;
 import org.lingbao.enrollment.person.People.Because;
 import org.lingbao.platform.audit.Audit;
 import org.lingbao.platform.day.BusinessDay;
@@ -20,7 +21,6 @@ import org.lingbao.platform.outbox.Outbox;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.ProblemException;
 import org.lingbao.platform.problem.Violation;
-import org.lingbao.rules.value.Place;
 
 /**
  * Makes a person known to the cell, once. A citizen's login is linked to the person that it registers; a clerk registers
@@ -46,14 +46,18 @@ class Register {
         this.audit = audit;
     }
 
-    /** Fails with a constraint's violation where another request registers the same number or login right now. */
+    /**
+     * Fails with a constraint's violation where another request registers the same number or login right now.
+     *
+     * @param agency of a clerk
+     */
     @WithTransaction
-    public Uni<Answer> handle(Caller caller, IdempotencyKey key, Registration registration) {
+    public Uni<Answer> handle(Caller caller, IdempotencyKey key, Registration registration, Optional<Seat> agency) {
         return idempotency.once(
                 key,
                 () -> byNumber(registration)
                         .chain(known -> caller.is(Role.CLERK)
-                                ? atCounter(caller, registration, known)
+                                ? atCounter(caller, registration, agency, known)
                                 : byThePerson(caller, registration, known)));
     }
 
@@ -67,7 +71,7 @@ class Register {
                 .chain(login -> {
                     if (login == null) {
                         return known == null
-                                ? create(registration, Optional.of(caller), registration.hukou())
+                                ? create(registration, Optional.of(caller), Optional.empty())
                                 : isOnlyNamed(known, registration)
                                         ? complete(known, registration, Optional.of(caller))
                                         : conflict("PERSON_ALREADY_REGISTERED");
@@ -94,13 +98,13 @@ class Register {
     }
 
     /** Who shows the document at the counter, with number and name, may be served there, wherever registered before. */
-    private Uni<Answer> atCounter(Caller caller, Registration registration, @Nullable PersonRow known) {
-        var agency = caller.organization();
-        if (agency == null) {
+    private Uni<Answer> atCounter(
+            Caller caller, Registration registration, Optional<Seat> agency, @Nullable PersonRow known) {
+        if (agency.isEmpty()) {
             return Uni.createFrom().failure(new ProblemException(forbidden()));
         }
         if (known == null) {
-            return create(registration, Optional.empty(), new Place(agency))
+            return create(registration, Optional.empty(), agency)
                     .call(answer -> audited(caller, answer, "person.register"));
         }
         if (!sealed.name(known).equals(registration.name())) {
@@ -108,8 +112,8 @@ class Register {
         }
         var whole = isOnlyNamed(known, registration)
                 ? complete(known, registration, Optional.empty()).replaceWithVoid()
-                : Uni.createFrom().voidItem();
-        return whole.chain(() -> people.belongs(known.id, new Place(agency), Because.AGENCY))
+                : livesIn(known, registration);
+        return whole.chain(() -> people.belongs(known.id, agency.get(), Because.AGENCY))
                 .map(done -> there(known))
                 .call(answer -> audited(caller, answer, "person.present-at-counter"));
     }
@@ -128,7 +132,8 @@ class Register {
     private Uni<Answer> complete(PersonRow row, Registration registration, Optional<Caller> owner) {
         sealed.phone(row, registration.phone());
         row.hukou = registration.hukou().code();
-        return row.<PersonRow>persistAndFlush()
+        return livesIn(row, registration)
+                .chain(() -> row.<PersonRow>persistAndFlush())
                 .chain(() -> link(row, owner))
                 .chain(() -> owner.isEmpty()
                         ? Uni.createFrom().voidItem()
@@ -145,7 +150,7 @@ class Register {
                 row.registeredOn);
     }
 
-    private Uni<Answer> create(Registration registration, Optional<Caller> owner, Place agency) {
+    private Uni<Answer> create(Registration registration, Optional<Caller> owner, Optional<Seat> agency) {
         var row = new PersonRow();
         row.id = Ids.next();
         sealed.seal(row, registration.number(), registration.name(), registration.phone());
@@ -158,10 +163,21 @@ class Register {
                 .chain(() -> link(row, owner))
                 .chain(() -> outbox.append(PersonRegisteredV1.TYPE, row.id, registered(row, owner)))
                 .chain(() -> people.belongs(row.id, registration.hukou(), Because.HUKOU))
-                .chain(() -> owner.isPresent()
+                .chain(() -> agency.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : people.belongs(row.id, agency, Because.AGENCY))
+                        : people.belongs(row.id, agency.get(), Because.AGENCY))
+                .chain(() -> livesIn(row, registration))
                 .map(done -> Answer.created("/persons/" + row.id, sealed.view(row)));
+    }
+
+    /** Keeps where the person lives, if that was said and was not known; nobody moves somebody else by registering. */
+    private Uni<Void> livesIn(PersonRow row, Registration registration) {
+        if (registration.community().isEmpty() || row.community != null) {
+            return Uni.createFrom().voidItem();
+        }
+        var community = registration.community().get();
+        row.community = community.code().code();
+        return people.belongs(row.id, community, Because.COMMUNITY);
     }
 
     private static Uni<Void> link(PersonRow row, Optional<Caller> owner) {

@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.lingbao.personal.IdentityNumber;
 import org.lingbao.personal.PersonName;
+import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.id.Ids;
+import org.lingbao.platform.identity.AccessScope;
+import org.lingbao.platform.identity.Reach;
 import org.lingbao.platform.outbox.Outbox;
 import org.lingbao.rules.identity.IdentityCheck;
 import org.lingbao.rules.value.Place;
@@ -31,12 +34,22 @@ public class Registry {
 
     private static final String FIND = "select id, name from person where identity_index = $1 for update";
 
+    /** As {@link Visible} has it. */
+    private static final String SEES = """
+            select exists (select from person where id = $1) and case $2
+                when 'SUBTREE' then exists (select from person_area a where a.person_id = $1
+                    and case when length(a.place) = 6 then starts_with(a.place, $3) else lies_in(a.place, $3, $4) end)
+                when 'EVERYTHING' then true
+                else false end as sees""";
+
     private final Sealed sealed;
     private final Outbox outbox;
+    private final BusinessDay day;
 
-    Registry(Sealed sealed, Outbox outbox) {
+    Registry(Sealed sealed, Outbox outbox, BusinessDay day) {
         this.sealed = sealed;
         this.outbox = outbox;
+        this.day = day;
     }
 
     /**
@@ -53,6 +66,20 @@ public class Registry {
      */
     public Uni<Boolean> lock(SqlConnection transaction, UUID person) {
         return transaction.preparedQuery(LOCK).execute(Tuple.of(person)).map(rows -> rows.rowCount() == 1);
+    }
+
+    /** By which a person with this number is found, in a statement over many. */
+    public byte[] index(IdentityNumber number) {
+        return sealed.index(number);
+    }
+
+    /** Whether an agency may see a person, by the tree as it is today. */
+    public Uni<Boolean> sees(SqlConnection transaction, AccessScope scope, UUID person) {
+        var reach = Reach.of(scope);
+        return transaction
+                .preparedQuery(SEES)
+                .execute(Tuple.of(person, reach.kind(), reach.first(), day.today()))
+                .map(rows -> rows.iterator().next().getBoolean("sees"));
     }
 
     /** The person with this number, locked; none, if nobody had it yet. */

@@ -74,6 +74,7 @@ class Sealed {
                 new IdentityNumber(vault.open(NUMBER, row.identityNumber)),
                 name(row),
                 row.phone == null ? null : new PhoneNumber(vault.open(PHONE, row.phone)),
-                row.hukou);
+                row.hukou,
+                row.community);
     }
 }

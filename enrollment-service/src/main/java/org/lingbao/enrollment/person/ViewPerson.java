@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.lingbao.personal.IdentityNumber;
 import org.lingbao.platform.audit.Audit;
+import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.identity.AccessScope;
 import org.lingbao.platform.identity.Caller;
 import org.lingbao.platform.identity.Role;
@@ -17,22 +18,24 @@ import org.lingbao.platform.identity.Role;
 class ViewPerson {
     private final Sealed sealed;
     private final Audit audit;
+    private final BusinessDay day;
 
-    ViewPerson(Sealed sealed, Audit audit) {
+    ViewPerson(Sealed sealed, Audit audit, BusinessDay day) {
         this.sealed = sealed;
         this.audit = audit;
+        this.day = day;
     }
 
     @WithTransaction
     public Uni<Optional<PersonView>> byId(Caller caller, UUID id) {
-        var visible = Visible.to(caller.scope(), "p.id");
+        var visible = Visible.to(caller.scope(), "p.id", day.today());
         return one(caller, "p.id = :id and " + visible.hql(), visible.with("id", id), "person.view");
     }
 
     /** The person of the caller's own login. */
     @WithTransaction
     public Uni<Optional<PersonView>> own(Caller caller) {
-        var visible = Visible.to(new AccessScope.Own(caller.issuer(), caller.subject()), "p.id");
+        var visible = Visible.to(new AccessScope.Own(caller.issuer(), caller.subject()), "p.id", day.today());
         return one(caller, visible.hql(), visible.parameters(), "person.view");
     }
 
@@ -44,7 +47,7 @@ class ViewPerson {
     public Uni<Optional<PersonView>> byNumber(Caller caller, IdentityNumber number) {
         var visible = caller.scope() instanceof AccessScope.Partner
                 ? new Visible("1 = 1", Map.of())
-                : Visible.to(caller.scope(), "p.id");
+                : Visible.to(caller.scope(), "p.id", day.today());
         return one(
                         caller,
                         "p.identityIndex = :index and " + visible.hql(),
@@ -59,7 +62,7 @@ class ViewPerson {
      */
     @WithTransaction
     public Uni<Optional<IdentityView>> identity(Caller caller, UUID id) {
-        var visible = Visible.to(caller.scope(), "p.id");
+        var visible = Visible.to(caller.scope(), "p.id", day.today());
         return row(caller, "p.id = :id and " + visible.hql(), visible.with("id", id), "person.identity")
                 .map(found -> found.map(sealed::identity))
                 .call(found -> found.isPresent() ? Uni.createFrom().voidItem() : inVain(caller, "person.identity"));

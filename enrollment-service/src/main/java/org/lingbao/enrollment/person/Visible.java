@@ -1,5 +1,6 @@
 package org.lingbao.enrollment.person;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.lingbao.platform.identity.AccessScope;
@@ -19,8 +20,9 @@ public record Visible(String hql, Map<String, Object> parameters) {
      * The condition on a query's person.
      *
      * @param person the HQL path of the person's id, such as {@code r.personId}
+     * @param today the day of the tree, by which towns and communities lie where they lie
      */
-    public static Visible to(AccessScope scope, String person) {
+    public static Visible to(AccessScope scope, String person, LocalDate today) {
         return switch (scope) {
             case AccessScope.Own(var issuer, var subject) ->
                 new Visible(
@@ -30,8 +32,15 @@ public record Visible(String hql, Map<String, Object> parameters) {
             case AccessScope.Subtree subtree ->
                 new Visible(
                         "exists (select 1 from PersonAreaRow area where area.personId = " + person
-                                + " and area.place like :scopePlaces)",
-                        Map.of("scopePlaces", subtree.prefix() + "%"));
+                                + " and case when length(area.place) = 6 then area.place like :scopePlaces"
+                                + " else cast(function('lies_in', area.place, :scopeArea, :scopeDay) as Boolean) = true end)",
+                        Map.of(
+                                "scopePlaces",
+                                subtree.prefix() + "%",
+                                "scopeArea",
+                                subtree.prefix(),
+                                "scopeDay",
+                                today));
             case AccessScope.Partner _ -> new Visible("1 = 0", Map.of());
             case AccessScope.Everything _ -> new Visible("1 = 1", Map.of());
         };

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.lingbao.enrollment.person.People;
 import org.lingbao.enrollment.person.Visible;
 import org.lingbao.platform.audit.Audit;
+import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.identity.AccessScope;
 import org.lingbao.platform.identity.Caller;
 
@@ -17,10 +18,12 @@ import org.lingbao.platform.identity.Caller;
 class ViewRelations {
     private final People people;
     private final Audit audit;
+    private final BusinessDay day;
 
-    ViewRelations(People people, Audit audit) {
+    ViewRelations(People people, Audit audit, BusinessDay day) {
         this.people = people;
         this.audit = audit;
+        this.day = day;
     }
 
     /** All of which a month is left, the ended ones too, in the order of their months; nothing where the person may not be seen. */
@@ -34,8 +37,8 @@ class ViewRelations {
                                 .map(Optional::of));
     }
 
-    private static Uni<List<RelationView>> relations(AccessScope scope, UUID personId) {
-        var visible = Visible.to(scope, "r.personId");
+    private Uni<List<RelationView>> relations(AccessScope scope, UUID personId) {
+        var visible = Visible.to(scope, "r.personId", day.today());
         return RelationRow.<RelationRow>list(
                         "from RelationRow r where r.personId = :person and (r.toMonth is null or r.toMonth >= r.fromMonth) and "
                                 + visible.hql() + " order by r.fromMonth, r.id",

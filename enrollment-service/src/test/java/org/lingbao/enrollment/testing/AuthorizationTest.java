@@ -6,6 +6,7 @@ import static org.lingbao.enrollment.testing.Citizen.post;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.lingbao.local.testing.TestStack;
 import org.lingbao.local.testing.TestTokens;
@@ -50,6 +51,14 @@ class AuthorizationTest {
                 .word("purpose", () -> "STATEMENT_AT_TERMINAL")
                 .word("place", () -> "370700")
                 .word("place@other", () -> "370200")
+                .thing("taskId", () -> task(world))
+                .thing("feedId", AuthorizationTest::feed)
+                .word("part", () -> "1")
+                .word(
+                        "digest",
+                        () -> "0".repeat(32) + UUID.randomUUID().toString().replace("-", ""))
+                .thing("organisation", () -> "370702", () -> "370799")
+                .word("company", () -> Companies.next().code())
                 .word("id", () -> "999999999")
                 .citizens(() -> registered(world, person).token(), () -> {
                     var unused = other.register();
@@ -70,6 +79,23 @@ class AuthorizationTest {
                 .statusCode(201)
                 .extract()
                 .path("employmentId");
+    }
+
+    private static String task(World world) {
+        return post("/tasks", TestTokens.of("li.clerk"), """
+                {"organisation": "370702", "personId": "%s"}""".formatted(world.value("personId")))
+                .statusCode(201)
+                .extract()
+                .path("taskId");
+    }
+
+    private static String feed() {
+        return post("/coverage-feeds", TestTokens.of("operator"), """
+                {"area": "370702", "asOf": "2026-09-01", "digest": "%s%s", "parts": 1}""".formatted(
+                                "0".repeat(32), UUID.randomUUID().toString().replace("-", "")))
+                .statusCode(201)
+                .extract()
+                .path("feedId");
     }
 
     private static String enrolled(World world, Citizen person, String field) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject opaque, unique within the issuer
  * @param client the application through which the call comes
  * @param roles see {@link Role}
- * @param organization of a clerk: GB/T 2260 code of the area served
+ * @param organization of a clerk: GB/T 2260 code of the area served, or the code of a town or community
  * @param bank of a bank's client: its code
  * @param terminal of a bank's terminal: its number
  * @param bureau of a tax bureau's client: its code

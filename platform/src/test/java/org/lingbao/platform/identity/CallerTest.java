@@ -35,6 +35,8 @@ class CallerTest {
         assertThat(caller(null, null, Role.CLERK, Role.AUDITOR).scope()).isEqualTo(OWN);
         assertThat(caller("000000", null, Role.CLERK).scope()).isEqualTo(OWN);
         assertThat(caller("37070", null, Role.CLERK).scope()).isEqualTo(OWN);
+        assertThat(caller("3707020", null, Role.CLERK).scope()).isEqualTo(OWN);
+        assertThat(caller("3707020010011", null, Role.CLERK).scope()).isEqualTo(OWN);
         assertThat(caller(null, null, Role.BANK).scope()).isEqualTo(OWN);
         assertThat(caller(null, null).scope()).isEqualTo(OWN);
     }
@@ -44,6 +46,19 @@ class CallerTest {
         assertThat(new AccessScope.Subtree("370000").prefix()).isEqualTo("37");
         assertThat(new AccessScope.Subtree("370700").prefix()).isEqualTo("3707");
         assertThat(new AccessScope.Subtree("370702").prefix()).isEqualTo("370702");
+    }
+
+    @Test
+    void a_town_and_a_community_have_their_whole_code_for_a_prefix() {
+        var town = new AccessScope.Subtree("370702100");
+        var community = new AccessScope.Subtree("370702100200");
+
+        assertThat(caller("370702100", null, Role.CLERK).scope()).isEqualTo(town);
+        assertThat(caller("370702100200", null, Role.CLERK).scope()).isEqualTo(community);
+        assertThat(town.prefix()).isEqualTo("370702100");
+        assertThat(community.prefix()).isEqualTo("370702100200");
+        assertThat(town.place()).isEqualTo("370702");
+        assertThat(community.place()).isEqualTo("370702");
     }
 
     private static Caller caller(@Nullable String organization, @Nullable String bank, String... roles) {

@@ -1,0 +1,56 @@
+package org.lingbao.enrollment.coverage;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A feed and what came of it.
+ *
+ * @param missing parts that have not come yet, the first twenty
+ * @param lines of the parts that came
+ * @param wrong how many of them were not taken
+ * @param insured persons of the file who are in a basic pension scheme, or will be; absent until it is compared
+ * @param uninsured persons who are not
+ * @param tasks how many visits were put on work lists
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record FeedView(
+        UUID feedId,
+        String area,
+        LocalDate asOf,
+        State state,
+        int parts,
+        long received,
+        List<Integer> missing,
+        long lines,
+        long wrong,
+        @Nullable LocalDate comparedOn,
+        @Nullable Long insured,
+        @Nullable Long uninsured,
+        @Nullable Long tasks) {
+
+    /** How far it is. */
+    enum State {
+        RECEIVING,
+        COMPARING,
+        COMPARED
+    }
+
+    /** A part as it was taken. */
+    record Part(int part, long lines, long wrong) {}
+
+    /**
+     * A line that was not taken.
+     *
+     * @param line within its part
+     * @param reasons codes of the catalogue
+     */
+    record WrongLine(int part, int line, List<String> reasons) {}
+
+    /** @param next after which to go on; absent where there are no more */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record WrongLines(List<WrongLine> lines, @Nullable String next) {}
+}

@@ -1,0 +1,88 @@
+package org.lingbao.enrollment.figures;
+
+/** The statements of this feature. */
+final class FigureSql {
+    /**
+     * Insured of an area and of each of its children, by scheme and standing.
+     * $1 area, $2 day of the tree, $3 first day of the month.
+     */
+    static final String INSURED = """
+            with part as materialized (select code, child from below($1, $2)),
+            change as (
+                select p.child, kept.scheme, kept.standing, kept.change from part p cross join lateral (
+                    select y.scheme, y.standing, y.change from insured_year y
+                    where y.area = p.code and y.year < extract(year from $3::date)
+                    union all
+                    select m.scheme, m.standing, m.change from insured_month m
+                    where m.area = p.code and m.month between date_trunc('year', $3::timestamp)::date and $3
+                    offset 0) kept
+                union all
+                select p.child, c.scheme, c.standing, c.change from part p join insured_change c on c.area = p.code
+                where c.month <= $3
+            )
+            select child, scheme, standing, sum(change)::bigint as persons from change
+            group by child, scheme, standing having sum(change) <> 0""";
+
+    /** The area and its children with their names, and the people of each by the latest feed that covers it whole. */
+    static final String PEOPLE = """
+            with part as (
+                select o.code, o.name, o.level from organisation o
+                where (o.code = $1 or o.parent = $1) and o.level <> 'EMPLOYER' and holds(o.valid_from, o.valid_to, $2)
+            ), feed as (
+                select distinct area, as_of from population where as_of <= $2
+            )
+            select part.code, part.name, part.level, latest.as_of, latest.persons
+            from part left join lateral (
+                select f.as_of, (select sum(p.persons)::bigint from population p join below(part.code, $2) b on b.code = p.community
+                                 where p.area = f.area and p.as_of = f.as_of) as persons
+                from feed f where lies_in(part.code, stem(f.area), $2)
+                order by f.as_of desc, length(f.area) desc limit 1) latest on true
+            order by part.code <> $1, part.code""";
+
+    /** One process at a time; $1 how many at most. */
+    static final String FOLD = """
+            with mine as materialized (select pg_try_advisory_xact_lock(hashtextextended('fold-figures', 0)) as mine),
+            taken as (
+                delete from insured_change where (select mine from mine)
+                  and id in (select id from insured_change order by id limit $1 for update skip locked)
+                returning area, scheme, standing, month, change
+            ), kept as (
+                insert into insured_month as m (area, scheme, standing, month, change)
+                select area, scheme, standing, month, sum(change) from taken
+                group by area, scheme, standing, month having sum(change) <> 0
+                on conflict (area, month, scheme, standing) do update set change = m.change + excluded.change
+            ), years as (
+                insert into insured_year as y (area, scheme, standing, year, change)
+                select area, scheme, standing, extract(year from month), sum(change) from taken
+                group by 1, 2, 3, 4 having sum(change) <> 0
+                on conflict (area, year, scheme, standing) do update set change = y.change + excluded.change
+            )
+            select count(*) as folded from taken""";
+
+    /** What is kept against what follows from the relations, and years against their months; as one moment has them. $1 how many at most. */
+    static final String CHECK = """
+            with kept as (
+                select area, scheme, standing, month, sum(change) as change
+                from (select area, scheme, standing, month, change from insured_month
+                      union all select area, scheme, standing, month, change from insured_change) all_of_it
+                group by area, scheme, standing, month
+            ), raw as (
+                select area, scheme, standing, month, sum(change) as change from insured_edge
+                group by area, scheme, standing, month
+            ), year as (
+                select area, scheme, standing, extract(year from month)::int as year, sum(change) as change from insured_month
+                group by 1, 2, 3, 4
+            ), both_of as (
+                select area, scheme, standing, month, raw.change as expected, kept.change as found
+                from raw full join kept using (area, scheme, standing, month)
+                union all
+                select area, scheme, standing, make_date(year, 1, 1), year.change, y.change
+                from year full join insured_year y using (area, scheme, standing, year)
+            )
+            select area, scheme, standing, month, coalesce(expected, 0)::bigint as expected, coalesce(found, 0)::bigint as found,
+                   count(*) over () as differences
+            from both_of where coalesce(expected, 0) <> coalesce(found, 0)
+            order by area, month, scheme, standing limit $1""";
+
+    private FigureSql() {}
+}

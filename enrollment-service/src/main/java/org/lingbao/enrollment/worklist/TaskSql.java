@@ -1,0 +1,77 @@
+package org.lingbao.enrollment.worklist;
+
+/** The statements of this feature. */
+final class TaskSql {
+    static final String COLUMNS = """
+            t.task_id, t.kind, t.organisation, t.held_by, t.person_id, t.since, t.due_on, t.escalated_on, t.state, t.outcome,
+            t.done_on""";
+
+    /** $1 area, $2 day of the tree, $3 kind, $4 state, $5 late only, $6 held by the area itself only, $7 after, $8 how many. */
+    static final String LIST = "select " + COLUMNS + """
+
+            from task t
+            where t.organisation in (select code from below($1, $2))
+              and ($3::text is null or t.kind = $3) and ($4::text is null or t.state = $4)
+              and (not $5 or t.state = 'OPEN' and t.due_on < $2) and (not $6 or t.state = 'OPEN' and t.held_by = $1)
+              and ($7::uuid is null or t.task_id > $7)
+            order by t.task_id limit $8""";
+
+    /** $1 area, $2 day. Of the area itself, and of each of its children with all below it. */
+    static final String SUMMARY = """
+            select b.child as area, o.name, o.level,
+                   count(*) filter (where t.state = 'OPEN') as open,
+                   count(*) filter (where t.state = 'OPEN' and t.due_on < $2) as overdue,
+                   count(*) filter (where t.state = 'OPEN' and t.escalated_on is not null) as escalated,
+                   count(*) filter (where t.state = 'DONE') as done
+            from below($1, $2) b join task t on t.organisation = b.code
+            join organisation o on o.code = b.child and holds(o.valid_from, o.valid_to, $2)
+            group by b.child, o.name, o.level order by b.child""";
+
+    /** $1 task, $2 stem of the area in which it must lie, or null, $3 day. */
+    static final String FIND = "select " + COLUMNS + """
+            , t.subject_name, t.subject_number
+            from task t where t.task_id = $1 and ($2::text is null or lies_in(t.organisation, $2, $3))""";
+
+    static final String INSERT = """
+            insert into task (task_id, kind, organisation, held_by, person_id, since, due_on, escalates_on)
+            values ($1, $2, $3, $3, $4, $5, $6, $7)""";
+
+    static final String END = """
+            update task set state = 'DONE', outcome = $2, done_on = $3, done_issuer = $4, done_by = $5, subject_name = null,
+                            subject_number = null, subject_index = null
+            where task_id = $1""";
+
+    static final String ALONE = "select pg_advisory_xact_lock(hashtextextended('work-list-sweep', 0))";
+
+    static final String SWEPT = "select exists (select from work_list_sweep where day = $1) as swept";
+
+    static final String KEEP_SWEEP = "insert into work_list_sweep (day, escalated) values ($1, $2)";
+
+    /** One level up, at most to a city; $1 today, $2 the day from which it comes up again, $3 how many. */
+    static final String ESCALATE = """
+            with late as (
+                select task_id from task where state = 'OPEN' and escalates_on <= $1 order by escalates_on, task_id limit $3
+                for update
+            ), above as (
+                select t.task_id, o.parent, p.level in ('CITY', 'PROVINCE') as top
+                from task t join late using (task_id)
+                left join organisation o on o.code = t.held_by and holds(o.valid_from, o.valid_to, $1)
+                    and o.level not in ('CITY', 'PROVINCE')
+                left join organisation p on p.code = o.parent and holds(p.valid_from, p.valid_to, $1)
+            )
+            update task t set held_by = coalesce(a.parent, t.held_by), escalated_on = $1,
+                              escalates_on = case when a.parent is null or a.top then null else $2::date end
+            from above a where a.task_id = t.task_id""";
+
+    /** The days from which tasks run whose due day was not known. */
+    static final String WITHOUT_DAY = """
+            select distinct coalesce(escalated_on, since) as since, escalated_on is not null as again from task
+            where state = 'OPEN' and escalates_on is null and (length(held_by) > 6 or right(held_by, 2) <> '00')""";
+
+    static final String GIVE_DAY = """
+            update task set due_on = coalesce(due_on, $3), escalates_on = $4
+            where state = 'OPEN' and escalates_on is null and (escalated_on is not null) = $2
+              and coalesce(escalated_on, since) = $1 and (length(held_by) > 6 or right(held_by, 2) <> '00')""";
+
+    private TaskSql() {}
+}

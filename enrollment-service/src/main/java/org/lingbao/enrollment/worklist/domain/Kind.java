@@ -1,0 +1,27 @@
+package org.lingbao.enrollment.worklist.domain;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What is to be done. */
+public enum Kind {
+    /** Visit somebody who is not insured, by a population feed (扩面走访). */
+    COVERAGE_VISIT,
+    /** Help a person who cannot come or has no phone, at the desk or at home (帮办代办). */
+    ASSISTED_VISIT;
+
+    /** How it may end. */
+    public Set<Outcome> outcomes() {
+        return switch (this) {
+            case COVERAGE_VISIT ->
+                EnumSet.of(
+                        Outcome.ENROLLED,
+                        Outcome.INSURED_ELSEWHERE,
+                        Outcome.DECLINED,
+                        Outcome.MOVED_AWAY,
+                        Outcome.NOT_MET,
+                        Outcome.DECEASED);
+            case ASSISTED_VISIT -> EnumSet.of(Outcome.SERVED, Outcome.NOT_SERVED, Outcome.MOVED_AWAY, Outcome.DECEASED);
+        };
+    }
+}

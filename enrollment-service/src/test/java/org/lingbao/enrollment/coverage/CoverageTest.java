@@ -1,0 +1,242 @@
+package org.lingbao.enrollment.coverage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.lingbao.enrollment.testing.Citizen.as;
+import static org.lingbao.enrollment.testing.Citizen.post;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.lingbao.enrollment.testing.Citizen;
+import org.lingbao.local.testing.TestDatabase;
+import org.lingbao.local.testing.TestStack;
+import org.lingbao.local.testing.TestTokens;
+
+/** A population file becomes a count of people, a report, and visits to those who are not insured; of itself nothing stays. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+class CoverageTest {
+    private static final String OPERATOR = TestTokens.of("operator");
+
+    @Test
+    void who_is_in_the_file_and_not_insured_is_visited_in_the_own_community() {
+        var insured = Citizen.driver();
+        insured.enroll(insured.register()).statusCode(201);
+        var registered = Citizen.driver();
+        var _ = registered.register();
+        var unknown = Citizen.driver();
+        var parts = List.of(
+                lines(line(insured, "370725001036"), line(registered, "370725001036")),
+                lines(
+                        line(unknown, "370725001037"),
+                        line(insured, "370725001037"),
+                        line(Citizen.driver(), "370702001001"),
+                        "1,2"));
+        var feed = announce("370725001", parts);
+        part(feed, 2, parts.get(1)).statusCode(200).body("lines", equalTo(4)).body("wrong", equalTo(2));
+        compare(feed).statusCode(422).body("errors.code", contains("COVERAGE_PART_MISSING"));
+        report(feed).body("missing", contains(1)).body("insured", nullValue());
+        part(feed, 1, parts.get(0)).statusCode(200);
+
+        compare(feed).statusCode(202);
+
+        compared(feed)
+                .body("lines", equalTo(6))
+                .body("wrong", equalTo(3))
+                .body("insured", equalTo(1))
+                .body("uninsured", equalTo(2))
+                .body("tasks", equalTo(2));
+        as(OPERATOR)
+                .get("/coverage-feeds/" + feed + "/wrong-lines")
+                .then()
+                .statusCode(200)
+                .body("lines.line", contains(2, 3, 4))
+                .body("lines.part", everyItem(equalTo(2)))
+                .body(
+                        "lines.reasons.flatten()",
+                        contains("COVERAGE_LINE_TWICE", "COVERAGE_LINE_ELSEWHERE", "COVERAGE_LINE_COLUMNS"));
+        visited("370725001036", registered);
+        visited("370725001037", unknown);
+        as(OPERATOR)
+                .get("/figures/insured?area=370725001")
+                .then()
+                .body("total.population.persons", equalTo(3))
+                .body("children.population.persons", contains(2, 1));
+        assertThat(TestDatabase.number("select count(*) from coverage_line where feed_id = cast(? as uuid)", feed))
+                .isZero();
+    }
+
+    /** The worker is told the name, whole, and the number masked; whoever looked is recorded. */
+    private static void visited(String community, Citizen somebody) {
+        var clerk = TestTokens.mint("li.clerk").claim("org", community).token();
+        String task = as(clerk)
+                .get("/tasks?area=" + community + "&kind=COVERAGE_VISIT")
+                .then()
+                .body("tasks", hasSize(1))
+                .body("tasks[0].organisation", equalTo(community))
+                .body("tasks[0].subject", nullValue())
+                .extract()
+                .path("tasks[0].taskId");
+        as(clerk)
+                .get("/tasks/" + task)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body("subject.name", equalTo(somebody.name()))
+                .body(
+                        "subject.identityNumber",
+                        equalTo("*".repeat(14) + somebody.number().substring(14)));
+        post("/tasks/" + task + "/outcome", clerk, "{\"outcome\": \"DECLINED\"}")
+                .statusCode(200);
+        as(clerk).get("/tasks/" + task).then().body("subject", nullValue());
+    }
+
+    @Test
+    void the_same_file_is_one_feed_and_the_same_part_is_taken_once() {
+        var parts = List.of(lines(line(Citizen.driver(), "370725002020")));
+        var feed = announce("370725002", parts);
+
+        assertThat(announced("370725002", parts).statusCode(200).extract().<String>path("feedId"))
+                .isEqualTo(feed);
+        part(feed, 1, parts.getFirst()).statusCode(200).body("lines", equalTo(1));
+        part(feed, 1, parts.getFirst()).statusCode(200).body("lines", equalTo(1));
+        part(feed, 1, lines(line(Citizen.driver(), "370725002020")))
+                .statusCode(409)
+                .body("errors.code", contains("COVERAGE_PART_DIFFERS"));
+        part(feed, 2, parts.getFirst()).statusCode(404);
+        compare(feed).statusCode(202);
+        compared(feed).body("tasks", equalTo(1));
+        compare(feed).statusCode(202);
+        part(feed, 1, parts.getFirst()).statusCode(200);
+        compared(feed).body("tasks", equalTo(1));
+    }
+
+    @Test
+    void whoever_is_to_be_visited_already_is_not_put_on_the_list_again_by_the_next_file() {
+        var somebody = Citizen.driver();
+        var first = List.of(lines(line(somebody, "370725002031")));
+        var next = List.of(lines(line(somebody, "370725002031"), line(Citizen.driver(), "370725002031")));
+        var feed = announce("370725002", first);
+        part(feed, 1, first.getFirst()).statusCode(200);
+        compare(feed).statusCode(202);
+        compared(feed).body("tasks", equalTo(1));
+
+        var later = announce("370725002", next);
+        part(later, 1, next.getFirst()).statusCode(200);
+        compare(later).statusCode(202);
+
+        compared(later).body("uninsured", equalTo(2)).body("tasks", equalTo(1));
+    }
+
+    @Test
+    void parts_that_are_not_the_announced_file_are_not_compared() {
+        var feed = announce("370725003", List.of(lines(line(Citizen.driver(), "370725003200"))));
+        part(feed, 1, lines(line(Citizen.driver(), "370725003200"))).statusCode(200);
+
+        compare(feed).statusCode(422).body("errors.code", contains("COVERAGE_DIGEST_DIFFERS"));
+        report(feed).body("state", equalTo("RECEIVING"));
+    }
+
+    @Test
+    void nothing_of_a_feed_stands_open_in_any_table() {
+        var somebody = Citizen.driver();
+        var parts = List.of(lines(line(somebody, "370725005269")));
+        var feed = announce("370725005", parts);
+        part(feed, 1, parts.getFirst()).statusCode(200);
+
+        assertThat(everything("coverage_line", "coverage_part", "coverage_feed"))
+                .isNotEmpty()
+                .noneMatch(row -> row.contains(somebody.number()) || row.contains(somebody.name()))
+                .noneMatch(row ->
+                        row.contains(HexFormat.of().formatHex(somebody.number().getBytes(UTF_8))));
+        compare(feed).statusCode(202);
+        compared(feed).body("tasks", equalTo(1));
+        assertThat(everything("task", "coverage_wrong_line", "audit"))
+                .noneMatch(row -> row.contains(somebody.number()) || row.contains(somebody.name()));
+    }
+
+    @Test
+    void a_wrong_announcement_and_a_part_in_another_encoding_are_refused() {
+        post(
+                        "/coverage-feeds",
+                        OPERATOR,
+                        "{\"area\": \"3707\", \"asOf\": \"tomorrow\", \"digest\": \"x\", \"parts\": 0}")
+                .statusCode(400)
+                .body("errors", hasSize(4));
+        announced("370799", List.of("x")).statusCode(400).body("errors.code", contains("ORGANISATION_NOT_THERE"));
+        var feed = announce("370725005", List.of("x"));
+        as(OPERATOR)
+                .contentType("text/csv")
+                .body(new byte[] {(byte) 0xD5, (byte) 0xD4})
+                .put("/coverage-feeds/" + feed + "/parts/1")
+                .then()
+                .statusCode(400)
+                .body("errors.code", contains("COVERAGE_PART_NOT_UTF8"));
+        as(OPERATOR)
+                .get("/coverage-feeds/" + feed + "/wrong-lines?after=x")
+                .then()
+                .statusCode(400);
+    }
+
+    private static List<String> everything(String... tables) {
+        return Stream.of(tables)
+                .flatMap(table -> TestDatabase.query("select cast(t.* as text) as line from " + table + " t").stream())
+                .map(row -> String.valueOf(row.get("line")))
+                .toList();
+    }
+
+    private static ValidatableResponse compared(String feed) {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> report(feed).body("state", equalTo("COMPARED")));
+        return report(feed);
+    }
+
+    private static ValidatableResponse report(String feed) {
+        return as(OPERATOR).get("/coverage-feeds/" + feed).then().statusCode(200);
+    }
+
+    private static ValidatableResponse compare(String feed) {
+        return post("/coverage-feeds/" + feed + "/comparison", OPERATOR, "");
+    }
+
+    private static ValidatableResponse part(String feed, int number, String content) {
+        return as(OPERATOR)
+                .contentType("text/csv")
+                .body(content.getBytes(UTF_8))
+                .put("/coverage-feeds/" + feed + "/parts/" + number)
+                .then();
+    }
+
+    private static String announce(String area, List<String> parts) {
+        return announced(area, parts).statusCode(201).extract().path("feedId");
+    }
+
+    private static ValidatableResponse announced(String area, List<String> parts) {
+        var digests = parts.stream()
+                .map(part -> HexFormat.of().formatHex(ReceiveFeed.sha256(part.getBytes(UTF_8))))
+                .collect(Collectors.joining());
+        return post("/coverage-feeds", OPERATOR, """
+                {"area": "%s", "asOf": "2026-08-31", "digest": "%s", "parts": %d}""".formatted(
+                        area, HexFormat.of().formatHex(ReceiveFeed.sha256(digests.getBytes(UTF_8))), parts.size()));
+    }
+
+    private static String lines(String... lines) {
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String line(Citizen citizen, String community) {
+        return citizen.number() + "," + citizen.name() + "," + community;
+    }
+}
