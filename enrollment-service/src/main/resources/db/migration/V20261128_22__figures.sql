@@ -16,6 +16,7 @@ create table insured_month (
     change   bigint not null,
     primary key (area, month, scheme, standing) include (change)
 );
+create index insured_month_of_all on insured_month (month) include (area, scheme, standing, change);
 create table insured_year (
     area     text not null,
     scheme   text not null,
@@ -53,33 +54,44 @@ join relation r on r.person_id = employee.person_id and r.scheme = 'RESIDENT'
 join person p on p.id = r.person_id
 cross join lateral edges(months(r.from_month, r.to_month) * employee.months) e;
 
--- Appends what changed with relations that came and went, after they did.
+-- Appends what changed with relations that came and went, after they did. Planned once per connection: planning costs several times
+-- the execution.
 create function insured_changed(come relation[], gone relation[]) returns void language plpgsql
-set plan_cache_mode = force_generic_plan as $$ -- planned once per connection: planning costs several times its execution
+set plan_cache_mode = force_generic_plan as $$
 begin
-    with told as (
-        select person_id, scheme, place, standing, from_month, to_month, 1 as sign from unnest(come)
-        union all
-        select person_id, scheme, place, standing, from_month, to_month, -1 from unnest(gone)
-    ), held as ( -- all relations of these persons: 1 as they are, -1 as they were
+    insert into insured_change (area, scheme, standing, month, change)
+    select coalesce((select p.community from person p where p.id = t.person_id), t.place), t.scheme, t.standing, e.month,
+           sum(t.sign * e.change)
+    from (select *, 1 as sign from unnest(come) union all select *, -1 from unnest(gone)) t
+    cross join lateral edges(months(t.from_month, t.to_month)) e
+    group by 1, 2, 3, 4 having sum(t.sign * e.change) <> 0;
+
+    if not exists (
+        select from unnest(come || gone) t
+        where t.scheme in ('EMPLOYEE', 'RESIDENT')
+          and (exists (select from relation o where o.person_id = t.person_id
+                       and o.scheme in ('EMPLOYEE', 'RESIDENT') and o.scheme <> t.scheme)
+            or exists (select from unnest(gone) o where o.person_id = t.person_id
+                       and o.scheme in ('EMPLOYEE', 'RESIDENT') and o.scheme <> t.scheme))) then
+        return; -- nobody is, or was, in both
+    end if;
+    with held as ( -- all relations of these persons: 1 as they are, -1 as they were
         select o.person_id, o.scheme, o.place, o.standing, o.from_month, o.to_month, sign
         from relation o cross join (values (1), (-1)) as signs (sign)
-        where o.person_id in (select person_id from told)
+        where o.person_id in (select person_id from unnest(come || gone))
           and (sign = 1 or o.id not in (select id from unnest(come)))
         union all
         select person_id, scheme, place, standing, from_month, to_month, -1 from unnest(gone)
-    ), counted as (
-        select person_id, scheme, place, standing, sign, months(from_month, to_month) as months from told
-        union all
-        select r.person_id, 'BOTH', r.place, r.standing, sign, months(r.from_month, r.to_month) * employee.months
+    ), both_at_once as (
+        select r.person_id, r.place, r.standing, sign, months(r.from_month, r.to_month) * employee.months as months
         from held r join (
             select person_id, sign, range_agg(months(from_month, to_month)) as months
             from held where scheme = 'EMPLOYEE' group by person_id, sign) employee using (person_id, sign)
         where r.scheme = 'RESIDENT'
     )
     insert into insured_change (area, scheme, standing, month, change)
-    select coalesce(p.community, c.place), c.scheme, c.standing, e.month, sum(c.sign * e.change)
-    from counted c join person p on p.id = c.person_id cross join lateral edges(c.months) e
+    select coalesce(p.community, c.place), 'BOTH', c.standing, e.month, sum(c.sign * e.change)
+    from both_at_once c join person p on p.id = c.person_id cross join lateral edges(c.months) e
     group by 1, 2, 3, 4 having sum(c.sign * e.change) <> 0;
 end $$;
 

@@ -3,7 +3,7 @@ package org.lingbao.enrollment.figures;
 /** The statements of this feature. */
 final class FigureSql {
     /**
-     * Insured of an area and of each of its children, by scheme and standing.
+     * Insured of an area and of each of its children, by scheme and standing: of a county or less, which asks for each code.
      * $1 area, $2 day of the tree, $3 first day of the month.
      */
     static final String INSURED = """
@@ -22,6 +22,23 @@ final class FigureSql {
             )
             select child, scheme, standing, sum(change)::bigint as persons from change
             group by child, scheme, standing having sum(change) <> 0""";
+
+    /** The same of a city or province, which asks once for all codes that there are. */
+    static final String INSURED_OF_MANY = """
+            with part as materialized (select code, child from below($1, $2)),
+            change as materialized (
+                select area, scheme, standing, sum(change) as change from (
+                    select area, scheme, standing, change from insured_year where year < extract(year from $3::date)
+                    union all
+                    select area, scheme, standing, change from insured_month
+                    where month between date_trunc('year', $3::timestamp)::date and $3
+                    union all
+                    select area, scheme, standing, change from insured_change where month <= $3) kept
+                group by area, scheme, standing
+            )
+            select p.child, c.scheme, c.standing, sum(c.change)::bigint as persons
+            from part p join change c on c.area = p.code
+            group by p.child, c.scheme, c.standing having sum(c.change) <> 0""";
 
     /** The area and its children with their names, and the people of each by the latest feed that covers it whole. */
     static final String PEOPLE = """

@@ -23,6 +23,7 @@ import org.lingbao.enrollment.figures.FiguresView.Insured;
 import org.lingbao.enrollment.figures.FiguresView.Part;
 import org.lingbao.enrollment.figures.FiguresView.Population;
 import org.lingbao.enrollment.organisation.Organisations;
+import org.lingbao.enrollment.organisation.domain.Level;
 import org.lingbao.enrollment.organisation.domain.OrganisationCode;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.identity.Caller;
@@ -59,9 +60,13 @@ class InsuredFigures {
                 .execute(Tuple.of(area.code(), on))
                 .chain(people -> !startsWith(people, area)
                         ? Uni.createFrom().item(Optional.empty())
-                        : pool.preparedQuery(FigureSql.INSURED)
+                        : pool.preparedQuery(isOfMany(area) ? FigureSql.INSURED_OF_MANY : FigureSql.INSURED)
                                 .execute(Tuple.of(area.code(), on, month.atDay(1)))
                                 .map(rows -> Optional.of(view(area, on, people, lines(rows)))));
+    }
+
+    private static boolean isOfMany(OrganisationCode area) {
+        return area.level() == Level.PROVINCE || area.level() == Level.CITY;
     }
 
     private static boolean startsWith(RowSet<Row> people, OrganisationCode area) {

@@ -63,6 +63,13 @@ class FiguresTest {
                 .body("total.insured.scheme", contains("EMPLOYEE", "RESIDENT"))
                 .body("total.pensionInsured", equalTo(1));
         agrees();
+        var _ = TestDatabase.execute(
+                "update application set relation_id = null, outcome = 'REFUSED', ground = null,"
+                        + " from_month = null, findings = '[{}]' where person_id = cast(? as uuid)",
+                person);
+        var _ = TestDatabase.execute("delete from relation where person_id = cast(? as uuid)", person);
+        figures("370783003005", SEPTEMBER).body("total.pensionInsured", equalTo(0));
+        agrees();
     }
 
     @Test
