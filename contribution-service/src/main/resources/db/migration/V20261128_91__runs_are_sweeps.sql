@@ -2,6 +2,9 @@
 -- taken over, goes on where it was, and is shown as before. The four old tables are read no more; a later release drops them, for
 -- instances of the release before may still look into them while the new ones start.
 
+-- What an instance of the release before has under way is finished first: the copy shows it as done.
+lock table billing_run, billing_bucket, interest_run, interest_bucket in exclusive mode;
+
 alter table sweep
     add column terms jsonb not null default '{}',
     drop constraint sweep_kind_check,

@@ -10,14 +10,13 @@ create table refund (
     serial      text   constraint refund_serial check (length(serial) between 1 and 64),
     constraint refund_executed_whole check ((executed_on is null) = (serial is null))
 );
+create unique index refund_reported_once on refund (payer, serial) where serial is not null;
 create index refund_open on refund (payer, refund_id) where executed_on is null;
 comment on table refund is 'an order to give back what a receipt has in suspense, whole';
 comment on column refund.payer is 'the bank or tax bureau that took the money and gives it back';
 comment on column refund.executed_on is 'business day on which it said that it had; null: it has not, and the money is in suspense';
 comment on column refund.serial is 'its own number of the refund';
 create trigger refund_kept before delete or truncate on refund for each statement execute function refuse_change();
-
-create index receipt_suspended on receipt (receipt_id) where outcome = 'SUSPENDED';
 
 -- New kinds need no look at the rows that are there: what held for them before is stricter.
 alter table entry_set

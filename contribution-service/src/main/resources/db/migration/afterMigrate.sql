@@ -1,3 +1,3 @@
--- Each time a service starts: the next years of bill_month have tables of their own. The year that runs keeps what it has.
-select keep_months_of(extract(year from now() at time zone 'Asia/Shanghai')::integer + later)
-from generate_series(1, 3) later;
+-- Each time a service starts: the years ahead have their tables of bill_month.
+select keep_months_of(of_year)
+from generate_series(2027, extract(year from now() at time zone 'Asia/Shanghai')::integer + 5) of_year;

@@ -7,6 +7,7 @@ create table organisation (
     parent     text,
     valid_from date,
     valid_to   date,
+    untold     boolean not null default false,
     constraint organisation_once_a_day unique nulls not distinct (code, valid_from),
     constraint organisation_level check (level in ('PROVINCE', 'CITY', 'COUNTY', 'TOWN', 'COMMUNITY', 'EMPLOYER')),
     constraint organisation_code check (case level
@@ -25,6 +26,8 @@ comment on table organisation is 'Organisations of this cell and where each hang
 comment on column organisation.code is 'GB/T 2260 of six digits; statistical code (统计用区划代码) of nine digits for a town, twelve for a community; unified social credit code (统一社会信用代码) of an employer';
 comment on column organisation.valid_from is 'First day; null: as far back as anybody asks';
 comment on column organisation.valid_to is 'Last day; null while it holds';
+comment on column organisation.untold is 'It moved here, and other services have not been told yet: they are on the day from which it holds';
+create index organisation_untold on organisation (valid_from) where untold;
 
 create function holds(valid_from date, valid_to date, day date) returns boolean immutable parallel safe language sql
 return coalesce(valid_from <= day, true) and coalesce(valid_to >= day, true);

@@ -1,5 +1,8 @@
 -- How many are insured (参保人数), reckoned and never typed in. Kept are changes: in this month so many more, or fewer. A change is appended
 -- in the transaction that changes the relation, so that nobody waits for anybody's row; from time to time they are folded into months.
+-- In the order in which commands lock them; what they write waits until all is counted.
+lock table person, relation in share row exclusive mode;
+
 create table insured_change (
     id       bigint generated always as identity primary key,
     area     text not null,

@@ -12,11 +12,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.asking.scope.Reach;
 import org.lingbao.contribution.ledger.Accounts;
 import org.lingbao.platform.audit.Disclosure;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.identity.Caller;
-import org.lingbao.platform.identity.Reach;
 import org.lingbao.rules.value.Money;
 
 /** Finds a person's bills. */

@@ -8,9 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.UUID;
+import org.lingbao.asking.scope.Reach;
 import org.lingbao.contribution.ledger.Accounts;
 import org.lingbao.platform.identity.AccessScope;
-import org.lingbao.platform.identity.Reach;
 import org.lingbao.rules.value.Place;
 import org.lingbao.rules.value.Scheme;
 

@@ -32,6 +32,7 @@ final class CheckInterestSql {
                 union all
                 select 'INTEREST_RUN_UNKNOWN', null, null, i.person_id || '/' || i.scheme || ' ' || i.year, null, null
                 from interest i left join sweep r on r.sweep_id = i.run_id and r.kind = 'INTEREST' where r.sweep_id is null
+                  and not exists (select from interest_run before where before.run_id = i.run_id)
                 union all
                 select 'INTEREST_DIFFERS', null, null, i.person_id || '/' || i.scheme || ' ' || i.year,
                        (array_agg(i.interest_fen order by i.revision desc))[1], sum(i.difference_fen)::bigint

@@ -23,7 +23,8 @@ import java.util.function.Function;
  * do, the less of it each costs.
  *
  * <p>Two that claim the same thing are never in one group: the second waits, as it would for a row's lock. Where the database
- * refuses a group nothing of it has been done, and each of it is done alone, so that nobody bears what another one caused.
+ * refuses a group nothing of it has been done, and each of it is done alone, at once, so that nobody bears what another one
+ * caused.
  *
  * @param <I> a command
  * @param <O> its result
@@ -31,6 +32,9 @@ import java.util.function.Function;
 final class Gathering<I, O> {
     /** What the pool of connections says when nobody is free; whoever asks is told to come again. */
     private static final String FULL = "Timeout";
+
+    /** Classes of SQLSTATE by which the database says that it is away, or about to be. */
+    private static final Set<String> AWAY = Set.of("08", "53", "57", "58");
 
     private final Size size;
     private final Function<I, Set<?>> claims;
@@ -132,15 +136,22 @@ final class Gathering<I, O> {
     }
 
     private Uni<Void> failed(List<Waiting<I, O>> group, Throwable failure) {
-        if (group.size() == 1 || !(failure instanceof PgException)) {
+        if (group.size() == 1 || !isRefusal(failure)) {
             group.forEach(one -> one.fail(failure));
             return Uni.createFrom().voidItem();
         }
         return Multi.createFrom()
                 .iterable(group)
                 .onItem()
-                .transformToUniAndConcatenate(one -> send(List.of(one)))
+                .transformToUniAndMerge(one -> send(List.of(one)))
                 .onItem()
                 .ignoreAsUni();
+    }
+
+    /** That the database is there, and has done nothing of it. */
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof PgException refused
+                && refused.getSqlState() != null
+                && AWAY.stream().noneMatch(refused.getSqlState()::startsWith);
     }
 }

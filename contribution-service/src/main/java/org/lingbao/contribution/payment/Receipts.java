@@ -7,9 +7,9 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.lingbao.asking.scope.Reach;
 import org.lingbao.platform.audit.Disclosure;
 import org.lingbao.platform.identity.Caller;
-import org.lingbao.platform.identity.Reach;
 
 /** Finds receipts. */
 @ApplicationScoped

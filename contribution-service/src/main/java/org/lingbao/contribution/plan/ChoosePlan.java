@@ -65,7 +65,8 @@ class ChoosePlan {
         return pool.withTransaction(transaction -> idempotency.once(
                 transaction,
                 key,
-                () -> choose(transaction, scope, wish, null, List.of())
+                () -> relation(transaction, scope, wish)
+                        .chain(relation -> choose(transaction, wish, relation, null, List.of()))
                         .map(written -> written.orElseThrow(ChoosePlan::exists))));
     }
 
@@ -74,31 +75,42 @@ class ChoosePlan {
         return pool.withTransaction(transaction -> idempotency.once(
                 transaction,
                 key,
-                () -> Plans.lock(transaction, scope, plan)
-                        .map(found -> found.orElseThrow(() -> new ProblemException(Problem.notFound())))
-                        .chain(found -> change(transaction, scope, found, request.toWish(found)))));
+                () -> Plans.find(transaction, scope, plan)
+                        .map(ChoosePlan::known)
+                        .chain(found -> change(transaction, scope, plan, request.toWish(found)))));
     }
 
-    private Uni<Answer> change(SqlConnection transaction, AccessScope scope, Plan plan, Wish wish) {
-        return Plans.settledThrough(transaction, plan, wish.from())
-                .map(settled -> plan.changeable(settled.orElse(null)).refusalsOf(wish.from(), plan.isAs(wish)))
-                .chain(byPlan -> choose(transaction, scope, wish, plan, byPlan))
+    /** Relation, plan and bills are locked in the order in which enrollment's news of a relation lock them. */
+    private Uni<Answer> change(SqlConnection transaction, AccessScope scope, UUID plan, Wish wish) {
+        return relation(transaction, scope, wish)
+                .chain(relation -> Plans.lock(transaction, scope, plan)
+                        .map(ChoosePlan::known)
+                        .chain(locked -> refusals(transaction, locked, wish)
+                                .chain(byPlan -> choose(transaction, wish, relation, locked, byPlan))))
                 .map(written -> written.orElseThrow(ChoosePlan::overtaken));
+    }
+
+    private static Uni<List<Changeable.Reason>> refusals(SqlConnection transaction, Plan plan, Wish wish) {
+        return Plans.settledThrough(transaction, plan, wish.from())
+                .map(settled -> plan.changeable(settled.orElse(null)).refusalsOf(wish.from(), plan.isAs(wish)));
+    }
+
+    private Uni<Relation> relation(SqlConnection transaction, AccessScope scope, Wish wish) {
+        return relations
+                .find(transaction, scope, wish.person(), wish.scheme(), wish.from())
+                .map(found -> found.orElseThrow(ChoosePlan::notKnown));
     }
 
     private Uni<Optional<Answer>> choose(
             SqlConnection transaction,
-            AccessScope scope,
             Wish wish,
+            Relation relation,
             @Nullable Plan replaced,
             List<Changeable.Reason> byPlan) {
-        return relations
-                .find(transaction, scope, wish.person(), wish.scheme(), wish.from())
-                .map(found -> found.orElseThrow(ChoosePlan::notKnown))
-                .chain(relation -> Uni.createFrom()
-                        .deferred(() -> decide(transaction, wish, relation, replaced, byPlan))
-                        .onFailure(DataNotLoaded.class)
-                        .transform(missing -> notLoaded(relation, (DataNotLoaded) missing)));
+        return Uni.createFrom()
+                .deferred(() -> decide(transaction, wish, relation, replaced, byPlan))
+                .onFailure(DataNotLoaded.class)
+                .transform(missing -> notLoaded(relation, (DataNotLoaded) missing));
     }
 
     private Uni<Optional<Answer>> decide(
@@ -128,6 +140,10 @@ class ChoosePlan {
         }
         var last = decided.wish().from().minusMonths(1);
         return withdraw.beyond(transaction, relation.id(), last).chain(() -> Plans.end(transaction, replaced, last));
+    }
+
+    private static Plan known(Optional<Plan> found) {
+        return found.orElseThrow(() -> new ProblemException(Problem.notFound()));
     }
 
     /**

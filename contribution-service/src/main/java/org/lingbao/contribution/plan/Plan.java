@@ -17,6 +17,7 @@ import org.lingbao.rules.value.Scheme;
  * @param base the chosen base, where the place bills by base
  * @param tierPercent the tier, where it bills by tier
  * @param until the last month covered; null: it goes on
+ * @param followed whether another plan begins after it
  */
 record Plan(
         UUID id,
@@ -27,12 +28,15 @@ record Plan(
         @Nullable Integer tierPercent,
         Period period,
         YearMonth from,
-        @Nullable YearMonth until) {
+        @Nullable YearMonth until,
+        boolean followed) {
 
     /** What {@link #read} reads of plan {@code p}. */
     static final String COLUMNS = """
             p.plan_id, p.person_id, p.scheme, p.place, p.base_fen, cast(p.tier_percent as int) as tier_percent,
-            cast(p.period_months as int) as period_months, p.from_month, p.until_month""";
+            cast(p.period_months as int) as period_months, p.from_month, p.until_month,
+            exists (select from plan later where later.relation_id = p.relation_id and later.plan_id <> p.plan_id
+                    and later.yearly_fen is null and later.from_month > p.until_month) as followed""";
 
     static Plan read(Row row) {
         var base = row.getLong("base_fen");
@@ -45,11 +49,12 @@ record Plan(
                 row.getInteger("tier_percent"),
                 Period.of(row.getInteger("period_months")),
                 YearMonth.from(row.getLocalDate("from_month")),
-                month(row.getLocalDate("until_month")));
+                month(row.getLocalDate("until_month")),
+                row.getBoolean("followed"));
     }
 
     Changeable changeable(@Nullable YearMonth settledThrough) {
-        return new Changeable(from, until, settledThrough);
+        return new Changeable(from, until, followed, settledThrough);
     }
 
     /** Whether the wish is what is paid already. */

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.lingbao.asking.scope.Reach;
 import org.lingbao.platform.identity.AccessScope;
-import org.lingbao.platform.identity.Reach;
 
 /** The plans by months; a resident's plan of one year is not among them. */
 final class Plans {
-    private static final String LOCK =
+    private static final String FIND =
             "select " + Plan.COLUMNS + " from plan p where p.plan_id = $1 and p.yearly_fen is null and "
-                    + Reach.condition("p.person_id", "false", 2) + " for update";
+                    + Reach.condition("p.person_id", "false", 2);
 
     private static final String LIST = "select " + Plan.COLUMNS
             + " from plan p where p.person_id = $1 and p.yearly_fen is null and "
@@ -44,10 +44,19 @@ final class Plans {
 
     private Plans() {}
 
-    /** A plan that the caller may see, locked until the transaction ends. */
+    /** A plan that the caller may see. */
+    static Uni<Optional<Plan>> find(SqlConnection transaction, AccessScope scope, UUID plan) {
+        return find(transaction, FIND, scope, plan);
+    }
+
+    /** The same, locked until the transaction ends. */
     static Uni<Optional<Plan>> lock(SqlConnection transaction, AccessScope scope, UUID plan) {
+        return find(transaction, FIND + " for update of p", scope, plan);
+    }
+
+    private static Uni<Optional<Plan>> find(SqlConnection transaction, String statement, AccessScope scope, UUID plan) {
         return transaction
-                .preparedQuery(LOCK)
+                .preparedQuery(statement)
                 .execute(Reach.of(scope).addTo(Tuple.of(plan)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(Plan::read)

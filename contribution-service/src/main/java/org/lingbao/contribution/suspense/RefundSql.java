@@ -1,7 +1,7 @@
 package org.lingbao.contribution.suspense;
 
+import org.lingbao.asking.scope.Reach;
 import org.lingbao.contribution.ledger.Posting;
-import org.lingbao.platform.identity.Reach;
 
 /** The statements about money in suspense. */
 final class RefundSql {
@@ -37,12 +37,14 @@ final class RefundSql {
 
     /**
      * The payer {@code $2} has given back what {@code $1} orders, on the day {@code $3}, under the number {@code $4}: the entries of
-     * the suspense are undone by a set {@code $5} that names the one which it undoes. It changes nothing where that is known.
+     * the suspense are undone by a set {@code $5} that names the one which it undoes. It changes nothing where that is known, or
+     * where the number stands for another refund.
      */
     static final String EXECUTE = """
             with executed as (
                 update refund set executed_on = $3, serial = $4
                 where refund_id = $1 and payer = $2 and executed_on is null
+                  and not exists (select from refund other where other.payer = $2 and other.serial = $4)
                 returning receipt_id, amount_fen
             ), posting as (
                 select cast($5 as uuid) as entry_set_id, 'REFUND' as kind, s.entry_set_id as corrects, cast($3 as date) as day,

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.asking.scope.Reach;
 import org.lingbao.platform.audit.Audit;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.id.Ids;
 import org.lingbao.platform.identity.Caller;
-import org.lingbao.platform.identity.Reach;
 
 /** What is in suspense, and how it goes back. */
 @ApplicationScoped

@@ -94,21 +94,36 @@ class GatheringTest {
     }
 
     @Test
-    void where_the_database_refuses_a_group_each_of_it_is_done_alone() {
+    void where_the_database_refuses_a_group_each_of_it_is_done_alone_and_at_once() {
         var gathering = gathering(1, 10, 10);
         var first = add(gathering, "x-0");
         var good = add(gathering, "a-1");
         var bad = add(gathering, "b-2");
         var behind = add(gathering, "c-3");
         take().succeeds();
-        take().answer().fail(refusal());
+        take().answer().fail(refusal("P0001"));
+        assertThat(sent).extracting(Sent::group).containsExactly(List.of("a-1"), List.of("b-2"), List.of("c-3"));
+        var later = add(gathering, "d-4");
         take().succeeds();
-        take().answer().fail(refusal());
-        assertThat(take().group()).isEqualTo(List.of("c-3"));
+        take().answer().fail(refusal("P0001"));
         assertThat(first.join()).contains("done x-0");
         assertThat(good.join()).contains("done a-1");
         assertThat(bad).isCompletedExceptionally();
         assertThat(behind).isNotDone();
+        take().succeeds();
+        assertThat(behind.join()).contains("done c-3");
+        take().succeeds();
+        assertThat(later.join()).contains("done d-4");
+    }
+
+    @Test
+    void a_database_that_shuts_down_is_an_outage_for_all_of_a_group() {
+        var gathering = gathering(1, 10, 10);
+        var all = List.of(add(gathering, "x-0"), add(gathering, "a-1"), add(gathering, "b-2"));
+        take().succeeds();
+        take().answer().fail(refusal("57P01"));
+        assertThat(all.subList(1, 3)).allSatisfy(one -> assertThat(one).isCompletedExceptionally());
+        assertThat(sent).isEmpty();
     }
 
     @Test
@@ -170,7 +185,7 @@ class GatheringTest {
         one.succeeds();
     }
 
-    private static PgException refusal() {
-        return new PgException("broken", "ERROR", "P0001", "raised");
+    private static PgException refusal(String state) {
+        return new PgException("broken", "ERROR", state, "raised");
     }
 }

@@ -73,6 +73,25 @@ class ChangePlanTest {
     }
 
     @Test
+    void months_of_bills_that_were_withdrawn_long_before_are_not_billed_again() {
+        var person = Story.insured();
+        for (var first : List.of(month.minusMonths(2), month.minusMonths(1))) {
+            var missed = issued(person, first, 3);
+            assertThat(TestDatabase.execute("delete from bill_month where bill_id = ?", missed))
+                    .isEqualTo(3);
+            assertThat(TestDatabase.execute("update bill set withdrawn_on = issued_on where bill_id = ?", missed))
+                    .isEqualTo(1);
+            assertThat(TestDatabase.execute(
+                            "update plan set until_month = from_month - interval '1 month' where person_id = ?",
+                            person.id()))
+                    .isPositive();
+        }
+        var unused = Story.billOf(person);
+        changes(person, HIGHER, "MONTH", month).then().statusCode(201);
+        assertThat(monthsOf(person)).containsExactly(month);
+    }
+
+    @Test
     void a_longer_period_begins_with_the_month_of_the_change() {
         var person = Story.insured();
         var unused = Story.billOf(person);

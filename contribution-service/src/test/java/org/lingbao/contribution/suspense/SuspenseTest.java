@@ -75,6 +75,16 @@ class SuspenseTest {
     }
 
     @Test
+    void one_giving_back_ends_one_refund_only() {
+        var first = orders(suspended("21.00")).then().extract().<String>path("refundId");
+        var second = orders(suspended("22.00")).then().extract().<String>path("refundId");
+        executes(first, "B-4").then().statusCode(200);
+        executes(second, "B-4").then().statusCode(409).body("errors.code", contains("REFUND_KNOWN_OTHERWISE"));
+        assertThat(open()).contains(second).doesNotContain(first);
+        executes(second, "B-5").then().statusCode(200);
+    }
+
+    @Test
     void what_has_paid_its_bill_is_not_given_back() {
         var receipt = Story.pays(Story.TERMINAL, Story.newSequence(), Story.billOf(Story.insured()), Story.PENSION)
                 .then()

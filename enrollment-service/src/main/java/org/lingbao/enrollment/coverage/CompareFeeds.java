@@ -35,6 +35,7 @@ class CompareFeeds {
     private final BusinessDay day;
     private final Vertx vertx;
     private final Duration interval;
+    private final int keepDays;
 
     CompareFeeds(
             @LongRunning Pool pool,
@@ -42,13 +43,15 @@ class CompareFeeds {
             Populations populations,
             BusinessDay day,
             Vertx vertx,
-            @ConfigProperty(name = "lingbao.coverage.compare-interval") Duration interval) {
+            @ConfigProperty(name = "lingbao.coverage.compare-interval") Duration interval,
+            @ConfigProperty(name = "lingbao.coverage.keep-days") int keepDays) {
         this.pool = pool;
         this.workLists = workLists;
         this.populations = populations;
         this.day = day;
         this.vertx = vertx;
         this.interval = interval;
+        this.keepDays = keepDays;
     }
 
     void start(@Observes StartupEvent event) {
@@ -73,10 +76,20 @@ class CompareFeeds {
                 .chain(() -> transaction
                         .query("set local idle_in_transaction_session_timeout = 0")
                         .execute())
+                .chain(() -> transaction.query(FeedSql.ALONE).execute())
+                .chain(rows -> rows.iterator().next().getBoolean("alone")
+                        ? compareNext(transaction)
+                        : Uni.createFrom().item(false)));
+    }
+
+    private Uni<Boolean> compareNext(SqlConnection transaction) {
+        return transaction
+                .preparedQuery(FeedSql.GIVE_UP)
+                .execute(Tuple.of(day.today().minusDays(keepDays)))
                 .chain(() -> transaction.query(FeedSql.NEXT).execute())
                 .chain(rows -> rows.size() == 0
                         ? Uni.createFrom().item(false)
-                        : compare(transaction, rows.iterator().next()).replaceWith(true)));
+                        : compare(transaction, rows.iterator().next()).replaceWith(true));
     }
 
     private Uni<Void> compare(SqlConnection transaction, Row feed) {

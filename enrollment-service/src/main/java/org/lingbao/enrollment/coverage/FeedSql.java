@@ -50,6 +50,16 @@ final class FeedSql {
 
     static final String COMPARE_NEXT = "update coverage_feed set state = 'COMPARING' where feed_id = $1";
 
+    /** One comparison at a time: two of one area would count and visit beside each other. */
+    static final String ALONE = "select pg_try_advisory_xact_lock(hashtextextended('coverage-comparison', 0)) as alone";
+
+    /** Of feeds that were begun before {@code $1} and have not come whole: they can be sent again from the beginning. */
+    static final String GIVE_UP = """
+            with given_up as (select feed_id from coverage_feed where state = 'RECEIVING' and received_on < $1),
+            lines as (delete from coverage_line where feed_id in (select feed_id from given_up)),
+            wrong as (delete from coverage_wrong_line where feed_id in (select feed_id from given_up))
+            delete from coverage_part where feed_id in (select feed_id from given_up)""";
+
     static final String NEXT = """
             select feed_id, area, as_of from coverage_feed where state = 'COMPARING' order by feed_id limit 1 for update skip locked""";
 

@@ -30,7 +30,7 @@ class OrganisationRows {
             with ended as (
                 update organisation set valid_to = $3::date - 1 where code = $1 and valid_to is null returning code, level, name
             )
-            insert into organisation (code, level, name, parent, valid_from) select code, level, name, $2, $3 from ended""";
+            insert into organisation (code, level, name, parent, valid_from, untold) select code, level, name, $2, $3, true from ended""";
 
     private static final String ADD =
             "insert into organisation (code, level, name, parent, valid_from) values ($1, $2, $3, $4, $5)";

@@ -9,4 +9,7 @@ public interface Settling {
 
     /** @param move the row is written already */
     Uni<Void> moved(SqlConnection transaction, MoveDecision.Moves move);
+
+    /** What is to be done on the day of moves that were announced before. */
+    Uni<Void> tellIfDue();
 }

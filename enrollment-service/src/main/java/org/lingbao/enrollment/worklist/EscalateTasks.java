@@ -62,10 +62,18 @@ class EscalateTasks {
                 .query("set local statement_timeout = '30min'")
                 .execute()
                 .chain(() -> transaction.query(TaskSql.ALONE).execute())
-                .chain(() -> transaction.preparedQuery(TaskSql.SWEPT).execute(Tuple.of(today)))
+                .chain(rows -> rows.iterator().next().getBoolean("alone")
+                        ? sweepIfNotSwept(transaction, today)
+                        : Uni.createFrom().item(0L)));
+    }
+
+    private Uni<Long> sweepIfNotSwept(SqlConnection transaction, LocalDate today) {
+        return transaction
+                .preparedQuery(TaskSql.SWEPT)
+                .execute(Tuple.of(today))
                 .chain(rows -> rows.iterator().next().getBoolean("swept")
                         ? Uni.createFrom().item(0L)
-                        : sweep(transaction, today)));
+                        : sweep(transaction, today));
     }
 
     private Uni<Long> sweep(SqlConnection transaction, LocalDate today) {

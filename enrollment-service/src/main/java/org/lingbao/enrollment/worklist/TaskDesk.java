@@ -81,7 +81,8 @@ class TaskDesk {
                         .chain(seen -> seen
                                 ? transaction.preparedQuery(TaskSql.INSERT).execute(values)
                                 : Uni.createFrom().failure(new ProblemException(Problem.notFound())))
-                        .chain(() -> audit.record(transaction, new Audit.Entry(caller, "task.make", person, PURPOSE)))
+                        .chain(() ->
+                                audit.record(transaction, new Audit.Entry(caller, "task.make", person, purpose(id))))
                         .chain(() -> find(transaction, caller, id, TaskSql.FIND))
                         .map(row -> Answer.created("/tasks/" + id, TaskRows.view(row, today)))));
     }
@@ -143,7 +144,14 @@ class TaskDesk {
     }
 
     private Uni<Void> audited(SqlConnection transaction, Caller caller, String action, Row row) {
-        return audit.record(transaction, new Audit.Entry(caller, action, row.getUUID("person_id"), PURPOSE));
+        return audit.record(
+                transaction,
+                new Audit.Entry(caller, action, row.getUUID("person_id"), purpose(row.getUUID("task_id"))));
+    }
+
+    /** A visit is to somebody who is not registered: the task says to whom. */
+    private static String purpose(UUID task) {
+        return PURPOSE + ", task " + task;
     }
 
     private static byte @Nullable [] bytes(Row row, String column) {

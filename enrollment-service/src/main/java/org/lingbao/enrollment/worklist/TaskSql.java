@@ -41,7 +41,7 @@ final class TaskSql {
                             subject_number = null, subject_index = null
             where task_id = $1""";
 
-    static final String ALONE = "select pg_advisory_xact_lock(hashtextextended('work-list-sweep', 0))";
+    static final String ALONE = "select pg_try_advisory_xact_lock(hashtextextended('work-list-sweep', 0)) as alone";
 
     static final String SWEPT = "select exists (select from work_list_sweep where day = $1) as swept";
 
@@ -51,7 +51,7 @@ final class TaskSql {
     static final String ESCALATE = """
             with late as (
                 select task_id from task where state = 'OPEN' and escalates_on <= $1 order by escalates_on, task_id limit $3
-                for update
+                for update skip locked
             ), above as (
                 select t.task_id, o.parent, p.level in ('CITY', 'PROVINCE') as top
                 from task t join late using (task_id)
@@ -59,7 +59,8 @@ final class TaskSql {
                     and o.level not in ('CITY', 'PROVINCE')
                 left join organisation p on p.code = o.parent and holds(p.valid_from, p.valid_to, $1)
             )
-            update task t set held_by = coalesce(a.parent, t.held_by), escalated_on = $1,
+            update task t set held_by = coalesce(a.parent, t.held_by),
+                              escalated_on = case when a.parent is null then t.escalated_on else $1 end,
                               escalates_on = case when a.parent is null or a.top then null else $2::date end
             from above a where a.task_id = t.task_id""";
 

@@ -13,7 +13,11 @@ import static org.lingbao.enrollment.testing.Citizen.post;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.lingbao.enrollment.testing.Citizen;
@@ -28,6 +32,9 @@ import org.lingbao.local.testing.TestTopics;
 @QuarkusTestResource(TestStack.class)
 class OrganisationTest {
     private static final String OPERATOR = "operator";
+
+    @Inject
+    Instance<Settling> settlings;
 
     @Test
     void the_tree_holds_the_province_and_all_communities_of_weifang() {
@@ -169,6 +176,44 @@ class OrganisationTest {
                 .as("the other services hear of the new county")
                 .last()
                 .satisfies(message -> assertThat(message.text()).contains("\"370786\""));
+    }
+
+    @Test
+    void a_move_that_is_announced_is_told_on_its_day_also_of_who_came_meanwhile() {
+        var community = "370785001014";
+        var before = living(community);
+        move(community, "370786001", today().plusDays(30)).statusCode(201);
+        var meanwhile = living(community);
+        tellMoves();
+        assertThat(toldOf(before, 3)).noneMatch(text -> text.contains("\"370786\""));
+
+        var changed = TestDatabase.execute(
+                "update organisation set valid_to = ? where code = ? and valid_to is not null",
+                today().minusDays(1),
+                community);
+        changed += TestDatabase.execute(
+                "update organisation set valid_from = ? where code = ? and valid_to is null", today(), community);
+        assertThat(changed).isEqualTo(2);
+        tellMoves();
+        tellMoves();
+        for (var person : List.of(before, meanwhile)) {
+            assertThat(toldOf(person, 4))
+                    .filteredOn(text -> text.contains("\"370786\""))
+                    .hasSize(1);
+        }
+    }
+
+    /** What the sweep does by itself from time to time. */
+    private void tellMoves() {
+        for (var settling : settlings) {
+            settling.tellIfDue().await().atMost(Duration.ofSeconds(20));
+        }
+    }
+
+    private static List<String> toldOf(String person, int count) {
+        return TestTopics.awaitKey("enrollment.person", person, count).stream()
+                .map(message -> message.text())
+                .toList();
     }
 
     @Test

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.asking.scope.Reach;
 import org.lingbao.matching.employer.Owner;
 import org.lingbao.matching.gig.GigView;
 import org.lingbao.matching.insured.Insured;
 import org.lingbao.platform.audit.Disclosure;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.identity.Caller;
-import org.lingbao.platform.identity.Reach;
 
 /** Finds engagements: for the worker, the employer, and agencies of the worker's area. */
 @ApplicationScoped

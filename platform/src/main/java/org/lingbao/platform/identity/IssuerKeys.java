@@ -19,6 +19,9 @@ import org.jboss.logging.Logger;
 class IssuerKeys {
     private static final Logger LOG = Logger.getLogger(IssuerKeys.class);
 
+    /** What was being verified by the keys of before, when they were read, is known by then, and forgotten. */
+    private static final long UNDER_WAY_MILLIS = 2_000;
+
     private final TenantConfigBean tenants;
     private final KnownTokens tokens;
     private final Vertx vertx;
@@ -37,7 +40,8 @@ class IssuerKeys {
 
     void start(@Observes StartupEvent event) {
         var _ = vertx.setPeriodic(
-                interval.toMillis(), tick -> read().subscribe().with(done -> {}));
+                interval.toMillis(),
+                tick -> read().subscribe().with(done -> vertx.setTimer(UNDER_WAY_MILLIS, later -> tokens.forget())));
     }
 
     /**

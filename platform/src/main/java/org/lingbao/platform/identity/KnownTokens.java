@@ -8,7 +8,6 @@ import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 class KnownTokens implements IdentityProvider<TokenAuthenticationRequest>, SecurityIdentityAugmentor {
     /** More at a time than there are terminals in a province. */
     private static final int MOST = 10_000;
+
+    /** An attribute of identities that come from here: they are not verified now. */
+    private static final String KNOWN = KnownTokens.class.getName();
 
     private record Known(SecurityIdentity identity, Instant end) {}
 
@@ -59,32 +61,29 @@ class KnownTokens implements IdentityProvider<TokenAuthenticationRequest>, Secur
         return found != null && clock.instant().isBefore(found.end()) ? found.identity() : null;
     }
 
-    /** Hears of each identity, those that it has itself told of among them. */
+    /** Hears of each identity; one that was known already is not kept anew. */
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
         var token = identity.getCredential(AccessTokenCredential.class);
-        if (token != null && identity.getPrincipal() instanceof JsonWebToken claims) {
+        if (token != null
+                && identity.getAttribute(KNOWN) == null
+                && identity.getPrincipal() instanceof JsonWebToken claims) {
             if (known.size() >= MOST) {
-                forget();
+                known.clear();
             }
-            known.computeIfAbsent(
-                    token.getToken(),
-                    unknown -> new Known(apart(identity), Instant.ofEpochSecond(claims.getExpirationTime())));
+            var end = Instant.ofEpochSecond(claims.getExpirationTime());
+            var unused = known.put(token.getToken(), new Known(apart(identity), end));
         }
         return Uni.createFrom().item(identity);
     }
 
-    /** The identity without the request by which it came. */
+    /** The identity without its attributes, among which is the request by which it came. */
     private static SecurityIdentity apart(SecurityIdentity identity) {
-        var builder = QuarkusSecurityIdentity.builder()
+        return QuarkusSecurityIdentity.builder()
                 .setPrincipal(identity.getPrincipal())
                 .addRoles(identity.getRoles())
-                .addCredentials(identity.getCredentials());
-        identity.getAttributes().forEach((name, value) -> {
-            if (!(value instanceof RoutingContext)) {
-                builder.addAttribute(name, value);
-            }
-        });
-        return builder.build();
+                .addCredentials(identity.getCredentials())
+                .addAttribute(KNOWN, true)
+                .build();
     }
 }

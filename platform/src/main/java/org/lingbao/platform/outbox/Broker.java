@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -52,7 +53,7 @@ class Broker {
         var acknowledgements = new ArrayList<Future<RecordMetadata>>(events.size());
         try {
             for (var event : events) {
-                var acknowledgement = target.send(toRecord(event));
+                var acknowledgement = target.send(toRecord(event), (sent, failure) -> closeAfter(failure));
                 acknowledgements.add(acknowledgement);
                 if (acknowledgement.isDone()) {
                     await(acknowledgement);
@@ -62,6 +63,9 @@ class Broker {
             for (var acknowledgement : acknowledgements) {
                 await(acknowledgement);
             }
+        } catch (InterruptException e) {
+            var _ = Thread.interrupted(); // told by the exception from here on
+            throw new InterruptedException("while events were sent");
         } catch (ExecutionException e) {
             close();
             throw new IllegalStateException("the broker did not take an event (" + e.getMessage() + ")", e);
@@ -71,6 +75,13 @@ class Broker {
     private static void await(Future<RecordMetadata> acknowledgement) throws InterruptedException, ExecutionException {
         var taken = acknowledgement.get();
         assert taken != null;
+    }
+
+    /** At once: what waits behind a failed event must not go out before it. */
+    private void closeAfter(@Nullable Exception failure) {
+        if (failure != null) {
+            close();
+        }
     }
 
     synchronized void close() {

@@ -8,9 +8,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.lingbao.asking.scope.Reach;
 import org.lingbao.platform.audit.Disclosure;
 import org.lingbao.platform.identity.Caller;
-import org.lingbao.platform.identity.Reach;
 
 /** The certificates that were issued; none is ever changed. */
 @ApplicationScoped

@@ -6,8 +6,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import org.lingbao.asking.scope.Reach;
 import org.lingbao.platform.identity.AccessScope;
-import org.lingbao.platform.identity.Reach;
 import org.lingbao.rules.value.Place;
 
 /** What other features ask of insured persons. */

@@ -12,14 +12,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from its first month
  * @param until its last month; null: it goes on
+ * @param followed whether another plan begins after it: then that one is changed
  * @param settledThrough the last month that is paid or has come by a transfer, where that is not before the month of the change
  */
 public record Changeable(
-        YearMonth from, @Nullable YearMonth until, @Nullable YearMonth settledThrough) {
+        YearMonth from,
+        @Nullable YearMonth until,
+        boolean followed,
+        @Nullable YearMonth settledThrough) {
 
     /** Why a plan cannot be changed from a month on. */
     public sealed interface Reason {
-        /** The plan has ended before. */
+        /** The plan has ended before, or another one has taken its place. */
         record Ended(YearMonth until) implements Reason {}
 
         /** The plan begins later. */
@@ -44,7 +48,9 @@ public record Changeable(
     }
 
     private Optional<Reason> ended(YearMonth first) {
-        return until != null && first.isAfter(until) ? Optional.of(new Reason.Ended(until)) : Optional.empty();
+        return until != null && (followed || first.isAfter(until))
+                ? Optional.of(new Reason.Ended(until))
+                : Optional.empty();
     }
 
     private Optional<Reason> beginsLater(YearMonth first) {

@@ -1,7 +1,8 @@
-package org.lingbao.platform.identity;
+package org.lingbao.asking.scope;
 
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.platform.identity.AccessScope;
 
 /**
  * An {@link AccessScope} as part of a query's WHERE: what is outside of it is not there. One text serves all scopes, so
