@@ -161,7 +161,7 @@ class CollectionsMatchModelTest {
                 """
                 insert into bill (bill_id, plan_id, person_id, scheme, place, first_month, months, base_fen,
                                   account_fen, pooled_fen, medical_fen, amount_fen, payable_until, issued_on, channels)
-                select ?, plan_id, person_id, scheme, place, date '1900-01-01' + make_interval(years => ?), ?, 1,
+                select ?, plan_id, person_id, scheme, place, date '1700-01-01' + make_interval(years => ?), ?, 1,
                        ?, ?, ?, ?, ?, ?, string_to_array(?, ' ')
                 from plan where plan_id = ?""",
                 id,

@@ -95,7 +95,7 @@ class StatementMatchesModelTest {
                     """
                     insert into bill (bill_id, plan_id, person_id, scheme, place, first_month, months, base_fen,
                                       account_fen, pooled_fen, medical_fen, amount_fen, payable_until, issued_on)
-                    select ?, plan_id, person_id, scheme, place, date '1990-01-01' + make_interval(years => ?), ?, 1,
+                    select ?, plan_id, person_id, scheme, place, date '1700-01-01' + make_interval(years => ?), ?, 1,
                            ?, ?, ?, ?, ?, ?
                     from plan where plan_id = ?""",
                     id,
