@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
-import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.lingbao.platform.problem.Problem;
+import org.lingbao.platform.problem.ProblemException;
 
 /**
  * Commands that are done together where there are many. One that finds a free lane goes at once; those that come while all
@@ -30,8 +32,8 @@ import java.util.function.Function;
  * @param <O> its result
  */
 final class Gathering<I, O> {
-    /** What the pool of connections says when nobody is free; whoever asks is told to come again. */
-    private static final String FULL = "Timeout";
+    /** When who finds no place to wait is told to come again. */
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     /** Classes of SQLSTATE by which the database says that it is away, or about to be. */
     private static final Set<String> AWAY = Set.of("08", "53", "57", "58");
@@ -77,7 +79,7 @@ final class Gathering<I, O> {
             if (enter(new Waiting<>(command, home, answer))) {
                 go();
             } else {
-                answer.fail(new NoStackTraceThrowable(FULL));
+                answer.fail(new ProblemException(Problem.unavailable("UNAVAILABLE", SOON)));
             }
         });
     }

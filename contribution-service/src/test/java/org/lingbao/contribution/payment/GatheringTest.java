@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
+import org.lingbao.platform.problem.ProblemException;
 
 class GatheringTest {
     /** A statement under way: what it was given, and how it is answered. */
@@ -88,7 +91,11 @@ class GatheringTest {
         var answers = List.of("x-0", "a-1", "b-2", "c-3", "d-4").stream()
                 .map(command -> add(gathering, command))
                 .toList();
-        assertThat(answers.getLast()).isCompletedExceptionally();
+        assertThat(answers.getLast())
+                .isCompletedExceptionally()
+                .failsWithin(Duration.ZERO)
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(ProblemException.class);
         take().succeeds();
         assertThat(take().group()).isEqualTo(List.of("a-1", "b-2"));
     }
