@@ -79,11 +79,12 @@ class RequestCap {
     }
 
     private static boolean tellsMore(HttpServerRequest request) {
-        return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
-                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        return !request.headers().contains(HttpHeaders.CONTENT_LENGTH, "0", false)
+                && (request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                        || request.headers().contains(HttpHeaders.TRANSFER_ENCODING));
     }
 
-    /** Nothing has been done yet where the body is not there as a whole. */
+    /** Nothing has been done yet where the body is not there as a whole. Where there is none nobody reads to its end. */
     private void endWhenSlow(RoutingContext request) {
         var timer = request.vertx().setTimer(longestTelling.toMillis(), late -> {
             if (!request.request().isEnded() && !request.response().headWritten()) {

@@ -7,12 +7,14 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,18 @@ public class ProbeResource {
         var name = String.valueOf(request.name());
         return (panache ? command.byPanache(idempotencyKey, name) : command.bySql(idempotencyKey, name))
                 .map(Answer::toResponse);
+    }
+
+    /** Something without a body that takes longer than one may take to tell a body. */
+    @DELETE
+    @Path("/slowly")
+    @PermitAll
+    public Uni<Response> slowly() {
+        return Uni.createFrom()
+                .item(Response.noContent().build())
+                .onItem()
+                .delayIt()
+                .by(Duration.ofSeconds(2));
     }
 
     @GET

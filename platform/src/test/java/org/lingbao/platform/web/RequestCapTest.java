@@ -26,6 +26,13 @@ class RequestCapTest {
             Content-Length: 1000\r
             \r
             {""";
+    private static final String WITHOUT_BODY = """
+            DELETE /probe/slowly HTTP/1.1\r
+            Host: localhost\r
+            Connection: close\r
+            Content-Length: 0\r
+            \r
+            """;
     private static final int PATIENCE_MILLIS = 60_000;
 
     @TestHTTPResource
@@ -45,5 +52,15 @@ class RequestCapTest {
             assertThat(answer).startsWith("HTTP/1.1 408").containsIgnoringCase("connection: close");
         }
         assertThat(metrics.get("lingbao.requests.under.way").gauge().value()).isZero();
+    }
+
+    @Test
+    void what_takes_long_and_has_no_body_is_not_taken_for_one_who_does_not_go_on() throws Exception {
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.getOutputStream().write(WITHOUT_BODY.getBytes(US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+            assertThat(answer).startsWith("HTTP/1.1 204");
+        }
     }
 }

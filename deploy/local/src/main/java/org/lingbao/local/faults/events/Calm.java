@@ -2,50 +2,64 @@ package org.lingbao.local.faults.events;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.lingbao.local.part.PartFailed;
 import org.lingbao.local.part.Pause;
 
-/** Waiting for what comes by itself. */
-final class Calm {
+/**
+ * Waiting for what comes by itself.
+ *
+ * @param seeming how much the groups seemed to lag when nothing was on its way. A commit that was lost with the broker is made good by
+ *     the next record only: until then a group that has taken everything seems to lag, by always the same
+ */
+record Calm(Databases databases, Records records, Map<String, Long> seeming) {
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final long BETWEEN_MILLIS = 200;
     private static final Duration CALM = Duration.ofMillis(500);
     private static final Duration STANDSTILL = Duration.ofSeconds(10);
+    private static final Duration NEVER = Duration.ofDays(1);
 
-    private Calm() {}
+    /** Begins when nothing is on its way: also after trials that kill. */
+    static Calm begin(Databases databases, Records records) {
+        var nothing = new Calm(databases, records, Map.of());
+        return new Calm(databases, records, nothing.await(STANDSTILL));
+    }
 
     /** Until nothing is on its way: no event, no letter, no record that somebody has not taken. */
-    static void await(Databases databases, Records records) {
-        awaitCalm(databases, records, lag -> lag.isEmpty() ? CALM : LIMIT);
+    void await() {
+        var lag = await(NEVER);
+        assert lag.isEmpty();
     }
 
     /**
-     * As {@link #await}, after trials that kill. A commit that was lost with the broker is made good by the next record only: until
-     * then a group that has taken everything seems to lag, by always the same.
+     * @param still for how long the same lag must be seen to be one that only seems
+     * @return what lag there is beyond {@code seeming}
      */
-    private static void awaitStandstill(Databases databases, Records records) {
-        awaitCalm(databases, records, lag -> lag.isEmpty() ? CALM : STANDSTILL);
-    }
-
-    /** @param still for how long the same must be seen */
-    private static void awaitCalm(Databases databases, Records records, Function<Map<String, Long>, Duration> still) {
+    private Map<String, Long> await(Duration still) {
         var since = new AtomicLong(System.nanoTime());
-        var before = new AtomicReference<>(Map.<String, Long>of());
+        var last = new AtomicReference<>(Map.<String, Long>of());
         var seen = new AtomicReference<>("");
         until(() -> "nothing is on its way any more; there is" + seen, LIMIT, () -> {
             var underWay = databases.underWay();
-            var lag = records.lag();
+            var lag = lag();
             seen.set(" %s of services, %s of consumers".formatted(underWay, lag));
-            if (!underWay.isEmpty() || !lag.equals(before.getAndSet(lag))) {
+            if (!underWay.isEmpty() || !lag.equals(last.getAndSet(lag))) {
                 since.set(System.nanoTime());
             }
-            return System.nanoTime() - since.get() >= still.apply(lag).toNanos();
+            var enough = lag.isEmpty() ? CALM : still;
+            return System.nanoTime() - since.get() >= enough.toNanos();
         });
+        return last.get();
+    }
+
+    private Map<String, Long> lag() {
+        var lag = new TreeMap<>(records.lag());
+        lag.entrySet().removeIf(group -> group.getValue().equals(seeming.get(group.getKey())));
+        return lag;
     }
 
     /**
@@ -56,10 +70,10 @@ final class Calm {
      * @return the same with the number of rows
      */
     static String unchanged(Databases databases, Records records, String what, Supplier<String> does) {
-        awaitStandstill(databases, records);
+        var calm = begin(databases, records);
         var before = databases.digest();
         var done = does.get();
-        await(databases, records);
+        calm.await();
         var changes = before.changesTo(databases.digest());
         if (!changes.isEmpty()) {
             throw new PartFailed(what + " changed " + String.join("; ", changes));

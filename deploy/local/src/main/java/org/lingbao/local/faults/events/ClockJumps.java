@@ -78,16 +78,16 @@ record ClockJumps() implements Trial {
 
         private String all() {
             try (var records = new Records(ground)) {
+                var calm = Calm.begin(databases, records);
                 var parked = databases.parked();
                 var day = days();
-                var unchanged =
-                        Calm.unchanged(databases, records, "a jump of the clock alone", () -> onlyJump(records));
+                var unchanged = Calm.unchanged(databases, records, "a jump of the clock alone", () -> onlyJump(calm));
                 ahead();
                 if (!ground.brief()) {
                     behind();
                     lettersWait();
                 }
-                Calm.await(databases, records);
+                calm.await();
                 if (!days().equals(day) || databases.parked() != parked) {
                     throw new PartFailed("business days were " + day + " and are " + days() + ", parked messages "
                             + parked + " and " + databases.parked());
@@ -101,10 +101,10 @@ record ClockJumps() implements Trial {
         }
 
         /** A clock alone decides nothing. */
-        private String onlyJump(Records records) {
+        private String onlyJump(Calm calm) {
             for (var jump : JUMPS) {
                 set(jump, wrong);
-                Calm.await(databases, records);
+                calm.await();
             }
             return JUMPS.size() + " jumps";
         }

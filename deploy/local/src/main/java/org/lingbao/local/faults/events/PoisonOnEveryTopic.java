@@ -39,7 +39,7 @@ record PoisonOnEveryTopic() implements Trial {
     public String run(Ground ground) {
         var databases = new Databases(ground);
         try (var records = new Records(ground)) {
-            Calm.await(databases, records);
+            var calm = Calm.begin(databases, records);
             var before = databases.parked();
             var attack = new Attack(ground, databases, records, new TreeMap<>());
             var kinds = attack.begin();
@@ -51,7 +51,7 @@ record PoisonOnEveryTopic() implements Trial {
             var operator = new Operator(new Api(ground.ports(), CELL));
             var applied = order.release(operator);
             var given = attack.release(operator);
-            Calm.await(databases, records);
+            calm.await();
             if (databases.parked() != before) {
                 throw new PartFailed(databases.parked() - before + " messages are still parked");
             }
