@@ -2,7 +2,6 @@ package org.lingbao.contribution.reminder;
 
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +13,7 @@ import org.jboss.logging.Logger;
 import org.lingbao.contribution.sweep.Sweep;
 import org.lingbao.contribution.sweep.Sweeps;
 import org.lingbao.platform.day.BusinessDay;
+import org.lingbao.watching.Rounds;
 
 /** Orders the reminders of a business day, once, by one process of all. */
 @ApplicationScoped
@@ -26,32 +26,24 @@ class RemindDaily {
     private final Pool pool;
     private final Sweeps sweeps;
     private final BusinessDay day;
-    private final Vertx vertx;
+    private final Rounds rounds;
     private final Duration interval;
 
     RemindDaily(
             Pool pool,
             Sweeps sweeps,
             BusinessDay day,
-            Vertx vertx,
+            Rounds rounds,
             @ConfigProperty(name = "lingbao.reminder.interval") Duration interval) {
         this.pool = pool;
         this.sweeps = sweeps;
         this.day = day;
-        this.vertx = vertx;
+        this.rounds = rounds;
         this.interval = interval;
     }
 
     void start(@Observes StartupEvent event) {
-        var _ = vertx.setPeriodic(
-                interval.toMillis(),
-                tick -> orderIfDue()
-                        .subscribe()
-                        .with(
-                                ordered -> LOG.debugf("reminders ordered: %s", ordered),
-                                failure -> LOG.warnf(
-                                        "reminders were not ordered: %s",
-                                        failure.getClass().getSimpleName())));
+        rounds.every(interval, LOG, "reminders were not ordered", this::orderIfDue);
     }
 
     /** @return whether it was ordered now */

@@ -2,7 +2,6 @@ package org.lingbao.enrollment.coverage;
 
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -20,6 +19,7 @@ import org.lingbao.enrollment.figures.Populations;
 import org.lingbao.enrollment.worklist.WorkLists;
 import org.lingbao.platform.database.LongRunning;
 import org.lingbao.platform.day.BusinessDay;
+import org.lingbao.watching.Rounds;
 
 /**
  * Compares feeds that are complete with the register, set by set, each in one transaction: what is begun and not ended leaves nothing,
@@ -28,12 +28,13 @@ import org.lingbao.platform.day.BusinessDay;
 @ApplicationScoped
 class CompareFeeds {
     private static final Logger LOG = Logger.getLogger(CompareFeeds.class);
+    private static final String FAILED = "a population feed was not compared";
 
     private final Pool pool;
     private final WorkLists workLists;
     private final Populations populations;
     private final BusinessDay day;
-    private final Vertx vertx;
+    private final Rounds rounds;
     private final Duration interval;
     private final int keepDays;
 
@@ -42,30 +43,25 @@ class CompareFeeds {
             WorkLists workLists,
             Populations populations,
             BusinessDay day,
-            Vertx vertx,
+            Rounds rounds,
             @ConfigProperty(name = "lingbao.coverage.compare-interval") Duration interval,
             @ConfigProperty(name = "lingbao.coverage.keep-days") int keepDays) {
         this.pool = pool;
         this.workLists = workLists;
         this.populations = populations;
         this.day = day;
-        this.vertx = vertx;
+        this.rounds = rounds;
         this.interval = interval;
         this.keepDays = keepDays;
     }
 
     void start(@Observes StartupEvent event) {
-        var _ = vertx.setPeriodic(interval.toMillis(), tick -> wake());
+        rounds.every(interval, LOG, FAILED, this::next);
     }
 
     /** Begins the next one, if there is any and nobody else is at it. */
     void wake() {
-        var _ = next().subscribe()
-                .with(
-                        compared -> LOG.debugf("a population feed compared: %s", compared),
-                        failure -> LOG.warnf(
-                                "a population feed was not compared: %s",
-                                failure.getClass().getSimpleName()));
+        rounds.now(LOG, FAILED, this::next);
     }
 
     /** @return whether there was one */

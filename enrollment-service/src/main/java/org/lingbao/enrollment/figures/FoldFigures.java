@@ -2,7 +2,6 @@ package org.lingbao.enrollment.figures;
 
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.lingbao.watching.Rounds;
 
 /** Folds the changes that were appended into months, one process of all at a time. Whether it runs changes no answer. */
 @ApplicationScoped
@@ -18,24 +18,17 @@ class FoldFigures {
     private static final int MOST = 20_000;
 
     private final Pool pool;
-    private final Vertx vertx;
+    private final Rounds rounds;
     private final Duration interval;
 
-    FoldFigures(Pool pool, Vertx vertx, @ConfigProperty(name = "lingbao.figures.fold-interval") Duration interval) {
+    FoldFigures(Pool pool, Rounds rounds, @ConfigProperty(name = "lingbao.figures.fold-interval") Duration interval) {
         this.pool = pool;
-        this.vertx = vertx;
+        this.rounds = rounds;
         this.interval = interval;
     }
 
     void start(@Observes StartupEvent event) {
-        var _ = vertx.setPeriodic(
-                interval.toMillis(),
-                tick -> fold().subscribe()
-                        .with(
-                                folded -> LOG.debugf("figures folded: %d changes", folded),
-                                failure -> LOG.warnf(
-                                        "figures were not folded: %s",
-                                        failure.getClass().getSimpleName())));
+        rounds.every(interval, LOG, "figures were not folded", this::fold);
     }
 
     /** @return how many changes were folded */

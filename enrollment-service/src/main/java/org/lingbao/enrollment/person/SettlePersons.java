@@ -2,7 +2,6 @@ package org.lingbao.enrollment.person;
 
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -16,6 +15,7 @@ import org.lingbao.enrollment.organisation.domain.MoveDecision;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.outbox.Outbox;
 import org.lingbao.platform.trace.Traces;
+import org.lingbao.watching.Rounds;
 
 /**
  * Tells the other services that the persons of a town or community belong to another county, on the day from which they do: whoever
@@ -50,32 +50,24 @@ class SettlePersons implements Settling {
     private final Pool pool;
     private final Outbox outbox;
     private final BusinessDay day;
-    private final Vertx vertx;
+    private final Rounds rounds;
     private final Duration interval;
 
     SettlePersons(
             Pool pool,
             Outbox outbox,
             BusinessDay day,
-            Vertx vertx,
+            Rounds rounds,
             @ConfigProperty(name = "lingbao.work-list.sweep-interval") Duration interval) {
         this.pool = pool;
         this.outbox = outbox;
         this.day = day;
-        this.vertx = vertx;
+        this.rounds = rounds;
         this.interval = interval;
     }
 
     void start(@Observes StartupEvent event) {
-        var _ = vertx.setPeriodic(
-                interval.toMillis(),
-                tick -> tellIfDue()
-                        .subscribe()
-                        .with(
-                                told -> {},
-                                failure -> LOG.warnf(
-                                        "moves were not told: %s",
-                                        failure.getClass().getSimpleName())));
+        rounds.every(interval, LOG, "moves were not told", this::tellIfDue);
     }
 
     @Override

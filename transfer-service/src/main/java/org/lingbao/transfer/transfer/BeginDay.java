@@ -3,7 +3,6 @@ package org.lingbao.transfer.transfer;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -12,7 +11,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -21,6 +19,7 @@ import org.lingbao.platform.web.Outage;
 import org.lingbao.transfer.transfer.domain.CaseId;
 import org.lingbao.transfer.transfer.domain.Input;
 import org.lingbao.transfer.transfer.domain.Moment;
+import org.lingbao.watching.Rounds;
 
 /**
  * Looks at the deadlines of every open case once a business day, one transaction each. A case that cannot be looked at stops no
@@ -38,37 +37,24 @@ class BeginDay {
     private final Pool pool;
     private final Cases cases;
     private final Dockets dockets;
-    private final Vertx vertx;
+    private final Rounds rounds;
     private final Duration interval;
-    private final AtomicBoolean looking = new AtomicBoolean();
 
     BeginDay(
             Pool pool,
             Cases cases,
             Dockets dockets,
-            Vertx vertx,
+            Rounds rounds,
             @ConfigProperty(name = "lingbao.transfer.day-interval", defaultValue = "PT15S") Duration interval) {
         this.pool = pool;
         this.cases = cases;
         this.dockets = dockets;
-        this.vertx = vertx;
+        this.rounds = rounds;
         this.interval = interval;
     }
 
     void start(@Observes StartupEvent event) {
-        var _ = vertx.setPeriodic(interval.toMillis(), tick -> look());
-    }
-
-    private void look() {
-        if (looking.compareAndSet(false, true)) {
-            var _ = all().onTermination()
-                    .invoke(() -> looking.set(false))
-                    .subscribe()
-                    .with(
-                            done -> {},
-                            failure -> LOG.warnf(
-                                    "deadlines wait: %s", failure.getClass().getSimpleName()));
-        }
+        rounds.every(interval, LOG, "deadlines wait", this::all);
     }
 
     /** Every open case that has not seen this day. */
