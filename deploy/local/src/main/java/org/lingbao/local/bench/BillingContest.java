@@ -21,7 +21,7 @@ final class BillingContest implements Contest {
         this.ground = ground;
         this.persons = persons;
         this.sql = new Sql(ground);
-        this.processor = new Processor(ground, Ground.DATABASE_PART, Ground.SERVICE_PART);
+        this.processor = new Processor(ground, Ground.DATABASE_PART, ground.servicePart());
         Town.settle(sql, persons);
         sql.execute(
                 "create table raw_bill (like bill including all)",

@@ -1,6 +1,7 @@
 package org.lingbao.local.bench;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.lingbao.local.part.PartFailed;
 import org.lingbao.local.stack.Service;
@@ -14,8 +15,10 @@ final class Bystanders implements AutoCloseable {
     private final Thread resume;
 
     Bystanders(Ground ground) {
-        processes = ground.processes(List.of(
-                Ground.part(Service.ENROLLMENT), Ground.part(Service.TRANSFER), Ground.part(Service.JOB_MATCHING)));
+        processes = ground.processes(Arrays.stream(Service.values())
+                .filter(service -> service != ground.service())
+                .map(Ground::part)
+                .toList());
         resume = new Thread(() -> signal("CONT"), "resume");
         Runtime.getRuntime().addShutdownHook(resume);
         signal("STOP");

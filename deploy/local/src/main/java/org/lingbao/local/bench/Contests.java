@@ -11,20 +11,24 @@ import java.util.stream.Collectors;
 import org.lingbao.local.bench.Outcome.Pair;
 import org.lingbao.local.stack.Home;
 import org.lingbao.local.stack.PortPlan;
+import org.lingbao.local.stack.Service;
 
 /** Measures, on a stack that is there for nothing else. */
 public enum Contests {
-    BILLING(300_000, BillingContest::new),
-    POSTING(80_000, PostingContest::new),
-    HOTBANK(40_000, HotBankContest::new),
-    READ(100_000, ReadContest::new),
-    RELAY(200_000, RelayContest::new);
+    BILLING(300_000, Service.CONTRIBUTION, BillingContest::new),
+    POSTING(80_000, Service.CONTRIBUTION, PostingContest::new),
+    HOTBANK(40_000, Service.CONTRIBUTION, HotBankContest::new),
+    READ(100_000, Service.CONTRIBUTION, ReadContest::new),
+    RELAY(200_000, Service.CONTRIBUTION, RelayContest::new),
+    ENROLL(12_000, Service.ENROLLMENT, EnrollContest::new);
 
     private final int usualSize;
+    private final Service service;
     private final Making making;
 
-    Contests(int usualSize, Making making) {
+    Contests(int usualSize, Service service, Making making) {
         this.usualSize = usualSize;
+        this.service = service;
         this.making = making;
     }
 
@@ -61,7 +65,7 @@ public enum Contests {
      */
     public int run(Home home, PortPlan ports, int size, int pairs, boolean json, PrintStream out, PrintStream people) {
         var before = load();
-        var ground = new Ground(home, ports, people);
+        var ground = new Ground(home, ports, service, people);
         var measured = new ArrayList<Pair>();
         Contest contest;
         try (var bystanders = new Bystanders(ground)) {

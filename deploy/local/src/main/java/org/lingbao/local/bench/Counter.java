@@ -24,7 +24,7 @@ final class Counter {
         this.ground = ground;
         this.sql = sql;
         this.dues = dues;
-        this.processor = new Processor(ground, Ground.DATABASE_PART, Ground.SERVICE_PART, Ground.BROKER_PART);
+        this.processor = new Processor(ground, Ground.DATABASE_PART, ground.servicePart(), Ground.BROKER_PART);
     }
 
     /** What a terminal was told. */
@@ -46,7 +46,7 @@ final class Counter {
         try {
             var used = Used.now(processor);
             var took = Crew.work(workers, bills.size());
-            dues.awaitOutbox();
+            sql.awaitOutbox();
             return used.since(bills.size(), took, connections + " connections");
         } finally {
             workers.forEach(Customer::close);

@@ -3,7 +3,6 @@ package org.lingbao.local.bench;
 import java.util.List;
 import java.util.UUID;
 import org.lingbao.local.part.PartFailed;
-import org.lingbao.local.part.Pause;
 
 /** One open bill of each person of a town: made by the service once, and put back as they were before each run. */
 final class Dues {
@@ -15,8 +14,6 @@ final class Dues {
      * a table that was empty then it reads all rows, however many there are by now.
      */
     private static final int WITH_HISTORY = 2000;
-
-    private static final long OUTBOX_LIMIT_NANOS = 600_000_000_000L;
 
     private final Sql sql;
     private final List<Due> all;
@@ -39,7 +36,7 @@ final class Dues {
         Town.settle(sql, persons);
         History.write(sql, Town.rates(ground.api()), Math.min(persons, WITH_HISTORY));
         var unused = Town.bill(ground.api());
-        awaitOutbox();
+        sql.awaitOutbox();
         TABLES.forEach(table -> sql.execute("create table made_%1$s as table %1$s".formatted(table)));
         paidBefore = sql.number("select count(*) from receipt");
         all = sql.rows(
@@ -73,16 +70,5 @@ final class Dues {
         sql.execute("reset session_replication_role");
         TABLES.forEach(table -> sql.execute("vacuum analyze " + table));
         sql.execute("checkpoint");
-    }
-
-    /** Until everything has been published. */
-    void awaitOutbox() {
-        var begun = System.nanoTime();
-        while (sql.number("select count(*) from (select position from outbox order by position limit 1) one") > 0) {
-            if (System.nanoTime() - begun > OUTBOX_LIMIT_NANOS) {
-                throw new PartFailed("The outbox is not empty after ten minutes; the service's log tells why.");
-            }
-            Pause.millis(20);
-        }
     }
 }

@@ -18,9 +18,10 @@ import org.lingbao.local.stack.Service;
 /**
  * The stack that is measured.
  *
+ * @param service whose work it is
  * @param people hears how it goes
  */
-record Ground(Home home, PortPlan ports, PrintStream people) {
+record Ground(Home home, PortPlan ports, Service service, PrintStream people) {
     /** Where it happens. */
     static final Cell CELL = Cell.SHANDONG;
 
@@ -28,7 +29,6 @@ record Ground(Home home, PortPlan ports, PrintStream people) {
 
     static final String DATABASE_PART = "PostgreSQL";
     static final String BROKER_PART = "Kafka";
-    static final String SERVICE_PART = part(Service.CONTRIBUTION);
 
     /** With tokens that are all new: one lives for half an hour, and a contest for longer. */
     Api api() {
@@ -36,7 +36,7 @@ record Ground(Home home, PortPlan ports, PrintStream people) {
     }
 
     int port() {
-        return ports.service(CELL, Service.CONTRIBUTION);
+        return ports.service(CELL, service);
     }
 
     void say(String text, Object... values) {
@@ -59,6 +59,10 @@ record Ground(Home home, PortPlan ports, PrintStream people) {
             say("the ledger's check took too long; once more");
             return ledger(tries - 1);
         }
+    }
+
+    String servicePart() {
+        return part(service);
     }
 
     static String part(Service service) {

@@ -3,6 +3,7 @@ package org.lingbao.local.bench;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,8 @@ final class Line implements AutoCloseable {
     private static final String END_OF_HEAD = "\r\n\r\n";
     private static final int STATUS_BEGINS = "HTTP/1.1 ".length();
     private static final int STATUS_ENDS = STATUS_BEGINS + 3;
+    private static final int LINE_END = 2;
+    private static final int HEXADECIMAL = 16;
 
     private final Socket socket;
     private final InputStream in;
@@ -66,12 +69,48 @@ final class Line implements AutoCloseable {
             head = endOfHead(filled);
         }
         var text = new String(buffer, 0, head, ISO_8859_1);
+        var status = Integer.parseInt(text.substring(STATUS_BEGINS, STATUS_ENDS));
+        if (header(text, "Transfer-Encoding").isPresent()) {
+            return new Answer(status, text, chunks(head, filled));
+        }
         var length = length(text);
         while (filled < head + length) {
             filled = more(filled);
         }
-        var status = Integer.parseInt(text.substring(STATUS_BEGINS, STATUS_ENDS));
         return new Answer(status, text, Arrays.copyOfRange(buffer, head, head + length));
+    }
+
+    /** The body in chunks, each behind its length, until an empty one; without trailers. */
+    private byte[] chunks(int head, int read) throws IOException {
+        var body = new ByteArrayOutputStream();
+        var filled = read;
+        var at = head;
+        while (true) {
+            var end = endOfLine(at, filled);
+            while (end < 0) {
+                filled = more(filled);
+                end = endOfLine(at, filled);
+            }
+            var length = Integer.parseInt(new String(buffer, at, end - at, ISO_8859_1), HEXADECIMAL);
+            at = end + LINE_END;
+            while (filled < at + length + LINE_END) {
+                filled = more(filled);
+            }
+            if (length == 0) {
+                return body.toByteArray();
+            }
+            body.write(buffer, at, length);
+            at += length + LINE_END;
+        }
+    }
+
+    private int endOfLine(int from, int filled) {
+        for (var at = from; at + 1 < filled; at++) {
+            if (buffer[at] == '\r' && buffer[at + 1] == '\n') {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private int more(int filled) throws IOException {

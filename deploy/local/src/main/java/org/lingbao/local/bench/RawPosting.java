@@ -3,7 +3,6 @@ package org.lingbao.local.bench;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -49,12 +48,8 @@ final class RawPosting implements Crew.Worker {
             insert into raw_outbox (id, aggregatetype, aggregateid, type, payload)
             values (?, 'contribution.person', ?, 'contribution.month-paid.v1', ?)""";
 
-    private static final Clock CLOCK = Clock.systemUTC();
     private static final LocalDate TODAY = LocalDate.parse(Town.TODAY);
     private static final OffsetDateTime OCCURRED = OffsetDateTime.parse(Town.TODAY + "T10:15:00+08:00");
-    private static final int TIME_SHIFT = 16;
-    private static final int VERSION = 0x7000;
-    private static final int RANDOM_BITS = 0x1000;
     private static final int HASH_BYTES = 32;
     private static final int CODE_DIGITS = 16;
     private static final int CODE_RADIX = 32;
@@ -123,8 +118,8 @@ final class RawPosting implements Crew.Worker {
     public void work(int piece) throws SQLException {
         var due = bills.get(piece);
         var random = ThreadLocalRandom.current();
-        var receipt = next(random);
-        var set = next(random);
+        var receipt = UuidsInTime.next(random);
+        var set = UuidsInTime.next(random);
         var owner = due.person() + "/EMPLOYEE";
         var hash = new byte[HASH_BYTES];
         random.nextBytes(hash);
@@ -142,15 +137,9 @@ final class RawPosting implements Crew.Worker {
         row.of(set, owner, due.account(), TODAY, due.person(), due.bill());
         row.of(set, shard, due.pooled(), TODAY, due.person(), due.bill());
         row.of(shard, -due.amount(), owner, due.account(), shard, due.pooled());
-        row.of(next(random), due.person(), payload(due, receipt));
+        row.of(UuidsInTime.next(random), due.person(), payload(due, receipt));
         var written = statement.executeUpdate();
         assert written == 1;
-    }
-
-    /** An id that grows with time (UUIDv7), as the service's do: random ones would cost an index more. */
-    private static UUID next(ThreadLocalRandom random) {
-        var time = CLOCK.millis() << TIME_SHIFT | VERSION | random.nextInt(RANDOM_BITS);
-        return new UUID(time, Long.MIN_VALUE | random.nextLong() >>> 2);
     }
 
     private static String code(ThreadLocalRandom random) {
@@ -167,22 +156,6 @@ final class RawPosting implements Crew.Worker {
                 + Till.yuan(due.base()) + "\", \"pension\" : \"" + Till.yuan(due.amount()) + "\", \"account\" : \""
                 + Till.yuan(due.account()) + "\", \"pooled\" : \"" + Till.yuan(due.pooled())
                 + "\", \"standing\" : \"FLEXIBLE\", \"receiptId\" : \"" + receipt + "\", \"paidOn\" : \"2026-09-01\"}";
-    }
-
-    /** Sets one parameter after the other. */
-    private static final class Row {
-        private final PreparedStatement statement;
-        private int last;
-
-        Row(PreparedStatement statement) {
-            this.statement = statement;
-        }
-
-        void of(Object... values) throws SQLException {
-            for (var value : values) {
-                statement.setObject(++last, value);
-            }
-        }
     }
 
     @Override

@@ -39,7 +39,7 @@ final class ReadContest implements Contest {
         this.ground = ground;
         this.requests = requests;
         this.sql = new Sql(ground);
-        this.processor = new Processor(ground, Ground.DATABASE_PART, Ground.SERVICE_PART);
+        this.processor = new Processor(ground, Ground.DATABASE_PART, ground.servicePart());
         ground.say("making %,d persons with %d paid months each", PERSONS, History.MONTHS);
         Town.settle(sql, PERSONS);
         History.write(sql, Town.rates(ground.api()), PERSONS);

@@ -46,7 +46,7 @@ final class RelayContest implements Contest {
         this.events = events;
         this.sql = new Sql(ground);
         this.published = new Published(ground);
-        this.all = new Processor(ground, Ground.DATABASE_PART, Ground.SERVICE_PART, Ground.BROKER_PART);
+        this.all = new Processor(ground, Ground.DATABASE_PART, ground.servicePart(), Ground.BROKER_PART);
         this.database = new Processor(ground, Ground.DATABASE_PART);
         sql.execute("create table raw_outbox (like outbox including all)");
     }

@@ -10,16 +10,18 @@ import java.util.List;
 import java.util.Properties;
 import org.lingbao.local.part.LocalPostgres;
 import org.lingbao.local.part.PartFailed;
-import org.lingbao.local.stack.Service;
+import org.lingbao.local.part.Pause;
 import org.lingbao.local.stack.ServiceDatabases;
 
-/** The database of contribution, as its administrator sees it. */
+/** The database of the service that is measured, as its administrator sees it. */
 final class Sql {
+    private static final long OUTBOX_LIMIT_NANOS = 600_000_000_000L;
+
     private final LocalPostgres.Database database;
     private final Connection connection;
 
     Sql(Ground ground) {
-        database = new ServiceDatabases(ground.home(), ground.ports()).of(Ground.CELL, Service.CONTRIBUTION);
+        database = new ServiceDatabases(ground.home(), ground.ports()).of(Ground.CELL, ground.service());
         connection = connect();
     }
 
@@ -71,6 +73,17 @@ final class Sql {
             return read;
         } catch (SQLException e) {
             throw new PartFailed("The benchmark's question failed: " + e.getMessage() + "; it is " + sql, e);
+        }
+    }
+
+    /** Until everything has been published. */
+    void awaitOutbox() {
+        var begun = System.nanoTime();
+        while (number("select count(*) from (select position from outbox order by position limit 1) one") > 0) {
+            if (System.nanoTime() - begun > OUTBOX_LIMIT_NANOS) {
+                throw new PartFailed("The outbox is not empty after ten minutes; the service's log tells why.");
+            }
+            Pause.millis(20);
         }
     }
 
