@@ -16,11 +16,16 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.asking.Query;
+import org.lingbao.enrollment.lines.PartLines;
+import org.lingbao.enrollment.lines.WrongLines;
+import org.lingbao.enrollment.lines.WrongLines.After;
 import org.lingbao.enrollment.organisation.Organisations;
 import org.lingbao.enrollment.organisation.domain.OrganisationCode;
 import org.lingbao.enrollment.person.Registry;
@@ -71,6 +76,11 @@ class CoverageResource {
     @APIResponseSchema(value = FeedView.class, responseCode = "201")
     public Uni<Response> begin(@Valid @NotNull FeedRequest request) {
         var caller = callers.current();
+        if (LocalDate.parse(request.asOf()).isAfter(day.today())) {
+            throw new ProblemException(Problem.malformed(new Violation("COVERAGE_DAY_TO_COME")
+                    .with("today", day.today())
+                    .at("/asOf")));
+        }
         return organisations
                 .isWithin(caller, new OrganisationCode(request.area()), day.today())
                 .invoke(there -> {
@@ -102,7 +112,7 @@ class CoverageResource {
         var read = FeedLines.read(body, day.today())
                 .orElseThrow(() -> new ProblemException(Problem.malformed(new Violation("COVERAGE_PART_NOT_UTF8"))));
         var sealed = SealedLines.of(read.good(), registry, subjects);
-        return receive.take(feedId, new ReceiveFeed.Part(part, ReceiveFeed.sha256(body), read, sealed));
+        return receive.take(feedId, new ReceiveFeed.Part(part, PartLines.digest(body), read, sealed));
     }
 
     @POST
@@ -121,31 +131,22 @@ class CoverageResource {
     @RolesAllowed({Role.OPERATOR, Role.AUDITOR})
     @APIResponseSchema(FeedView.class)
     public Uni<Response> report(@PathParam("feedId") UUID feedId) {
-        return show.report(feedId)
-                .map(found -> found.map(view -> Response.ok(view).build())
-                        .orElseGet(() -> Problem.notFound().toResponse()));
+        return show.report(feedId).map(CoverageResource::answer);
     }
 
     @GET
     @Path("/{feedId}/wrong-lines")
     @RolesAllowed({Role.OPERATOR, Role.AUDITOR})
-    public Uni<FeedView.WrongLines> wrong(
-            @PathParam("feedId") UUID feedId, @QueryParam("after") @Nullable String after) {
+    @APIResponseSchema(WrongLines.class)
+    public Uni<Response> wrong(@PathParam("feedId") UUID feedId, @QueryParam("after") @Nullable String after) {
         var query = new Query();
-        var seen =
-                query.value("after", after == null ? "0-0" : after, After::read, "a part and a line, such as 3-1200");
+        var seen = query.value("after", after == null ? After.BEGINNING : after, After::read, After.FORM);
         query.refuseIfWrong();
-        return show.wrong(feedId, seen.get().part(), seen.get().line());
+        return show.wrong(feedId, seen.get()).map(CoverageResource::answer);
     }
 
-    /** The last line that was seen. */
-    private record After(int part, int line) {
-        static After read(String written) {
-            var both = written.split("-", -1);
-            if (both.length != 2) {
-                throw new IllegalArgumentException("not a part and a line");
-            }
-            return new After(Integer.parseInt(both[0]), Integer.parseInt(both[1]));
-        }
+    private static Response answer(Optional<?> found) {
+        return found.map(view -> Response.ok(view).build())
+                .orElseGet(() -> Problem.notFound().toResponse());
     }
 }

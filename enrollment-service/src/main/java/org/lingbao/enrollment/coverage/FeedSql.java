@@ -12,6 +12,8 @@ final class FeedSql {
     static final String FIND_SAME =
             "select feed_id, parts from coverage_feed where area = $1 and as_of = $2 and digest = $3";
 
+    static final String STATE = "select state from coverage_feed where feed_id = $1";
+
     static final String LOCK =
             "select area, as_of, digest, parts, state from coverage_feed where feed_id = $1 for update";
 
@@ -115,10 +117,13 @@ final class FeedSql {
             cross join lateral (select count(*) as wrong from coverage_wrong_line where feed_id = f.feed_id) w
             where f.feed_id = $1""";
 
-    /** In the order of the file; $2 part and $3 line after which to go on. */
+    /** In the order of the file, and one empty row where there is none left; $2 part and $3 line after which to go on. */
     static final String WRONG_LINES = """
-            select w.part, w.line, w.reasons from coverage_wrong_line w join coverage_feed f using (feed_id)
-            where w.feed_id = $1 and (w.part, w.line) > ($2, $3) order by w.part, w.line limit $4""";
+            select w.part, w.line, w.reasons from coverage_feed f
+            left join lateral (
+                select part, line, reasons from coverage_wrong_line
+                where feed_id = f.feed_id and (part, line) > ($2, $3) order by part, line limit $4) w on true
+            where f.feed_id = $1 order by w.part, w.line""";
 
     private FeedSql() {}
 }

@@ -41,16 +41,4 @@ record FeedView(
 
     /** A part as it was taken. */
     record Part(int part, long lines, long wrong) {}
-
-    /**
-     * A line that was not taken.
-     *
-     * @param line within its part
-     * @param reasons codes of the catalogue
-     */
-    record WrongLine(int part, int line, List<String> reasons) {}
-
-    /** @param next after which to go on; absent where there are no more */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record WrongLines(List<WrongLine> lines, @Nullable String next) {}
 }

@@ -12,7 +12,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,8 +22,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.lingbao.enrollment.coverage.FeedLines.Read;
-import org.lingbao.enrollment.coverage.FeedLines.Wrong;
 import org.lingbao.enrollment.coverage.FeedView.State;
+import org.lingbao.enrollment.lines.PartLines;
+import org.lingbao.enrollment.lines.Wrong;
 import org.lingbao.platform.audit.Audit;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.id.Ids;
@@ -137,7 +137,8 @@ class ReceiveFeed {
                                         lines.numbers())))
                                 .replaceWithVoid())
                 .chain(() -> each(
-                        SealedLines.thousands(part.read().wrong()).toList(),
+                        PartLines.inPieces(part.read().wrong(), SealedLines.AT_ONCE)
+                                .toList(),
                         wrong -> transaction
                                 .preparedQuery(FeedSql.WRONG)
                                 .execute(Tuple.from(Arrays.<Object>asList(
@@ -160,8 +161,17 @@ class ReceiveFeed {
                 .replaceWithVoid();
     }
 
-    /** From now on it is compared; again changes nothing. 422 with all that is missing or differs. */
+    /** From now on it is compared; again changes nothing, also while it is. 422 with all that is missing or differs. */
     Uni<Void> complete(Caller caller, UUID feed) {
+        return pool.preparedQuery(FeedSql.STATE)
+                .execute(Tuple.of(feed))
+                .map(ReceiveFeed::found)
+                .chain(row -> State.valueOf(row.getString("state")) == State.RECEIVING
+                        ? completeNow(caller, feed)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> completeNow(Caller caller, UUID feed) {
         return pool.withTransaction(transaction -> transaction
                 .preparedQuery(FeedSql.LOCK)
                 .execute(Tuple.of(feed))
@@ -193,20 +203,12 @@ class ReceiveFeed {
                 .collect(Collectors.joining());
         if (violations.isEmpty()
                 && !MessageDigest.isEqual(
-                        sha256(digest.getBytes(US_ASCII)),
+                        PartLines.digest(digest.getBytes(US_ASCII)),
                         feed.getBuffer("digest").getBytes())) {
             violations.add(new Violation("COVERAGE_DIGEST_DIFFERS"));
         }
         if (!violations.isEmpty()) {
             throw new ProblemException(Problem.unprocessable("feed-not-whole", violations));
-        }
-    }
-
-    static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

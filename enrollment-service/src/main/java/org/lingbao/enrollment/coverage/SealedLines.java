@@ -3,19 +3,21 @@ package org.lingbao.enrollment.coverage;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.lingbao.enrollment.coverage.FeedLines.Good;
+import org.lingbao.enrollment.lines.PartLines;
 import org.lingbao.enrollment.person.Registry;
 import org.lingbao.enrollment.worklist.Subjects;
 
 /** Lines of persons as the columns of one statement, with nothing open but the community. */
 record SealedLines(Integer[] lines, String[] communities, Buffer[] indexes, Buffer[] names, Buffer[] numbers) {
-    private static final int AT_ONCE = 5_000;
+    /** How many lines one statement takes. */
+    static final int AT_ONCE = 5_000;
 
-    /** By thousands. It takes a processor's time: for a worker's thread. */
+    /** It takes a processor's time: for a worker's thread. */
     static List<SealedLines> of(List<Good> good, Registry registry, Subjects subjects) {
-        return thousands(good).map(some -> seal(some, registry, subjects)).toList();
+        return PartLines.inPieces(good, AT_ONCE)
+                .map(some -> seal(some, registry, subjects))
+                .toList();
     }
 
     private static SealedLines seal(List<Good> good, Registry registry, Subjects subjects) {
@@ -25,11 +27,6 @@ record SealedLines(Integer[] lines, String[] communities, Buffer[] indexes, Buff
                 bytes(good, line -> registry.index(line.number())),
                 bytes(good, line -> subjects.name(line.name())),
                 bytes(good, line -> subjects.number(line.number())));
-    }
-
-    static <T> Stream<List<T>> thousands(List<T> all) {
-        return IntStream.iterate(0, at -> at < all.size(), at -> at + AT_ONCE)
-                .mapToObj(at -> all.subList(at, Math.min(all.size(), at + AT_ONCE)));
     }
 
     private static Buffer[] bytes(List<Good> good, Function<Good, byte[]> column) {

@@ -10,14 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.lingbao.enrollment.coverage.FeedView.State;
-import org.lingbao.enrollment.coverage.FeedView.WrongLine;
-import org.lingbao.enrollment.coverage.FeedView.WrongLines;
+import org.lingbao.enrollment.lines.WrongLines;
 
 /** Reports of feeds, while they come in and after they were compared. */
 @ApplicationScoped
 class ShowFeed {
-    private static final int MOST_LINES = 500;
-
     private final Pool pool;
 
     ShowFeed(Pool pool) {
@@ -32,24 +29,15 @@ class ShowFeed {
                         .findFirst());
     }
 
-    /** @param afterPart the last one seen, and its line */
-    Uni<WrongLines> wrong(UUID feed, int afterPart, int afterLine) {
+    /**
+     * Empty where there is no such feed.
+     *
+     * @param after the last one seen
+     */
+    Uni<Optional<WrongLines>> wrong(UUID feed, WrongLines.After after) {
         return pool.preparedQuery(FeedSql.WRONG_LINES)
-                .execute(Tuple.of(feed, afterPart, afterLine, MOST_LINES + 1))
-                .map(rows -> page(StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new WrongLine(
-                                row.getInteger("part"),
-                                row.getInteger("line"),
-                                List.of(row.getArrayOfStrings("reasons"))))
-                        .toList()));
-    }
-
-    private static WrongLines page(List<WrongLine> found) {
-        if (found.size() <= MOST_LINES) {
-            return new WrongLines(found, null);
-        }
-        var last = found.get(MOST_LINES - 1);
-        return new WrongLines(found.subList(0, MOST_LINES), last.part() + "-" + last.line());
+                .execute(Tuple.of(feed, after.part(), after.line(), WrongLines.MOST + 1))
+                .map(WrongLines::page);
     }
 
     private static FeedView view(Row row) {

@@ -32,8 +32,16 @@ class Sealed {
     }
 
     void phone(PersonRow row, PhoneNumber phone) {
-        row.phone = vault.seal(PHONE, phone);
-        row.phoneIndex = vault.index(PHONE, phone);
+        row.phone = phone(phone);
+        row.phoneIndex = index(phone);
+    }
+
+    byte[] index(PhoneNumber phone) {
+        return vault.index(PHONE, phone);
+    }
+
+    byte[] phone(PhoneNumber phone) {
+        return vault.seal(PHONE, phone);
     }
 
     byte[] number(IdentityNumber number) {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.nullValue;
 import static org.lingbao.enrollment.testing.Citizen.as;
 import static org.lingbao.enrollment.testing.Citizen.post;
@@ -17,9 +18,11 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.lingbao.enrollment.lines.PartLines;
 import org.lingbao.enrollment.testing.Citizen;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
@@ -30,6 +33,12 @@ import org.lingbao.local.testing.TestTokens;
 @QuarkusTestResource(TestStack.class)
 class CoverageTest {
     private static final String OPERATOR = TestTokens.of("operator");
+
+    /** Always of one town. */
+    private static final String STAYED = "370784001045";
+
+    /** Moves to that town from another. */
+    private static final String CAME = "370784003070";
 
     @Test
     void who_is_in_the_file_and_not_insured_is_visited_in_the_own_community() {
@@ -142,6 +151,50 @@ class CoverageTest {
     }
 
     @Test
+    void people_are_counted_where_they_live_now_by_the_file_of_where_their_community_lay() {
+        post("/organisations/%s/moves".formatted(CAME), OPERATOR, """
+                        {"parent": "370784001", "from": "2026-09-01"}""").statusCode(201);
+        count("370784001", List.of(line(Citizen.driver(), STAYED), line(Citizen.driver(), STAYED)));
+
+        population("370784001")
+                .body("total.population", nullValue())
+                .body("total.whyNoCoverage", equalTo("NO_POPULATION_FIGURE"));
+        population(STAYED).body("total.population.persons", equalTo(2));
+
+        count("370784003", List.of(line(Citizen.driver(), CAME)));
+        population("370784001").body("total.population.persons", equalTo(3));
+        population(CAME).body("total.population.persons", equalTo(1));
+    }
+
+    private static void count(String area, List<String> lines) {
+        var parts = List.of(lines(lines.toArray(String[]::new)));
+        var feed = announce(area, parts);
+        part(feed, 1, parts.getFirst()).statusCode(200).body("wrong", equalTo(0));
+        compare(feed).statusCode(202);
+        var _ = compared(feed);
+    }
+
+    private static ValidatableResponse population(String area) {
+        return as(OPERATOR).get("/figures/insured?area=" + area).then().statusCode(200);
+    }
+
+    @Test
+    void to_ask_again_for_a_comparison_that_runs_changes_nothing_and_waits_for_nothing() throws Exception {
+        var parts = List.of(lines(line(Citizen.driver(), "370725002031")));
+        var feed = announce("370725002", parts);
+        part(feed, 1, parts.getFirst()).statusCode(200);
+        compare(feed).statusCode(202);
+        var _ = compared(feed);
+
+        try (var connection = TestDatabase.connect();
+                var running = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            running.execute("select from coverage_feed where feed_id = '" + feed + "' for update");
+            compare(feed).statusCode(202).time(lessThan(2000L));
+        }
+    }
+
+    @Test
     void parts_that_are_not_the_announced_file_are_not_compared() {
         var feed = announce("370725003", List.of(lines(line(Citizen.driver(), "370725003200"))));
         part(feed, 1, lines(line(Citizen.driver(), "370725003200"))).statusCode(200);
@@ -189,6 +242,19 @@ class CoverageTest {
                 .get("/coverage-feeds/" + feed + "/wrong-lines?after=x")
                 .then()
                 .statusCode(400);
+        as(OPERATOR)
+                .get("/coverage-feeds/" + UUID.randomUUID() + "/wrong-lines")
+                .then()
+                .statusCode(404);
+        as(OPERATOR)
+                .get("/coverage-feeds/" + feed + "/wrong-lines")
+                .then()
+                .statusCode(200)
+                .body("lines", hasSize(0));
+        post("/coverage-feeds", OPERATOR, """
+                        {"area": "370725005", "asOf": "2026-09-02", "digest": "%s", "parts": 1}""".formatted("0".repeat(64)))
+                .statusCode(400)
+                .body("errors.code", contains("COVERAGE_DAY_TO_COME"));
     }
 
     private static List<String> everything(String... tables) {
@@ -225,11 +291,11 @@ class CoverageTest {
 
     private static ValidatableResponse announced(String area, List<String> parts) {
         var digests = parts.stream()
-                .map(part -> HexFormat.of().formatHex(ReceiveFeed.sha256(part.getBytes(UTF_8))))
+                .map(part -> HexFormat.of().formatHex(PartLines.digest(part.getBytes(UTF_8))))
                 .collect(Collectors.joining());
         return post("/coverage-feeds", OPERATOR, """
                 {"area": "%s", "asOf": "2026-08-31", "digest": "%s", "parts": %d}""".formatted(
-                        area, HexFormat.of().formatHex(ReceiveFeed.sha256(digests.getBytes(UTF_8))), parts.size()));
+                        area, HexFormat.of().formatHex(PartLines.digest(digests.getBytes(UTF_8))), parts.size()));
     }
 
     private static String lines(String... lines) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.lingbao.enrollment.coverage.FeedLines.Wrong;
+import org.lingbao.enrollment.lines.Wrong;
 import org.lingbao.enrollment.testing.Citizen;
 
 class FeedLinesTest {

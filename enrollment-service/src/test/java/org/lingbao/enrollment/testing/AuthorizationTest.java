@@ -53,6 +53,7 @@ class AuthorizationTest {
                 .word("place@other", () -> "370200")
                 .thing("taskId", () -> task(world))
                 .thing("feedId", AuthorizationTest::feed)
+                .thing("takeoverId", AuthorizationTest::takeover)
                 .word("part", () -> "1")
                 .word(
                         "digest",
@@ -96,6 +97,14 @@ class AuthorizationTest {
                 .statusCode(201)
                 .extract()
                 .path("feedId");
+    }
+
+    private static String takeover() {
+        return post("/takeovers", TestTokens.of("operator"), """
+                        {"area": "370700", "origin": "an older system", "parts": 1}""")
+                .statusCode(201)
+                .extract()
+                .path("takeoverId");
     }
 
     private static String enrolled(World world, Citizen person, String field) {

@@ -21,12 +21,17 @@ public record Citizen(String login, String number, String name, String phone, St
     private static final AtomicInteger NEXT = new AtomicInteger(1);
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK_DIGITS = "10X98765432";
+
+    /** As many as three digits have odd numbers. */
+    private static final int MEN_A_DAY = 500;
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
 
     /** A man born on this day with hukou in Weicheng, Weifang. */
     public static Citizen born(LocalDate birthDate) {
         var index = NEXT.getAndIncrement();
-        var body = "370702" + DAY.format(birthDate) + String.format(Locale.ROOT, "%03d", (2 * index + 1) % 1000);
+        var area = Integer.toString(370_702 + index / MEN_A_DAY);
+        var body = area + DAY.format(birthDate) + String.format(Locale.ROOT, "%03d", (2 * index + 1) % (2 * MEN_A_DAY));
         return new Citizen(
                 "citizen-" + index,
                 body + checkDigit(body),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.enrollment.joining.domain.Decision.Accepted;
 import org.lingbao.enrollment.joining.domain.Decision.Reason;
 import org.lingbao.enrollment.joining.domain.Decision.Refused;
@@ -96,16 +97,14 @@ public final class Joining {
 
     private static Decision accepted(
             Application application, Insured insured, Eligible eligible, Trace law, LocalDate on) {
-        var retirement = retirement(application.scheme(), insured, on);
+        var retirement = retirement(application.scheme(), insured.sex(), insured.birthDate(), on);
         var children = Stream.concat(Stream.of(law), retirement.map(Explained::trace).stream())
                 .toList();
         return new Accepted(
                 eligible.ground(),
                 eligible.notices(),
                 from(application.scheme(), insured, on),
-                retirement
-                        .map(explained -> YearMonth.from(explained.value().statutoryDate()))
-                        .orElse(null),
+                retirement.map(Joining::lastPayable).orElse(null),
                 trace(application, insured, "accepted: " + eligible.ground(), children));
     }
 
@@ -117,12 +116,22 @@ public final class Joining {
     }
 
     /** Only the employee scheme ends with the statutory retirement age; women insured as flexible workers are FEMALE_55. */
-    private static Optional<Explained<Retirement>> retirement(Scheme scheme, Insured insured, LocalDate on) {
+    private static Optional<Explained<Retirement>> retirement(
+            Scheme scheme, Sex sex, LocalDate birthDate, LocalDate on) {
         if (scheme != Scheme.EMPLOYEE) {
             return Optional.empty();
         }
-        var category = insured.sex() == Sex.MALE ? Category.MALE_60 : Category.FEMALE_55;
-        return Optional.of(Law.standard().retirement().of(category, insured.birthDate(), on));
+        var category = sex == Sex.MALE ? Category.MALE_60 : Category.FEMALE_55;
+        return Optional.of(Law.standard().retirement().of(category, birthDate, on));
+    }
+
+    /** The month of the statutory retirement age, which is the last that may be paid; null where the scheme sets none. */
+    public static @Nullable YearMonth lastPayable(Scheme scheme, Sex sex, LocalDate birthDate, LocalDate on) {
+        return retirement(scheme, sex, birthDate, on).map(Joining::lastPayable).orElse(null);
+    }
+
+    private static YearMonth lastPayable(Explained<Retirement> retirement) {
+        return YearMonth.from(retirement.value().statutoryDate());
     }
 
     private static Trace trace(Application application, Insured insured, String outcome, List<Trace> children) {

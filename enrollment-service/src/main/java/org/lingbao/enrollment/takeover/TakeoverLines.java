@@ -1,0 +1,167 @@
+package org.lingbao.enrollment.takeover;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.lingbao.enrollment.joining.domain.Joining;
+import org.lingbao.enrollment.lines.PartLines;
+import org.lingbao.enrollment.lines.PartLines.Line;
+import org.lingbao.enrollment.lines.Wrong;
+import org.lingbao.enrollment.person.Newcomers.Newcomer;
+import org.lingbao.enrollment.person.Numbers;
+import org.lingbao.enrollment.place.Places;
+import org.lingbao.enrollment.standing.domain.Months;
+import org.lingbao.enrollment.standing.domain.PersonId;
+import org.lingbao.enrollment.standing.domain.Relation;
+import org.lingbao.enrollment.standing.domain.RelationId;
+import org.lingbao.enrollment.standing.domain.Standing;
+import org.lingbao.personal.PersonName;
+import org.lingbao.personal.PhoneNumber;
+import org.lingbao.platform.id.Ids;
+import org.lingbao.platform.problem.Violation;
+import org.lingbao.rules.identity.IdentityCheck;
+import org.lingbao.rules.value.Place;
+import org.lingbao.rules.value.Scheme;
+
+/**
+ * Reads a part of the file: a line is {@code identityNumber,name,phone,hukou,community,scheme,place,from}. The community may be
+ * empty; scheme, place and month are there together or not at all.
+ *
+ * @param area in which all places of enrollment lie
+ * @param today the business day
+ */
+record TakeoverLines(Place area, LocalDate today) {
+    private static final String HEADER = "identityNumber,name,phone,hukou,community,scheme,place,from";
+    private static final int COLUMNS = 8;
+    private static final int LONGEST_NAME = 100;
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{7,15}");
+    private static final Pattern PLACE = Pattern.compile("[0-9]{6}");
+    private static final Pattern COMMUNITY = Pattern.compile("[1-9][0-9]{11}");
+
+    /** Work injury is insured by employers, who declare whom they employ. */
+    private static final Set<String> SCHEMES =
+            Set.of(Scheme.EMPLOYEE.name(), Scheme.RESIDENT.name(), Scheme.MEDICAL.name());
+
+    /** A person, and how the person is enrolled. */
+    record Good(int line, Newcomer person, Optional<Enrolled> enrolled) {}
+
+    /** @param from the first month */
+    record Enrolled(Scheme scheme, Place place, YearMonth from) {
+        /** The person pays, until the months end by the law. */
+        Relation relation(UUID person, IdentityCheck.Valid identity, LocalDate today) {
+            var last = Joining.lastPayable(scheme, identity.sex(), identity.birthDate(), today);
+            return new Relation(
+                    new RelationId(Ids.next()),
+                    new PersonId(person),
+                    scheme,
+                    place,
+                    new Standing.Flexible(Months.since(from), last),
+                    today);
+        }
+    }
+
+    /** @param lines of both */
+    record Read(int lines, List<Good> good, List<Wrong> wrong) {}
+
+    /** Empty where it is not UTF-8. */
+    Optional<Read> read(byte[] part) {
+        return PartLines.read(part, HEADER).map(lines -> {
+            var good = new ArrayList<Good>();
+            var wrong = new ArrayList<Wrong>();
+            lines.forEach(line -> read(line, good, wrong));
+            return new Read(lines.size(), good, wrong);
+        });
+    }
+
+    private void read(Line line, List<Good> good, List<Wrong> wrong) {
+        if (line.isEmpty() || line.cells().size() != COLUMNS) {
+            wrong.add(new Wrong(
+                    line.number(), List.of(line.isEmpty() ? "COVERAGE_LINE_EMPTY" : "TAKEOVER_LINE_COLUMNS")));
+            return;
+        }
+        var cells = new Cells(line.cells());
+        var person = person(cells);
+        var enrolled = enrolled(cells);
+        if (cells.wrong.isEmpty()) {
+            good.add(new Good(line.number(), person.orElseThrow(), enrolled));
+        } else {
+            wrong.add(new Wrong(line.number(), cells.wrong));
+        }
+    }
+
+    private Optional<Newcomer> person(Cells cells) {
+        var violations = new ArrayList<Violation>();
+        var identity = Numbers.check(cells.get(0), today, violations);
+        violations.forEach(violation -> cells.wrong.add(violation.code()));
+        var name = cells.checked(1, text -> !text.isEmpty() && text.length() <= LONGEST_NAME, "COVERAGE_LINE_NAME");
+        var phone = cells.checked(2, PHONE.asMatchPredicate(), "TAKEOVER_LINE_PHONE");
+        var hukou = cells.checked(3, TakeoverLines::isPlace, "TAKEOVER_LINE_HUKOU");
+        var community = cells.checked(
+                4, text -> text.isEmpty() || COMMUNITY.matcher(text).matches(), "COVERAGE_LINE_COMMUNITY");
+        return cells.wrong.isEmpty()
+                ? identity.map(valid -> new Newcomer(
+                        valid,
+                        new PersonName(name),
+                        new PhoneNumber(phone),
+                        new Place(hukou),
+                        community.isEmpty() ? null : community))
+                : Optional.empty();
+    }
+
+    private Optional<Enrolled> enrolled(Cells cells) {
+        if (cells.get(5).isEmpty() && cells.get(6).isEmpty() && cells.get(7).isEmpty()) {
+            return Optional.empty();
+        }
+        var scheme = cells.checked(5, SCHEMES::contains, "TAKEOVER_LINE_SCHEME");
+        var place = cells.checked(6, this::isOfTheArea, "TAKEOVER_LINE_PLACE");
+        var from = cells.checked(7, this::isMonthUntilNow, "TAKEOVER_LINE_MONTH");
+        return cells.wrong.isEmpty()
+                ? Optional.of(new Enrolled(Scheme.valueOf(scheme), new Place(place), YearMonth.parse(from)))
+                : Optional.empty();
+    }
+
+    private static boolean isPlace(String text) {
+        return PLACE.matcher(text).matches() && new Place(text).name().isPresent();
+    }
+
+    private boolean isOfTheArea(String text) {
+        return isPlace(text)
+                && area.covers(new Place(text))
+                && Places.wholeProvince(new Place(text), "").isEmpty();
+    }
+
+    private boolean isMonthUntilNow(String text) {
+        try {
+            return !YearMonth.parse(text).isAfter(YearMonth.from(today));
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    /** The cells of a line, and the codes of what is wrong with them. */
+    private record Cells(List<String> all, List<String> wrong) {
+        Cells(List<String> all) {
+            this(all, new ArrayList<>());
+        }
+
+        String get(int column) {
+            return all.get(column);
+        }
+
+        /** The cell, right or wrong. */
+        String checked(int column, Predicate<String> isRight, String code) {
+            var cell = all.get(column);
+            if (!isRight.test(cell)) {
+                wrong.add(code);
+            }
+            return cell;
+        }
+    }
+}

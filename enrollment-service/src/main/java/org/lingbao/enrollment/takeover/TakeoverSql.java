@@ -1,0 +1,47 @@
+package org.lingbao.enrollment.takeover;
+
+/** The statements of this feature. */
+final class TakeoverSql {
+    static final String BEGIN = """
+            insert into takeover (takeover_id, area, origin, parts, begun_on, created_issuer, created_by)
+            values ($1, $2, $3, $4, $5, $6, $7)""";
+
+    static final String FIND = "select area, parts from takeover where takeover_id = $1";
+
+    static final String CLAIM_PART = """
+            insert into takeover_part (takeover_id, part, digest, lines) values ($1, $2, $3, $4) on conflict do nothing""";
+
+    /** Of many codes those that are communities of the tree on a day. */
+    static final String COMMUNITIES = """
+            select code from organisation where code = any($1) and level = 'COMMUNITY' and holds(valid_from, valid_to, $2)""";
+
+    static final String WRONG = """
+            insert into takeover_wrong_line (takeover_id, part, line, reasons)
+            select $1, $2, line, string_to_array(reasons, ' ') from unnest($3::int[], $4::text[]) as w (line, reasons)""";
+
+    static final String TAKEN = """
+            update takeover_part set wrong = $3, persons = $4, known = $5, relations = $6 where takeover_id = $1 and part = $2""";
+
+    static final String FIND_PART = "select * from takeover_part where takeover_id = $1 and part = $2";
+
+    static final String REPORT = """
+            select t.*, p.*,
+                   (select array_agg(n) from (select n from generate_series(1, t.parts) n
+                        where not exists (select from takeover_part where takeover_id = t.takeover_id and part = n) limit 20) m) as missing
+            from takeover t cross join lateral (
+                select count(*) as received, coalesce(sum(lines), 0)::bigint as lines, coalesce(sum(wrong), 0)::bigint as wrong,
+                       coalesce(sum(persons), 0)::bigint as persons, coalesce(sum(known), 0)::bigint as known,
+                       coalesce(sum(relations), 0)::bigint as relations
+                from takeover_part where takeover_id = t.takeover_id) p
+            where t.takeover_id = $1""";
+
+    /** In the order of the file, and one empty row where there is none left; $2 part and $3 line after which to go on. */
+    static final String WRONG_LINES = """
+            select w.part, w.line, w.reasons from takeover t
+            left join lateral (
+                select part, line, reasons from takeover_wrong_line
+                where takeover_id = t.takeover_id and (part, line) > ($2, $3) order by part, line limit $4) w on true
+            where t.takeover_id = $1 order by w.part, w.line""";
+
+    private TakeoverSql() {}
+}

@@ -1,0 +1,215 @@
+package org.lingbao.enrollment.takeover;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.lingbao.enrollment.testing.Citizen.as;
+import static org.lingbao.enrollment.testing.Citizen.post;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.lingbao.enrollment.testing.Citizen;
+import org.lingbao.local.testing.TestDatabase;
+import org.lingbao.local.testing.TestStack;
+import org.lingbao.local.testing.TestTokens;
+import org.lingbao.local.testing.TestTopics;
+
+/** A register that another system kept becomes persons, relations and events; who comes twice, or is here already, is here once. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+class TakeoverTest {
+    private static final String OPERATOR = TestTokens.of("operator");
+
+    @Test
+    void who_was_enrolled_elsewhere_is_enrolled_here_seen_where_they_belong_and_told() {
+        var enrolled = Citizen.driver();
+        var registered = Citizen.driver();
+        var takeover = begin(1);
+
+        part(takeover, 1, line(enrolled, "370786002012", "EMPLOYEE,370700,2019-03"), line(registered, "", ",,"))
+                .statusCode(200)
+                .body("persons", equalTo(2))
+                .body("relations", equalTo(1))
+                .body("wrong", equalTo(0));
+
+        var person = found(enrolled);
+        as(TestTokens.mint("li.clerk").claim("org", "370786002012").token())
+                .get("/persons/" + person)
+                .then()
+                .statusCode(200)
+                .body("community", equalTo("370786002012"));
+        as(TestTokens.of("li.clerk"))
+                .get("/persons/" + person + "/relations")
+                .then()
+                .statusCode(200)
+                .body("scheme", contains("EMPLOYEE"))
+                .body("from", contains("2019-03"))
+                .body("lastPayableMonth", contains("2053-05"));
+        assertThat(TestTopics.awaitKey("enrollment.person", person, 5))
+                .extracting(message -> message.headers().get("ce_type"))
+                .startsWith("enrollment.person-registered.v1")
+                .contains("enrollment.relation-opened.v1");
+        assertThat(found(registered)).isNotEqualTo(person);
+        report(takeover).body("missing", hasSize(0)).body("lines", equalTo(2)).body("persons", equalTo(2));
+    }
+
+    @Test
+    void who_is_here_already_stays_as_they_are_and_gets_no_second_relation() {
+        var citizen = Citizen.driver();
+        var person = citizen.register();
+        citizen.enroll(person).statusCode(201);
+        var twice = Citizen.driver();
+        var takeover = begin(1);
+
+        part(
+                        takeover,
+                        1,
+                        line(citizen, "", "EMPLOYEE,370700,2019-03"),
+                        line(twice, "", "RESIDENT,370700,2020-01"),
+                        line(twice, "", "RESIDENT,370700,2021-01"),
+                        line(Citizen.driver(), "370786999999", ",,"))
+                .statusCode(200)
+                .body("persons", equalTo(1))
+                .body("known", equalTo(1))
+                .body("relations", equalTo(1));
+
+        as(OPERATOR)
+                .get("/takeovers/" + takeover + "/wrong-lines")
+                .then()
+                .body("lines.line", contains(1, 3, 4))
+                .body(
+                        "lines.reasons.flatten()",
+                        contains(
+                                "TAKEOVER_LINE_ENROLLED_ALREADY",
+                                "TAKEOVER_LINE_ENROLLED_ALREADY",
+                                "UNKNOWN_COMMUNITY"));
+        assertThat(TestDatabase.number("select count(*) from relation where person_id = cast(? as uuid)", person))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_part_that_comes_again_or_many_times_at_once_is_taken_once() throws Exception {
+        var people = Stream.generate(Citizen::driver).limit(20).toList();
+        var lines = people.stream()
+                .map(one -> line(one, "", "EMPLOYEE,370700,2019-03"))
+                .toArray(String[]::new);
+        var takeover = begin(2);
+        Callable<ValidatableResponse> once = () -> part(takeover, 1, lines);
+
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var answers = threads.invokeAll(Collections.nCopies(8, once)).stream()
+                    .map(Future::resultNow)
+                    .toList();
+            assertThat(answers).allSatisfy(answer -> {
+                var _ = answer.statusCode(200).body("persons", equalTo(20)).body("relations", equalTo(20));
+            });
+        }
+        part(takeover, 1, lines[0]).statusCode(409).body("errors.code", contains("COVERAGE_PART_DIFFERS"));
+        part(takeover, 2, lines).statusCode(200).body("known", equalTo(20)).body("relations", equalTo(0));
+        assertThat(TestDatabase.number(
+                        "select count(*) from relation r join person p on p.id = r.person_id where p.id = any(?::uuid[])",
+                        (Object) people.stream().map(TakeoverTest::found).toArray(String[]::new)))
+                .isEqualTo(20);
+        report(takeover).body("received", equalTo(2)).body("wrong", equalTo(20));
+    }
+
+    @Test
+    void two_files_with_the_same_people_in_another_order_make_each_of_them_once() throws Exception {
+        var people = Stream.generate(Citizen::driver)
+                .limit(40)
+                .map(one -> line(one, "", "EMPLOYEE,370700,2019-03"))
+                .toList();
+        var files = IntStream.range(0, 6).mapToObj(at -> begin(1)).toList();
+
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            var answers = threads
+                    .invokeAll(files.stream()
+                            .<Callable<Integer>>map(file -> () -> {
+                                var mine = new ArrayList<>(people);
+                                Collections.shuffle(mine);
+                                var status = 503;
+                                while (status == 503) {
+                                    status = part(file, 1, mine.toArray(String[]::new))
+                                            .extract()
+                                            .statusCode();
+                                }
+                                return status;
+                            })
+                            .toList())
+                    .stream()
+                    .map(Future::resultNow)
+                    .toList();
+            assertThat(answers).containsOnly(200);
+        }
+        var taken = files.stream()
+                .mapToInt(file -> report(file).extract().<Integer>path("persons"))
+                .sum();
+        assertThat(taken).isEqualTo(40);
+    }
+
+    @Test
+    void what_fits_no_file_is_refused() {
+        post("/takeovers", OPERATOR, "{\"area\": \"37\", \"origin\": \"\\u3000\", \"parts\": 0}")
+                .statusCode(400)
+                .body("errors", hasSize(3));
+        post("/takeovers", OPERATOR, "{\"area\": \"210200\", \"origin\": \"old\", \"parts\": 1}")
+                .statusCode(400);
+        var takeover = begin(1);
+        part(takeover, 2, "x").statusCode(404);
+        part(UUID.randomUUID().toString(), 1, "x").statusCode(404);
+        part(takeover, 1, Collections.nCopies(2001, "x").toArray(String[]::new))
+                .statusCode(400)
+                .body("errors.code", contains("TAKEOVER_PART_TOO_LONG"));
+        as(OPERATOR).get("/takeovers/" + UUID.randomUUID()).then().statusCode(404);
+        report(takeover).body("received", equalTo(0)).body("missing", contains(1));
+    }
+
+    private static String begin(int parts) {
+        return post("/takeovers", OPERATOR, """
+                        {"area": "370000", "origin": "an older system", "parts": %d}""".formatted(parts))
+                .statusCode(201)
+                .extract()
+                .path("takeoverId");
+    }
+
+    private static ValidatableResponse part(String takeover, int part, String... lines) {
+        return as(OPERATOR)
+                .contentType("text/csv")
+                .body(String.join("\n", List.of(lines)).getBytes(UTF_8))
+                .put("/takeovers/" + takeover + "/parts/" + part)
+                .then();
+    }
+
+    private static ValidatableResponse report(String takeover) {
+        return as(OPERATOR).get("/takeovers/" + takeover).then().statusCode(200);
+    }
+
+    private static String line(Citizen somebody, String community, String enrolled) {
+        return String.join(
+                ",", somebody.number(), somebody.name(), somebody.phone(), somebody.hukou(), community, enrolled);
+    }
+
+    private static String found(Citizen somebody) {
+        return as(TestTokens.of("li.clerk"))
+                .contentType("application/json")
+                .body("{\"identityNumber\": \"%s\"}".formatted(somebody.number()))
+                .post("/persons/lookup")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("personId");
+    }
+}
