@@ -4,13 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.asking.wire.Day;
+import org.lingbao.asking.wire.Words;
 
 /**
  * The document of which an agency's tables of a year are.
@@ -23,8 +23,8 @@ import org.lingbao.asking.wire.Day;
 record TableRequest(
         @NotNull @Pattern(regexp = "[0-9]{2}0000") @Nullable String province,
         @NotNull @Min(1000) @Max(9999) @Nullable Integer year,
-        @NotBlank @Size(max = 200) @Nullable String title,
-        @NotBlank @Size(max = 100) @Nullable String number,
+        @NotNull @Words @Size(max = 200) @Nullable String title,
+        @NotNull @Words @Size(max = 100) @Nullable String number,
         @NotNull @Day @Nullable String published) {
 
     LocalDate publishedOn() {

@@ -8,7 +8,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
@@ -29,6 +28,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.asking.wire.Id;
 import org.lingbao.asking.wire.OneOf;
+import org.lingbao.asking.wire.Words;
 import org.lingbao.contribution.suspense.Suspense.Ordered;
 import org.lingbao.platform.identity.Caller;
 import org.lingbao.platform.identity.Callers;
@@ -57,7 +57,8 @@ class SuspenseResource {
      *
      * @param serial the bank's or bureau's own number of it
      */
-    record Execution(@NotBlank @Size(max = 64) @Nullable String serial) {}
+    record Execution(
+            @NotNull @Words @Size(max = 64) @Nullable String serial) {}
 
     @GET
     @Path("/suspense")

@@ -40,20 +40,31 @@ final class FigureSql {
             from part p join change c on c.area = p.code
             group by p.child, c.scheme, c.standing having sum(c.change) <> 0""";
 
-    /** The area and its children with their names, and the people of each by the latest feed that covers it whole. */
+    /**
+     * The area and its children with their names, and the people of each: of every community by the latest feed that it lay in on the
+     * day of the feed, wherever it lies now. Where a community has no such feed there is no figure of what it lies in.
+     */
     static final String PEOPLE = """
             with part as (
                 select o.code, o.name, o.level from organisation o
                 where (o.code = $1 or o.parent = $1) and o.level <> 'EMPLOYER' and holds(o.valid_from, o.valid_to, $2)
             ), feed as (
-                select distinct area, as_of from population where as_of <= $2
+                select distinct on (area) area, as_of from population where as_of <= $2 order by area, as_of desc
+            ), counted as materialized (
+                select distinct on (b.code) b.code as community, f.as_of, coalesce(p.persons, 0) as persons
+                from feed f cross join lateral below(f.area, f.as_of) b
+                left join population p on p.area = f.area and p.as_of = f.as_of and p.community = b.code
+                where length(b.code) = 12 order by b.code, f.as_of desc, length(f.area) desc
+            ), people as (
+                select b.child, c.community, c.as_of, c.persons
+                from below($1, $2) b left join counted c on c.community = b.code where length(b.code) = 12
+            ), figure as (
+                select coalesce(child, $1) as code, min(as_of) as as_of, sum(persons)::bigint as persons
+                from people group by grouping sets ((child), ()) having count(*) = count(community)
+                    and not (grouping(child) = 0 and child = $1)
             )
-            select part.code, part.name, part.level, latest.as_of, latest.persons
-            from part left join lateral (
-                select f.as_of, (select sum(p.persons)::bigint from population p join below(part.code, $2) b on b.code = p.community
-                                 where p.area = f.area and p.as_of = f.as_of) as persons
-                from feed f where lies_in(part.code, stem(f.area), $2)
-                order by f.as_of desc, length(f.area) desc limit 1) latest on true
+            select part.code, part.name, part.level, f.as_of, nullif(f.persons, 0) as persons
+            from part left join figure f using (code)
             order by part.code <> $1, part.code""";
 
     /** One process at a time; $1 how many at most. */

@@ -42,6 +42,6 @@ record FiguresView(LocalDate on, YearMonth month, Part total, List<Insured> unpl
      */
     record Insured(String scheme, String standing, long persons) {}
 
-    /** @param asOf the day that the feed is of */
+    /** @param asOf the day that the feed is of; of several the oldest */
     record Population(long persons, LocalDate asOf) {}
 }

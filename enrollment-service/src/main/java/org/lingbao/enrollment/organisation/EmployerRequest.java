@@ -1,10 +1,10 @@
 package org.lingbao.enrollment.organisation;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.lingbao.asking.wire.Day;
+import org.lingbao.asking.wire.Words;
 
 /**
  * Asks to take an employer (企业) into the tree.
@@ -15,6 +15,6 @@ import org.lingbao.asking.wire.Day;
  */
 record EmployerRequest(
         @NotNull @Pattern(regexp = "[0-9A-Z]{18}") String code,
-        @NotBlank @Size(max = 100) String name,
+        @NotNull @Words @Size(max = 100) String name,
         @NotNull @Pattern(regexp = "[0-9A-Z]{6,18}") String parent,
         @NotNull @Day String from) {}

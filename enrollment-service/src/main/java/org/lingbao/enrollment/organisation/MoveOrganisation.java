@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.LocalDate;
+import java.util.List;
 import org.lingbao.enrollment.organisation.domain.MoveDecision;
 import org.lingbao.enrollment.organisation.domain.OrganisationCode;
 import org.lingbao.platform.audit.Audit;
@@ -76,10 +77,18 @@ class MoveOrganisation {
                                 .map(there ->
                                         MoveDecision.ofNew(employer, known.isPresent(), parent, there, from, today)))
                         .chain(decision -> decision instanceof MoveDecision.Moves added
-                                ? rows.add(transaction, added, name)
-                                        .chain(() -> audited(transaction, caller, "organisation.add", added))
-                                        .replaceWith(answer(added))
+                                ? takeIn(transaction, caller, added, name)
                                 : Uni.createFrom().item(answer(decision)))));
+    }
+
+    private Uni<Answer> takeIn(SqlConnection transaction, Caller caller, MoveDecision.Moves employer, String name) {
+        return rows.add(transaction, employer, name)
+                .chain(first -> first
+                        ? audited(transaction, caller, "organisation.add", employer)
+                                .replaceWith(answer(employer))
+                        : Uni.createFrom()
+                                .item(answer(new MoveDecision.Refused(
+                                        List.of(new MoveDecision.Reason.KnownAlready(employer.code()))))));
     }
 
     private Uni<Answer> carryOut(SqlConnection transaction, Caller caller, MoveDecision decision) {

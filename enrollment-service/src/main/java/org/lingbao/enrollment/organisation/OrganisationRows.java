@@ -32,8 +32,8 @@ class OrganisationRows {
             )
             insert into organisation (code, level, name, parent, valid_from, untold) select code, level, name, $2, $3, true from ended""";
 
-    private static final String ADD =
-            "insert into organisation (code, level, name, parent, valid_from) values ($1, $2, $3, $4, $5)";
+    private static final String ADD = """
+            insert into organisation (code, level, name, parent, valid_from) values ($1, $2, $3, $4, $5) on conflict do nothing""";
 
     private static final String HISTORY = """
             select code, level, name, parent, valid_from, valid_to, holds(valid_from, valid_to, $2) as holds
@@ -73,7 +73,8 @@ class OrganisationRows {
                 .replaceWithVoid();
     }
 
-    Uni<Void> add(SqlConnection transaction, Moves added, String name) {
+    /** @return false where another operator has taken it in meanwhile */
+    Uni<Boolean> add(SqlConnection transaction, Moves added, String name) {
         return transaction
                 .preparedQuery(ADD)
                 .execute(Tuple.of(
@@ -82,7 +83,7 @@ class OrganisationRows {
                         name,
                         added.parent().code(),
                         added.from()))
-                .replaceWithVoid();
+                .map(rows -> rows.rowCount() == 1);
     }
 
     /**

@@ -3,7 +3,6 @@ package org.lingbao.enrollment.worklist;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -17,6 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.lingbao.platform.database.LongRunning;
 import org.lingbao.platform.day.BusinessDay;
+import org.lingbao.watching.Rounds;
 
 /** Once per business day, by one process of all: what is late comes up one level. */
 @ApplicationScoped
@@ -27,37 +27,43 @@ class EscalateTasks {
     private final Pool pool;
     private final TaskDays days;
     private final BusinessDay day;
-    private final Vertx vertx;
+    private final Rounds rounds;
     private final Duration interval;
 
     EscalateTasks(
             @LongRunning Pool pool,
             TaskDays days,
             BusinessDay day,
-            Vertx vertx,
+            Rounds rounds,
             @ConfigProperty(name = "lingbao.work-list.sweep-interval") Duration interval) {
         this.pool = pool;
         this.days = days;
         this.day = day;
-        this.vertx = vertx;
+        this.rounds = rounds;
         this.interval = interval;
     }
 
     void start(@Observes StartupEvent event) {
-        var _ = vertx.setPeriodic(
-                interval.toMillis(),
-                tick -> sweepIfDue()
-                        .subscribe()
-                        .with(
-                                escalated -> LOG.debugf("late tasks came up: %d", escalated),
-                                failure -> LOG.warnf(
-                                        "late tasks did not come up: %s",
-                                        failure.getClass().getSimpleName())));
+        rounds.every(interval, LOG, "late tasks did not come up", this::sweepIfDue);
     }
 
-    /** @return how many came up; none where it was done on this day already */
+    /**
+     * Bucket by bucket, each in a transaction of its own.
+     *
+     * @return how many came up; none where it was done on this day already
+     */
     Uni<Long> sweepIfDue() {
-        var today = day.today();
+        return nextBucket(day.today(), 0);
+    }
+
+    private Uni<Long> nextBucket(LocalDate today, long before) {
+        return bucket(today)
+                .chain(escalated -> escalated < AT_ONCE
+                        ? Uni.createFrom().item(before + escalated)
+                        : nextBucket(today, before + escalated));
+    }
+
+    private Uni<Long> bucket(LocalDate today) {
         return pool.withTransaction(transaction -> transaction
                 .query("set local statement_timeout = '30min'")
                 .execute()
@@ -78,20 +84,14 @@ class EscalateTasks {
 
     private Uni<Long> sweep(SqlConnection transaction, LocalDate today) {
         return giveDays(transaction)
-                .chain(() -> escalate(transaction, today, 0))
-                .call(escalated -> transaction.preparedQuery(TaskSql.KEEP_SWEEP).execute(Tuple.of(today, escalated)));
-    }
-
-    private Uni<Long> escalate(SqlConnection transaction, LocalDate today, long before) {
-        return transaction
-                .preparedQuery(TaskSql.ESCALATE)
-                .execute(Tuple.tuple()
-                        .addLocalDate(today)
-                        .addLocalDate(days.escalatesAgainOn(today))
-                        .addInteger(AT_ONCE))
-                .chain(rows -> rows.rowCount() < AT_ONCE
-                        ? Uni.createFrom().item(before + rows.rowCount())
-                        : escalate(transaction, today, before + rows.rowCount()));
+                .chain(() -> transaction.preparedQuery(TaskSql.FOLLOW_MOVES).execute(Tuple.of(today)))
+                .chain(() -> transaction
+                        .preparedQuery(TaskSql.ESCALATE)
+                        .execute(Tuple.of(today, days.escalatesAgainOn(today), AT_ONCE)))
+                .map(rows -> (long) rows.rowCount())
+                .call(escalated -> transaction
+                        .preparedQuery(TaskSql.KEEP_SWEEP)
+                        .execute(Tuple.of(today, escalated, escalated < AT_ONCE)));
     }
 
     /** The days off of another year may have been announced since. */

@@ -43,9 +43,38 @@ final class TaskSql {
 
     static final String ALONE = "select pg_try_advisory_xact_lock(hashtextextended('work-list-sweep', 0)) as alone";
 
-    static final String SWEPT = "select exists (select from work_list_sweep where day = $1) as swept";
+    static final String SWEPT = "select exists (select from work_list_sweep where day = $1 and ended) as swept";
 
-    static final String KEEP_SWEEP = "insert into work_list_sweep (day, escalated) values ($1, $2)";
+    /** $2 how many came up now, $3 whether these were the last. */
+    static final String KEEP_SWEEP = """
+            insert into work_list_sweep as kept (day, escalated, ended) values ($1, $2, $3)
+            on conflict (day) do update set escalated = kept.escalated + excluded.escalated, ended = excluded.ended""";
+
+    /**
+     * What came up before, and whose organisation has moved since the last sweep, goes to whoever is on that level, or next above it,
+     * now; $1 today.
+     */
+    static final String FOLLOW_MOVES = """
+            with recursive moved as (
+                select code from organisation
+                where valid_from between (select max(day) from work_list_sweep where day < $1) and $1
+                  and holds(valid_from, valid_to, $1)
+                union
+                select o.code from moved m join organisation o on o.parent = m.code and holds(o.valid_from, o.valid_to, $1)
+            ), up as (
+                select t.task_id, rank_of(h.level) as rank, o.parent as code
+                from task t join moved m on m.code = t.organisation
+                join organisation h on h.code = t.held_by and holds(h.valid_from, h.valid_to, $1)
+                join organisation o on o.code = t.organisation and holds(o.valid_from, o.valid_to, $1)
+                where t.state = 'OPEN' and t.held_by <> t.organisation
+                union all
+                select u.task_id, u.rank, o.parent
+                from up u join organisation o on o.code = u.code and holds(o.valid_from, o.valid_to, $1)
+                where rank_of(o.level) < u.rank
+            )
+            update task t set held_by = u.code
+            from up u join organisation o on o.code = u.code and holds(o.valid_from, o.valid_to, $1)
+            where u.task_id = t.task_id and rank_of(o.level) >= u.rank and u.code <> t.held_by""";
 
     /** One level up, at most to a city; $1 today, $2 the day from which it comes up again, $3 how many. */
     static final String ESCALATE = """

@@ -115,6 +115,39 @@ class TasksTest {
     }
 
     @Test
+    void what_came_up_goes_to_the_new_town_when_its_community_has_moved() throws Throwable {
+        var task = task("370705007006");
+        late(task);
+        assertThat(sweepOnAnotherDay()).isPositive();
+        list("370705007", clerkOf("370705007"), "&held=true").body("tasks.taskId", hasItem(task));
+
+        post("/organisations/370705007006/moves", TestTokens.of("operator"), """
+                        {"parent": "370705005", "from": "2026-09-01"}""")
+                .statusCode(201);
+        var _ = sweepOnAnotherDay();
+
+        list("370705005", clerkOf("370705005"), "&held=true")
+                .body("tasks.taskId", hasItem(task))
+                .body("tasks.find { it.taskId == '%s' }.heldBy".formatted(task), equalTo("370705005"));
+        list("370705007", clerkOf("370705007"), "&held=true").body("tasks.taskId", not(hasItem(task)));
+    }
+
+    @Test
+    void a_sweep_that_was_broken_off_is_gone_on_with_on_the_same_day() throws Throwable {
+        var task = task("370705009002");
+        late(task);
+        var _ = TestDatabase.execute("delete from work_list_sweep");
+        var _ = TestDatabase.execute(
+                "insert into work_list_sweep (day, escalated, ended) values (date '2026-09-01', 3, false)");
+
+        var escalated = VertxContextSupport.subscribeAndAwait(() -> escalate.sweepIfDue());
+
+        assertThat(escalated).isPositive();
+        assertThat(TestDatabase.number("select escalated from work_list_sweep where day = date '2026-09-01' and ended"))
+                .isEqualTo(3 + escalated);
+    }
+
+    @Test
     void a_task_whose_due_day_was_not_known_gets_one_as_soon_as_it_is() throws Throwable {
         var task = task("370705005004");
         var _ = TestDatabase.execute(
@@ -166,6 +199,7 @@ class TasksTest {
 
     private long sweepOnAnotherDay() throws Throwable {
         var _ = TestDatabase.execute("delete from work_list_sweep");
+        var _ = TestDatabase.execute("insert into work_list_sweep (day, escalated) values (date '2026-08-31', 0)");
         return VertxContextSupport.subscribeAndAwait(() -> escalate.sweepIfDue());
     }
 
