@@ -31,6 +31,7 @@ final class EnrollContest implements Contest {
     private final Processor all;
     private final Processor database;
     private final List<Accepted> accepted = new ArrayList<>();
+    private boolean warm;
 
     /** What the counter was told. */
     private record Accepted(UUID person, UUID application) {}
@@ -126,9 +127,13 @@ final class EnrollContest implements Contest {
                 .orElseThrow();
     }
 
+    /** The promise is for a service that runs; the first time it has just started. */
     @Override
     public void gate() {
-        keepThePromise();
+        if (warm) {
+            keepThePromise();
+        }
+        warm = true;
         prove();
     }
 
