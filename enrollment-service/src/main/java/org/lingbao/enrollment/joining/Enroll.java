@@ -71,6 +71,7 @@ class Enroll {
                 key,
                 () -> people.lock(personId, via.caller().scope())
                         .map(found -> found.orElseThrow(() -> new ProblemException(Problem.notFound())))
+                        .call(person -> relations.refuseWhoseStandingEnded(person.id(), application.scheme()))
                         .chain(person -> relations
                                 .of(person.id())
                                 .map(all -> decide(application, insured(person, all), today))

@@ -33,6 +33,12 @@ record RelationClosedV1(
         /** The employment has ended. */
         LEFT,
         /** Its months turned out to be others'. */
-        OVERTAKEN
+        OVERTAKEN,
+        /** The person died. */
+        DECEASED,
+        /** The person draws the pension. */
+        RETIRED,
+        /** It was given up. */
+        TERMINATED
     }
 }

@@ -1,5 +1,6 @@
 package org.lingbao.enrollment.standing;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -7,10 +8,18 @@ import java.util.UUID;
 import org.lingbao.enrollment.person.People;
 import org.lingbao.enrollment.standing.domain.Relation;
 import org.lingbao.platform.outbox.Outbox;
+import org.lingbao.platform.problem.Problem;
+import org.lingbao.platform.problem.ProblemException;
+import org.lingbao.platform.problem.Violation;
+import org.lingbao.rules.value.Scheme;
 
 /** The relations, for the other features. It joins the caller's session and transaction and opens none of its own. */
 @ApplicationScoped
 public class Relations {
+    private static final String ENDED = """
+            select kind from ending where person_id = cast(cast(?1 as text) as uuid)
+              and (kind = 'DIED' or kind = 'RETIRED' and ?2 in ('EMPLOYEE', 'RESIDENT'))""";
+
     private final People people;
     private final Outbox outbox;
 
@@ -23,6 +32,35 @@ public class Relations {
     public Uni<List<Relation>> of(UUID personId) {
         return RelationRow.<RelationRow>list("personId = ?1 and (toMonth is null or toMonth >= fromMonth)", personId)
                 .map(rows -> rows.stream().map(RelationRow::toRelation).toList());
+    }
+
+    /**
+     * Nobody joins after their death, and who draws a pension joins no pension scheme.
+     *
+     * @return fails with 422 and every such reason
+     */
+    public Uni<Void> refuseWhoseStandingEnded(UUID personId, Scheme scheme) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ENDED, String.class)
+                        .setParameter(1, personId.toString())
+                        .setParameter(2, scheme.name())
+                        .getResultList())
+                .invoke(kinds -> {
+                    if (!kinds.isEmpty()) {
+                        throw new ProblemException(Problem.unprocessable(
+                                "enrollment-refused",
+                                kinds.stream()
+                                        .distinct()
+                                        .sorted()
+                                        .map(Relations::reason)
+                                        .toList()));
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static Violation reason(String kind) {
+        return kind.equals("DIED") ? new Violation("NOBODY_JOINS_AFTER_DEATH") : new Violation("DRAWING_PENSION");
     }
 
     /**
