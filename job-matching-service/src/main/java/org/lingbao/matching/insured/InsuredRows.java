@@ -5,7 +5,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Writes the projection: tables login, person_area and consent. */
+/** Writes the projection: tables login, person_area, deceased and consent. */
 @ApplicationScoped
 class InsuredRows {
     private static final String LINK = """
@@ -14,6 +14,9 @@ class InsuredRows {
 
     private static final String ADD_AREA =
             "insert into person_area (person_id, place) values ($1, $2) on conflict do nothing";
+
+    private static final String DECEASED =
+            "insert into deceased (person_id, died_on) values ($1, $2) on conflict do nothing";
 
     private static final String GRANT = """
             insert into consent (person_id, purpose, version, granted_on) values ($1, $2, $3, $4)
@@ -29,6 +32,10 @@ class InsuredRows {
 
     Uni<Void> addArea(SqlConnection transaction, PersonAreaAdded event) {
         return write(transaction, ADD_AREA, Tuple.of(event.personId(), event.place()));
+    }
+
+    Uni<Void> deceased(SqlConnection transaction, PersonDeceased event) {
+        return write(transaction, DECEASED, Tuple.of(event.personId(), event.diedOn()));
     }
 
     Uni<Void> granted(SqlConnection transaction, ConsentGranted event) {
