@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lingbao.enrollment.channel.Assistance;
 import org.lingbao.enrollment.channel.Via;
 import org.lingbao.enrollment.exits.ExitsView;
@@ -75,14 +76,16 @@ public class Admission {
                 .map(found -> found.orElseThrow(() -> new ProblemException(Problem.notFound())))
                 .chain(person -> relations
                         .of(person.id())
-                        .map(all -> new Considered(
-                                person,
-                                all,
-                                application,
-                                via,
-                                decide(application, insured(person, all), today),
-                                assistance.unconfirmed(via),
-                                today)));
+                        .chain(all -> relations
+                                .ended(person.id(), application.scheme())
+                                .map(ended -> new Considered(
+                                        person,
+                                        all,
+                                        application,
+                                        via,
+                                        decide(application, insured(person, all), today),
+                                        others(ended, assistance.unconfirmed(via)),
+                                        today))));
     }
 
     /** Keeps a refused application with every reason. */
@@ -129,6 +132,10 @@ public class Admission {
                                         age,
                                         known),
                                 considered.on()));
+    }
+
+    private static List<Violation> others(List<Violation> ended, Optional<Violation> unconfirmed) {
+        return Stream.concat(ended.stream(), unconfirmed.stream()).toList();
     }
 
     private static Decision decide(Application application, Insured insured, LocalDate today) {

@@ -19,7 +19,7 @@ import org.lingbao.platform.problem.Violation;
  * An application that is decided and not carried out yet. Whoever has it holds the person's lock.
  *
  * @param relations of the person, before it is carried out
- * @param unconfirmed what is missing of the person's confirmation
+ * @param others reasons why not that are none of the law of joining: what has ended, and what is missing of the confirmation
  * @param on the business day
  */
 public record Considered(
@@ -28,19 +28,24 @@ public record Considered(
         Application application,
         Via via,
         Decision decision,
-        Optional<Violation> unconfirmed,
+        List<Violation> others,
         LocalDate on) {
     public Considered {
         relations = List.copyOf(relations);
+        others = List.copyOf(others);
     }
 
-    /** Every reason why not, the law's and the counter's together, sorted by code; none: it can be carried out. */
+    /** Every reason why not, the law's and all others together, sorted by code; none: it can be carried out. */
     public List<Violation> reasons() {
         var ofLaw =
                 decision instanceof Refused(var reasons, var _) ? Reasons.violations(reasons) : List.<Violation>of();
-        return Stream.concat(ofLaw.stream(), unconfirmed.stream())
+        return Stream.concat(ofLaw.stream(), others.stream().filter(other -> !isAmong(ofLaw, other)))
                 .sorted(Comparator.comparing(Violation::code))
                 .toList();
+    }
+
+    private static boolean isAmong(List<Violation> all, Violation one) {
+        return all.stream().anyMatch(other -> other.code().equals(one.code()));
     }
 
     /** The first month, where the law accepts it. */
@@ -50,7 +55,7 @@ public record Considered(
 
     /** What is to be carried out; empty where there is a reason why not. */
     Optional<Accepted> accepted() {
-        return unconfirmed.isEmpty() && decision instanceof Accepted accepted
+        return others.isEmpty() && decision instanceof Accepted accepted
                 ? Optional.of(accepted)
                 : Optional.empty();
     }
