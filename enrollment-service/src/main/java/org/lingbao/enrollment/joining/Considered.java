@@ -55,8 +55,6 @@ public record Considered(
 
     /** What is to be carried out; empty where there is a reason why not. */
     Optional<Accepted> accepted() {
-        return others.isEmpty() && decision instanceof Accepted accepted
-                ? Optional.of(accepted)
-                : Optional.empty();
+        return others.isEmpty() && decision instanceof Accepted accepted ? Optional.of(accepted) : Optional.empty();
     }
 }
