@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.lingbao.enrollment.channel.Assistance;
 import org.lingbao.enrollment.channel.Via;
 import org.lingbao.enrollment.exits.ExitsView;
@@ -77,14 +76,15 @@ public class Admission {
                 .chain(person -> relations
                         .of(person.id())
                         .chain(all -> relations
-                                .ended(person.id(), application.scheme())
+                                .endedFor(person.id(), application.scheme())
                                 .map(ended -> new Considered(
                                         person,
                                         all,
                                         application,
                                         via,
                                         decide(application, insured(person, all), today),
-                                        others(ended, assistance.unconfirmed(via)),
+                                        assistance.unconfirmed(via),
+                                        ended,
                                         today))));
     }
 
@@ -132,10 +132,6 @@ public class Admission {
                                         age,
                                         known),
                                 considered.on()));
-    }
-
-    private static List<Violation> others(List<Violation> ended, Optional<Violation> unconfirmed) {
-        return Stream.concat(ended.stream(), unconfirmed.stream()).toList();
     }
 
     private static Decision decide(Application application, Insured insured, LocalDate today) {

@@ -19,7 +19,8 @@ import org.lingbao.platform.problem.Violation;
  * An application that is decided and not carried out yet. Whoever has it holds the person's lock.
  *
  * @param relations of the person, before it is carried out
- * @param others reasons why not that are none of the law of joining: what has ended, and what is missing of the confirmation
+ * @param unconfirmed what is missing of the person's confirmation
+ * @param ended what of the person's standing ended for good
  * @param on the business day
  */
 public record Considered(
@@ -28,24 +29,24 @@ public record Considered(
         Application application,
         Via via,
         Decision decision,
-        List<Violation> others,
+        Optional<Violation> unconfirmed,
+        List<Violation> ended,
         LocalDate on) {
     public Considered {
         relations = List.copyOf(relations);
-        others = List.copyOf(others);
+        ended = List.copyOf(ended);
     }
 
-    /** Every reason why not, the law's and all others together, sorted by code; none: it can be carried out. */
+    /** Every reason why not, the law's and the counter's together, sorted by code; none: it can be carried out. */
     public List<Violation> reasons() {
         var ofLaw =
                 decision instanceof Refused(var reasons, var _) ? Reasons.violations(reasons) : List.<Violation>of();
-        return Stream.concat(ofLaw.stream(), others.stream().filter(other -> !isAmong(ofLaw, other)))
+        var known = ended.stream()
+                .filter(one -> ofLaw.stream().noneMatch(other -> other.code().equals(one.code())));
+        return Stream.of(ofLaw.stream(), unconfirmed.stream(), known)
+                .flatMap(reasons -> reasons)
                 .sorted(Comparator.comparing(Violation::code))
                 .toList();
-    }
-
-    private static boolean isAmong(List<Violation> all, Violation one) {
-        return all.stream().anyMatch(other -> other.code().equals(one.code()));
     }
 
     /** The first month, where the law accepts it. */
@@ -55,6 +56,8 @@ public record Considered(
 
     /** What is to be carried out; empty where there is a reason why not. */
     Optional<Accepted> accepted() {
-        return others.isEmpty() && decision instanceof Accepted accepted ? Optional.of(accepted) : Optional.empty();
+        return unconfirmed.isEmpty() && ended.isEmpty() && decision instanceof Accepted accepted
+                ? Optional.of(accepted)
+                : Optional.empty();
     }
 }

@@ -40,14 +40,15 @@ public class Relations {
                 .map(rows -> rows.stream().map(RelationRow::toRelation).toList());
     }
 
-    /** Why a person joins no more: nobody does after their death, and who draws a pension joins no pension scheme. */
-    public Uni<List<Violation>> ended(UUID personId, Scheme scheme) {
+    /** Every reason against joining that ended for good: nobody joins after their death, and who draws a pension joins no pension scheme. */
+    public Uni<List<Violation>> endedFor(UUID personId, Scheme scheme) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(ENDED, String.class)
                         .setParameter(1, personId.toString())
                         .setParameter(2, scheme.name())
                         .getResultList())
-                .map(kinds -> kinds.stream().distinct().map(Relations::reason).toList());
+                .map(kinds ->
+                        kinds.stream().distinct().map(Relations::reason).toList());
     }
 
     private static Violation reason(String kind) {

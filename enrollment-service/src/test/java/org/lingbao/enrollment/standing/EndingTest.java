@@ -32,16 +32,19 @@ class EndingTest {
     void a_death_ends_the_relations_of_all_schemes_and_the_other_services_hear_of_it() {
         var citizen = Citizen.driver();
         var personId = citizen.register();
-        citizen.enroll(personId).statusCode(201);
         post("/enrollments", citizen.token(), Citizen.application(personId, "RESIDENT", false))
+                .statusCode(201);
+        post("/employments", TestTokens.of("chen.employer"), """
+                        {"identityNumber": "%s", "name": "%s", "place": "370700", "startsOn": "2026-09-01", "partTime": true,
+                         "schemes": ["INJURY"]}""".formatted(citizen.number(), citizen.name()))
                 .statusCode(201);
 
         death(personId, "2026-08-31").statusCode(200).body("because", equalTo("DECEASED"), "last", equalTo("2026-08"));
         death(personId, "2026-08-31").statusCode(200);
 
         assertThat(relations(personId))
-                .containsExactly(
-                        "FLEXIBLE 2026-09-01 to 2026-08-01 OVERTAKEN", "FLEXIBLE 2026-09-01 to 2026-08-01 OVERTAKEN");
+                .containsExactlyInAnyOrder(
+                        "FLEXIBLE 2026-09-01 to 2026-08-01 OVERTAKEN", "EMPLOYED 2026-09-01 to 2026-08-01 OVERTAKEN");
         assertThat(types(personId)).filteredOn("person-deceased"::equals).hasSize(1);
         assertThat(types(personId)).endsWith("person-deceased", "relation-closed", "relation-closed");
         citizen.enroll(personId).statusCode(422).body("errors.code", contains("NOBODY_JOINS_AFTER_DEATH"));
@@ -142,7 +145,7 @@ class EndingTest {
     }
 
     private static List<String> types(String personId) {
-        return TestTopics.awaitKey("enrollment.person", personId, 8).stream()
+        return TestTopics.awaitKey("enrollment.person", personId, 9).stream()
                 .map(message ->
                         String.valueOf(message.headers().get("ce_type")).replaceAll("enrollment\\.(.*)\\.v1", "$1"))
                 .toList();

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.lingbao.enrollment.standing.domain.Stretch.End;
 
-/** What ends relations for good, whoever paid in them: a fact, whenever it becomes known. */
+/** What ends relations, whoever paid in them: a fact, whenever it becomes known. */
 public sealed interface Ending {
 
     /** The last month that is left. */
@@ -64,13 +64,30 @@ public sealed interface Ending {
         }
     }
 
+    /**
+     * A resident's relation is suspended while the person is in the employees' scheme (城乡居民养老保险中止), and kept for bridging.
+     *
+     * @param joined the relation that the application opened
+     * @param last the month before the employees' relation began
+     */
+    record Bridged(RelationId joined, YearMonth last) implements Ending {
+        @Override
+        public End end() {
+            return End.BRIDGED;
+        }
+    }
+
     /** Whether it ends this stretch, if the stretch lasts so long. */
     private boolean concerns(Stretch stretch) {
         return switch (this) {
             case Died _, Retired _ -> true;
-            case Terminated(var given, var _) ->
-                stretch.key() instanceof Stretch.Key.OfJoining(var joined, var _) && joined.equals(given);
+            case Terminated(var given, var _) -> isOf(stretch, given);
+            case Bridged(var kept, var _) -> isOf(stretch, kept);
         };
+    }
+
+    private static boolean isOf(Stretch stretch, RelationId root) {
+        return stretch.key() instanceof Stretch.Key.OfJoining(var joined, var _) && joined.equals(root);
     }
 
     /** What is left of a stretch after all of them: the earliest decides, and of two with one month the one that is final. */

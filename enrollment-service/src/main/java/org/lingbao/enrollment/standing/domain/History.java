@@ -72,7 +72,7 @@ public final class History {
                 .filter(ending -> switch (ending) {
                     case Ending.Died _ -> !ending.last().isAfter(now);
                     case Ending.Retired _ -> ending.last().isBefore(now);
-                    case Ending.Terminated _ -> false;
+                    case Ending.Terminated _, Ending.Bridged _ -> false;
                 })
                 .map(Ending::end)
                 .min(Comparator.naturalOrder())
@@ -103,7 +103,7 @@ public final class History {
             case RETIRED -> State.RETIRED;
             case TERMINATED -> State.TERMINATED;
             case TRANSFERRED_OUT -> State.TRANSFERRED_OUT;
-            case HIRED, OVERTAKEN -> State.NONE;
+            case HIRED, OVERTAKEN, BRIDGED -> State.NONE;
             case LEFT -> State.LEFT;
         };
     }

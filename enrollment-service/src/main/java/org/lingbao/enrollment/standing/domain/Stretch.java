@@ -38,7 +38,9 @@ public record Stretch(
         /** The employment ended. */
         LEFT,
         /** Its months turned out to be others'. */
-        OVERTAKEN
+        OVERTAKEN,
+        /** A resident's: it is suspended while the person is in the employees' scheme. */
+        BRIDGED
     }
 
     /** Its months. */

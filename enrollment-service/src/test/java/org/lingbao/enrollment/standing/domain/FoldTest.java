@@ -193,6 +193,14 @@ class FoldTest {
     }
 
     @Test
+    void a_residents_relation_that_is_kept_for_bridging_stays_ended_whatever_comes_later() {
+        var kept = new Ending.Bridged(JOINED.id(), YearMonth.of(2026, 10));
+
+        assertThat(lines(ended(Set.of(), kept, new Ending.Died(LocalDate.of(2026, 12, 24)))))
+                .containsExactly("FLEXIBLE 2026-09 2026-10 BRIDGED");
+    }
+
+    @Test
     void of_two_ends_the_earlier_decides() {
         assertThat(lines(ended(
                         Set.of(),
