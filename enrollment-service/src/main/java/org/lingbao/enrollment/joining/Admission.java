@@ -75,14 +75,17 @@ public class Admission {
                 .map(found -> found.orElseThrow(() -> new ProblemException(Problem.notFound())))
                 .chain(person -> relations
                         .of(person.id())
-                        .map(all -> new Considered(
-                                person,
-                                all,
-                                application,
-                                via,
-                                decide(application, insured(person, all), today),
-                                assistance.unconfirmed(via),
-                                today)));
+                        .chain(all -> relations
+                                .endedFor(person.id(), application.scheme())
+                                .map(ended -> new Considered(
+                                        person,
+                                        all,
+                                        application,
+                                        via,
+                                        decide(application, insured(person, all), today),
+                                        assistance.unconfirmed(via),
+                                        ended,
+                                        today))));
     }
 
     /** Keeps a refused application with every reason. */
