@@ -5,7 +5,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Writes the projection: tables login, person_area, registered_occupation and consent. */
+/** Writes the projection: tables login, person_area, registered_occupation, deceased and consent. */
 @ApplicationScoped
 class InsuredRows {
     private static final String LINK = """
@@ -21,6 +21,9 @@ class InsuredRows {
             values ($1, $2, $3, $4, $5)
             on conflict (person_id) do update set registration_id = excluded.registration_id,
                 occupation = excluded.occupation, place = excluded.place, registered_on = excluded.registered_on""";
+
+    private static final String DECEASED =
+            "insert into deceased (person_id, died_on) values ($1, $2) on conflict do nothing";
 
     private static final String GRANT = """
             insert into consent (person_id, purpose, version, granted_on) values ($1, $2, $3, $4)
@@ -42,6 +45,10 @@ class InsuredRows {
         var registration = Tuple.of(
                 event.personId(), event.registrationId(), event.occupation(), event.place(), event.registeredOn());
         return write(transaction, REGISTER, registration);
+    }
+
+    Uni<Void> deceased(SqlConnection transaction, PersonDeceased event) {
+        return write(transaction, DECEASED, Tuple.of(event.personId(), event.diedOn()));
     }
 
     Uni<Void> granted(SqlConnection transaction, ConsentGranted event) {
