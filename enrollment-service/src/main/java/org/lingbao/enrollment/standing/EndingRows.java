@@ -23,8 +23,7 @@ import org.lingbao.rules.value.Scheme;
 /** The table ending, and what is kept for bridging, on the connection of a running transaction; the caller holds the person's lock before writing. */
 @ApplicationScoped
 class EndingRows {
-    private static final String FIND =
-            """
+    private static final String FIND = """
             select kind, day, relation_id from ending where person_id = $1 and (scheme is null or scheme = $2)
             union all
             select 'BRIDGED', employees.from_month, kept.id

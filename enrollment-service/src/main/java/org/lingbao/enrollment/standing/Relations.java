@@ -47,8 +47,7 @@ public class Relations {
                         .setParameter(1, personId.toString())
                         .setParameter(2, scheme.name())
                         .getResultList())
-                .map(kinds ->
-                        kinds.stream().distinct().map(Relations::reason).toList());
+                .map(kinds -> kinds.stream().distinct().map(Relations::reason).toList());
     }
 
     private static Violation reason(String kind) {

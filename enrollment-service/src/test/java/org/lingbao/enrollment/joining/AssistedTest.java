@@ -92,9 +92,12 @@ class AssistedTest {
     void the_machine_that_the_token_names_stands_on_the_record() {
         var citizen = Citizen.driver();
         var personId = citizen.register();
-        var atKiosk = TestTokens.mint(citizen.login()).claim("terminal", "kiosk-370702-01").token();
+        var atKiosk = TestTokens.mint(citizen.login())
+                .claim("terminal", "kiosk-370702-01")
+                .token();
 
-        String id = post("/enrollments", atKiosk, application(personId).replace("MOBILE_12333", "SELF_SERVICE_TERMINAL"))
+        String id = post(
+                        "/enrollments", atKiosk, application(personId).replace("MOBILE_12333", "SELF_SERVICE_TERMINAL"))
                 .statusCode(201)
                 .extract()
                 .path("enrollmentId");
