@@ -17,12 +17,14 @@ class EnrollmentEvents implements EventConsumer {
     private final InsuredRows insured;
     private final Accounts accounts;
     private final Consents consents;
+    private final PlanWishes wishes;
 
-    EnrollmentEvents(Inbox inbox, InsuredRows insured, Accounts accounts, Consents consents) {
+    EnrollmentEvents(Inbox inbox, InsuredRows insured, Accounts accounts, Consents consents, PlanWishes wishes) {
         this.inbox = inbox;
         this.insured = insured;
         this.accounts = accounts;
         this.consents = consents;
+        this.wishes = wishes;
     }
 
     @Override
@@ -47,6 +49,8 @@ class EnrollmentEvents implements EventConsumer {
                 (transaction, event) -> insured.close(transaction, event.as(RelationClosed.class)),
                 "enrollment.consent-granted.v1",
                 consents::granted,
+                "enrollment.plan-wished.v1",
+                wishes::take,
                 "enrollment.consent-revoked.v1",
                 consents::revoked);
     }

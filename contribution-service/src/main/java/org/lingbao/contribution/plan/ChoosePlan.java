@@ -62,12 +62,15 @@ class ChoosePlan {
     }
 
     Uni<Answer> handle(AccessScope scope, IdempotencyKey key, Wish wish) {
-        return pool.withTransaction(transaction -> idempotency.once(
-                transaction,
-                key,
-                () -> relation(transaction, scope, wish)
-                        .chain(relation -> choose(transaction, wish, relation, null, List.of()))
-                        .map(written -> written.orElseThrow(ChoosePlan::exists))));
+        return pool.withTransaction(
+                transaction -> idempotency.once(transaction, key, () -> choose(transaction, scope, wish)));
+    }
+
+    /** The choice in the caller's transaction, which must not be kept where it fails. */
+    Uni<Answer> choose(SqlConnection transaction, AccessScope scope, Wish wish) {
+        return relation(transaction, scope, wish)
+                .chain(relation -> choose(transaction, wish, relation, null, List.of()))
+                .map(written -> written.orElseThrow(ChoosePlan::exists));
     }
 
     /** The same from a month on, instead of a plan that is there. */

@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param zh its name
  * @param en its name in English
  * @param callers whose token may come through it: a counter needs a clerk, a web site the person
+ * @param confirmations by which of these the person confirms what a clerk does there; empty: no clerk acts through it
  * @param cells the provinces that offer it; empty: all
  * @param address its official address, so that a false one can be told from it
  */
-public record Channel(
+record Channel(
         String code,
         String zh,
         String en,
         Kind kind,
         Set<String> callers,
+        Set<Confirmation.Kind> confirmations,
         Set<String> cells,
         @Nullable String address) {
 
@@ -38,6 +40,7 @@ public record Channel(
             String en,
             Kind kind,
             @Nullable Set<String> callers,
+            @Nullable Set<Confirmation.Kind> confirmations,
             @Nullable Set<String> cells,
             @Nullable String address) {
         this.code = code;
@@ -45,6 +48,7 @@ public record Channel(
         this.en = en;
         this.kind = kind;
         this.callers = callers == null ? Set.of() : Set.copyOf(callers);
+        this.confirmations = confirmations == null ? Set.of() : Set.copyOf(confirmations);
         this.cells = cells == null ? Set.of() : Set.copyOf(cells);
         this.address = address;
     }

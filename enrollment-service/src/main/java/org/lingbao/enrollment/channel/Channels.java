@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The channels of this cell, from {@code channels.yaml}. */
 @ApplicationScoped
-public class Channels {
+class Channels {
     private static final String FILE = "channels.yaml";
 
     private final List<Channel> channels;

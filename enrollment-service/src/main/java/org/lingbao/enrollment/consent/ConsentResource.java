@@ -4,20 +4,27 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.enrollment.channel.Assistance;
+import org.lingbao.enrollment.channel.Confirmation;
+import org.lingbao.enrollment.channel.Via;
 import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
 import org.lingbao.platform.problem.Problem;
+import org.lingbao.platform.problem.ProblemException;
 
 /** A person's consents. */
 @Path("/persons/{personId}/consents")
@@ -27,11 +34,13 @@ import org.lingbao.platform.problem.Problem;
 class ConsentResource {
     private final Consents consents;
     private final Purposes purposes;
+    private final Assistance assistance;
     private final Callers callers;
 
-    ConsentResource(Consents consents, Purposes purposes, Callers callers) {
+    ConsentResource(Consents consents, Purposes purposes, Assistance assistance, Callers callers) {
         this.consents = consents;
         this.purposes = purposes;
+        this.assistance = assistance;
         this.callers = callers;
     }
 
@@ -40,7 +49,8 @@ class ConsentResource {
     @RolesAllowed({Role.CITIZEN, Role.CLERK})
     public Uni<Response> grant(@PathParam("personId") UUID personId, @Valid @NotNull ConsentRequest request) {
         var purpose = purposes.inForce(request.purpose(), request.version());
-        return consents.grant(callers.current(), personId, purpose)
+        var via = via(request.channel(), request.confirmation());
+        return consents.grant(via, personId, purpose)
                 .map(consent ->
                         Response.status(Response.Status.CREATED).entity(consent).build());
     }
@@ -48,11 +58,22 @@ class ConsentResource {
     @DELETE
     @Path("/{purpose}")
     @RolesAllowed({Role.CITIZEN, Role.CLERK})
-    public Uni<Response> revoke(@PathParam("personId") UUID personId, @PathParam("purpose") String purpose) {
+    public Uni<Response> revoke(
+            @PathParam("personId") UUID personId,
+            @PathParam("purpose") String purpose,
+            @QueryParam("channel") @Size(min = 1, max = 64) @Nullable String channel) {
         if (purposes.find(purpose).isEmpty()) {
             return Uni.createFrom().item(Problem.notFound().toResponse());
         }
-        return consents.revoke(callers.current(), personId, purpose)
+        return consents.revoke(via(channel, null), personId, purpose)
                 .map(done -> Response.noContent().build());
+    }
+
+    private Via via(@Nullable String channel, @Nullable Confirmation confirmation) {
+        var caller = callers.current();
+        assistance.unknownIfAny(caller, channel).ifPresent(unknown -> {
+            throw new ProblemException(Problem.malformed(unknown));
+        });
+        return Via.of(caller, channel, confirmation);
     }
 }

@@ -5,6 +5,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import org.lingbao.enrollment.channel.Acts;
+import org.lingbao.enrollment.channel.Assistance;
+import org.lingbao.enrollment.channel.Via;
 import org.lingbao.enrollment.consent.Purposes.Purpose;
 import org.lingbao.enrollment.person.People;
 import org.lingbao.platform.audit.Audit;
@@ -20,12 +23,16 @@ import org.lingbao.platform.problem.ProblemException;
 @ApplicationScoped
 class Consents {
     private final People people;
+    private final Assistance assistance;
+    private final Acts acts;
     private final BusinessDay day;
     private final Outbox outbox;
     private final Audit audit;
 
-    Consents(People people, BusinessDay day, Outbox outbox, Audit audit) {
+    Consents(People people, Assistance assistance, Acts acts, BusinessDay day, Outbox outbox, Audit audit) {
         this.people = people;
+        this.assistance = assistance;
+        this.acts = acts;
         this.day = day;
         this.outbox = outbox;
         this.audit = audit;
@@ -33,24 +40,26 @@ class Consents {
 
     /** The consent that now holds; a consent to an older text of the same purpose ends. */
     @WithTransaction
-    public Uni<ConsentView> grant(Caller caller, UUID personId, Purpose purpose) {
-        return found(caller, personId)
-                .chain(() -> audited(caller, personId, "consent.grant"))
+    public Uni<ConsentView> grant(Via via, UUID personId, Purpose purpose) {
+        return found(via.caller(), personId)
+                .invoke(() -> assistance.refuseUnconfirmed(via))
+                .chain(() -> audited(via.caller(), personId, "consent.grant"))
                 .chain(() -> live(personId, purpose.code()))
                 .chain(held -> held.isPresent() && held.get().version == purpose.version()
                         ? Uni.createFrom().item(held.get())
-                        : replace(held, caller, personId, purpose))
+                        : replace(held, via, personId, purpose))
                 .map(ConsentRow::view);
     }
 
-    /** Ends the consent, if one holds. */
+    /** Ends the consent, if one holds. It needs no confirmation: nobody is harmed by what is no longer shown. */
     @WithTransaction
-    public Uni<Void> revoke(Caller caller, UUID personId, String purpose) {
-        return found(caller, personId)
-                .chain(() -> audited(caller, personId, "consent.revoke"))
+    public Uni<Void> revoke(Via via, UUID personId, String purpose) {
+        return found(via.caller(), personId)
+                .chain(() -> audited(via.caller(), personId, "consent.revoke"))
                 .chain(() -> live(personId, purpose))
-                .chain(held ->
-                        held.isPresent() ? end(held.get()) : Uni.createFrom().voidItem());
+                .chain(held -> held.isPresent()
+                        ? end(held.get(), via)
+                        : Uni.createFrom().voidItem());
     }
 
     /** The person's lock keeps two requests about one consent apart. */
@@ -73,7 +82,7 @@ class Consents {
                 .map(Optional::ofNullable);
     }
 
-    private Uni<ConsentRow> replace(Optional<ConsentRow> older, Caller caller, UUID personId, Purpose purpose) {
+    private Uni<ConsentRow> replace(Optional<ConsentRow> older, Via via, UUID personId, Purpose purpose) {
         older.ifPresent(row -> row.endedOn = day.today());
         var row = new ConsentRow();
         row.id = Ids.next();
@@ -81,19 +90,21 @@ class Consents {
         row.purpose = purpose.code();
         row.version = purpose.version();
         row.grantedOn = day.today();
-        row.actorIssuer = caller.issuer();
-        row.actorSubject = caller.subject();
+        row.actorIssuer = via.caller().issuer();
+        row.actorSubject = via.caller().subject();
         var event = new ConsentGrantedV1(personId, row.purpose, row.version, row.grantedOn);
         // The older row's update must reach the table before the insert: one live row per purpose.
         return (older.isPresent() ? older.get().flush() : Uni.createFrom().voidItem())
                 .chain(() -> row.<ConsentRow>persist())
+                .call(() -> acts.keep(Acts.Of.CONSENT_GRANTED, row.id, personId, via))
                 .call(() -> outbox.append(ConsentGrantedV1.TYPE, personId, event));
     }
 
-    private Uni<Void> end(ConsentRow row) {
+    private Uni<Void> end(ConsentRow row, Via via) {
         var today = day.today();
         row.endedOn = today;
-        return outbox.append(
-                ConsentRevokedV1.TYPE, row.personId, new ConsentRevokedV1(row.personId, row.purpose, today));
+        return acts.keep(Acts.Of.CONSENT_REVOKED, row.id, row.personId, via)
+                .chain(() -> outbox.append(
+                        ConsentRevokedV1.TYPE, row.personId, new ConsentRevokedV1(row.personId, row.purpose, today)));
     }
 }

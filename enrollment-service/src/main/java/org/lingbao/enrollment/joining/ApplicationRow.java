@@ -86,6 +86,14 @@ class ApplicationRow extends PanacheEntityBase {
     @Nullable
     String operatorPlace;
 
+    @Column(name = "confirmed_by")
+    @Nullable
+    String confirmedBy;
+
+    @Column(name = "confirmation_reference")
+    @Nullable
+    String confirmationReference;
+
     @Column(name = "decided_on")
     LocalDate decidedOn;
 

@@ -4,17 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.enrollment.channel.Via;
 import org.lingbao.enrollment.joining.ApplicationRow.Outcome;
 import org.lingbao.enrollment.joining.domain.Application;
-import org.lingbao.enrollment.joining.domain.Decision;
 import org.lingbao.enrollment.joining.domain.Decision.Accepted;
-import org.lingbao.enrollment.joining.domain.Decision.Refused;
 import org.lingbao.enrollment.person.Person;
+import org.lingbao.enrollment.standing.domain.Relation;
 import org.lingbao.enrollment.standing.domain.RelationId;
 import org.lingbao.platform.id.Ids;
-import org.lingbao.platform.identity.Caller;
 import org.lingbao.platform.problem.Violation;
 import org.lingbao.rules.value.Place;
 
@@ -54,49 +55,60 @@ class Applications {
         }
     }
 
-    Uni<ApplicationRow> keep(Person person, Application application, Via via, Refused refused, LocalDate on) {
-        var row = row(person, application, via, refused, on);
+    Uni<ApplicationRow> keep(Considered considered, List<Violation> reasons) {
+        var row = row(considered);
         row.outcome = Outcome.REFUSED;
-        row.findings = write(Reasons.violations(refused.reasons()));
+        row.findings = write(reasons);
         return row.persist();
     }
 
+    /** @param suspended the resident's relation whose place the new one takes */
     Uni<ApplicationRow> keep(
-            Person person, Application application, Via via, Accepted accepted, RelationId relation, LocalDate on) {
-        var row = row(person, application, via, accepted, on);
+            Considered considered, Accepted accepted, RelationId relation, Optional<Relation> suspended) {
+        var row = row(considered);
         row.outcome = Outcome.ACCEPTED;
         row.ground = accepted.ground();
-        row.findings = write(accepted.notices().stream()
-                .map(notice -> new Violation(notice.name()))
+        row.findings = write(Stream.concat(
+                        accepted.notices().stream().map(notice -> new Violation(notice.name())),
+                        suspended.stream().map(resident -> kept(resident, accepted)))
                 .toList());
         row.relationId = relation.value();
         row.fromMonth = accepted.from().atDay(1);
         return row.persist();
     }
 
-    private ApplicationRow row(Person person, Application application, Via via, Decision decision, LocalDate on) {
+    private static Violation kept(Relation resident, Accepted accepted) {
+        return new Violation("RESIDENT_RELATION_KEPT")
+                .with("place", resident.place().code())
+                .with("from", accepted.from());
+    }
+
+    private ApplicationRow row(Considered considered) {
+        var application = considered.application();
         var row = new ApplicationRow();
         row.id = Ids.next();
-        row.personId = person.id();
+        row.personId = considered.person().id();
         row.scheme = application.scheme();
         row.place = application.place().code();
         row.category = application.category();
-        row.facts = write(Facts.of(person, application));
-        row.decision = write(decision.trace());
-        row.receiptNumber = ReceiptNumber.next(on);
+        row.facts = write(Facts.of(considered.person(), application));
+        row.decision = write(considered.decision().trace());
+        row.receiptNumber = ReceiptNumber.next(considered.on());
         row.verificationCode = Ids.verificationCode(SERVICE_LETTER);
-        row.channel = via.channel();
-        row.operatorPlace = via.operatorPlace();
-        row.decidedOn = on;
-        actor(row, via.caller());
+        row.decidedOn = considered.on();
+        actor(row, considered.via());
         return row;
     }
 
-    private static void actor(ApplicationRow row, Caller caller) {
-        row.client = caller.client();
-        row.device = caller.terminal();
-        row.actorIssuer = caller.issuer();
-        row.actorSubject = caller.subject();
+    private static void actor(ApplicationRow row, Via via) {
+        row.channel = via.channel();
+        row.client = via.caller().client();
+        row.device = via.caller().terminal();
+        row.actorIssuer = via.caller().issuer();
+        row.actorSubject = via.caller().subject();
+        row.operatorPlace = via.operatorPlace();
+        row.confirmedBy = via.confirmedBy();
+        row.confirmationReference = via.confirmationReference();
     }
 
     private String write(Object value) {

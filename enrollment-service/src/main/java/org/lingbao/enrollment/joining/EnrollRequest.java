@@ -1,5 +1,6 @@
 package org.lingbao.enrollment.joining;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -7,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.enrollment.channel.Confirmation;
 import org.lingbao.enrollment.joining.domain.Application;
 import org.lingbao.rules.enrollment.Category;
 import org.lingbao.rules.value.Place;
@@ -23,8 +25,10 @@ import org.lingbao.rules.value.Scheme;
  * @param residencePermit place that issued the residence permit
  * @param licencePlace place where the business licence is registered
  * @param channel code of the channel, see {@code GET /channels}
+ * @param confirmation how the person confirmed, where a clerk acts for them
  * @param statements what the person states; it is asked, never assumed
  */
+@JsonInclude(JsonInclude.Include.NON_NULL) // a key's earlier request without it stays the same request
 record EnrollRequest(
         @NotNull @Pattern(regexp = UUID_FORM) String personId,
 
@@ -40,6 +44,7 @@ record EnrollRequest(
         @Pattern(regexp = PLACE_FORM) @Nullable String residencePermit,
         @Pattern(regexp = PLACE_FORM) @Nullable String licencePlace,
         @NotNull @Size(min = 1, max = 64) String channel,
+        @Valid @Nullable Confirmation confirmation,
         @NotNull @Valid Statements statements) {
     private static final String PLACE_FORM = "[0-9]{6}";
     private static final String UUID_FORM = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";

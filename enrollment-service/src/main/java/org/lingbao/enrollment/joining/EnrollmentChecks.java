@@ -5,12 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.asking.Query;
-import org.lingbao.enrollment.channel.Channel;
-import org.lingbao.enrollment.channel.Channels;
+import org.lingbao.enrollment.channel.Assistance;
 import org.lingbao.enrollment.joining.domain.Application;
 import org.lingbao.enrollment.place.Places;
 import org.lingbao.platform.identity.AccessScope;
@@ -23,14 +21,14 @@ import org.lingbao.rules.value.Place;
 
 /** What is wrong with a well-formed application before the law is asked: codes that nobody has, all of them at once. */
 @ApplicationScoped
-class EnrollmentChecks {
+public class EnrollmentChecks {
     private static final int FORBIDDEN = 403;
 
-    private final Channels channels;
+    private final Assistance assistance;
     private final String cell;
 
-    EnrollmentChecks(Channels channels, @ConfigProperty(name = "lingbao.cell") String cell) {
-        this.channels = channels;
+    EnrollmentChecks(Assistance assistance, @ConfigProperty(name = "lingbao.cell") String cell) {
+        this.assistance = assistance;
         this.cell = cell;
     }
 
@@ -41,6 +39,17 @@ class EnrollmentChecks {
      */
     Application check(Caller caller, EnrollRequest request) {
         var application = request.toApplication();
+        var violations = new ArrayList<>(wrong(application));
+        assistance.unknown(caller, request.channel()).ifPresent(violations::add);
+        if (!violations.isEmpty()) {
+            throw new ProblemException(Problem.malformed(violations));
+        }
+        refuseElsewhere(caller, application);
+        return application;
+    }
+
+    /** Every place that nobody has, or that is not served here; pointers as in an application by itself. */
+    public List<Violation> wrong(Application application) {
         var violations = new ArrayList<Violation>();
         places(application).forEach((pointer, place) -> {
             if (place != null) {
@@ -51,17 +60,15 @@ class EnrollmentChecks {
         if (violations.isEmpty()) {
             Query.notServed(application.place(), cell, "/place").ifPresent(violations::add);
         }
-        if (channels.find(request.channel(), caller.roles()).isEmpty()) {
-            violations.add(unknownChannel(caller));
-        }
-        if (!violations.isEmpty()) {
-            throw new ProblemException(Problem.malformed(violations));
-        }
+        return violations;
+    }
+
+    /** @throws ProblemException 403 where the caller is a clerk of another area */
+    public static void refuseElsewhere(Caller caller, Application application) {
         if (!mayActAt(caller, application.place())) {
             throw new ProblemException(
                     Problem.of(FORBIDDEN, "forbidden", List.of(new Violation("FORBIDDEN").at("/place"))));
         }
-        return application;
     }
 
     private static Map<String, @Nullable Place> places(Application application) {
@@ -71,16 +78,6 @@ class EnrollmentChecks {
         places.put("/residencePermit", application.evidence().residencePermit());
         places.put("/licencePlace", application.evidence().licencePlace());
         return places;
-    }
-
-    private Violation unknownChannel(Caller caller) {
-        return new Violation("UNKNOWN_CHANNEL")
-                .with(
-                        "suggestions",
-                        channels.openTo(caller.roles()).stream()
-                                .map(Channel::code)
-                                .collect(Collectors.joining(", ")))
-                .at("/channel");
     }
 
     /** A clerk enrolls into the own area; a district's, town's or community's counter into the pooling area (统筹区) that it lies in. */

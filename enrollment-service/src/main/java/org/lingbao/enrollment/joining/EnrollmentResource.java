@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.enrollment.channel.Via;
 import org.lingbao.platform.idempotency.Answer;
 import org.lingbao.platform.idempotency.IdempotencyHeader;
 import org.lingbao.platform.identity.Callers;
@@ -52,7 +53,8 @@ class EnrollmentResource {
         var caller = callers.current();
         var key = keys.key(caller, "enroll", header, request);
         var application = checks.check(caller, request);
-        return enroll.handle(key, request.person(), application, new Via(caller, request.channel()))
+        return enroll.handle(
+                        key, request.person(), application, new Via(caller, request.channel(), request.confirmation()))
                 .map(Answer::toResponse);
     }
 

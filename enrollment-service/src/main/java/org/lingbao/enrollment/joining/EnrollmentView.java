@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.enrollment.exits.ExitsView;
 import org.lingbao.rules.enrollment.Ground;
 import org.lingbao.rules.trace.Trace;
 import org.lingbao.rules.value.Scheme;
@@ -21,10 +22,11 @@ import org.lingbao.rules.value.Scheme;
  * @param reasons why not
  * @param relationId the relation that was opened
  * @param from the relation's first month
+ * @param exits what was shown to a person who will have too few months at the age; absent for everybody else
  * @param decision the tree of rules, articles, inputs and outcomes
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record EnrollmentView(
+public record EnrollmentView(
         UUID enrollmentId,
         String receiptNumber,
         String verificationCode,
@@ -39,15 +41,16 @@ record EnrollmentView(
         @Nullable YearMonth from,
         String channel,
         LocalDate decidedOn,
+        @Nullable ExitsView exits,
         @Schema(implementation = Trace.class) JsonNode decision) {
 
     /** A code with its words in both languages, because it is also printed. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Finding(
+    public record Finding(
             String code,
             Words detail,
             Words howToFix,
             @Nullable String citation) {}
 
-    record Words(String zh, String en) {}
+    public record Words(String zh, String en) {}
 }

@@ -6,27 +6,26 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.enrollment.exits.ExitsView;
 import org.lingbao.enrollment.joining.ApplicationRow.Outcome;
 import org.lingbao.enrollment.joining.EnrollmentView.Finding;
-import org.lingbao.enrollment.joining.EnrollmentView.Words;
-import org.lingbao.platform.problem.Catalogue;
 import org.lingbao.platform.problem.Violation;
 
 /** Shows a kept application, with the words of its notices or reasons. */
 @ApplicationScoped
 class EnrollmentWords {
     private final ObjectMapper mapper;
-    private final Catalogue catalogue;
+    private final Findings findings;
 
-    EnrollmentWords(ObjectMapper mapper, Catalogue catalogue) {
+    EnrollmentWords(ObjectMapper mapper, Findings findings) {
         this.mapper = mapper;
-        this.catalogue = catalogue;
+        this.findings = findings;
     }
 
-    EnrollmentView view(ApplicationRow row) {
-        var findings = findings(row);
+    /** @param exits what was shown with it; null: nothing */
+    EnrollmentView view(ApplicationRow row, @Nullable ExitsView exits) {
+        var found = findings(row);
         var accepted = row.outcome == Outcome.ACCEPTED;
         try {
             return new EnrollmentView(
@@ -38,12 +37,13 @@ class EnrollmentWords {
                     row.place,
                     row.outcome,
                     row.ground,
-                    accepted ? findings : List.of(),
-                    accepted ? List.of() : findings,
+                    accepted ? found : List.of(),
+                    accepted ? List.of() : found,
                     row.relationId,
                     row.fromMonth == null ? null : YearMonth.from(row.fromMonth),
                     row.channel,
                     row.decidedOn,
+                    exits,
                     mapper.readTree(row.decision));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a kept decision that is not JSON", e);
@@ -53,22 +53,10 @@ class EnrollmentWords {
     private List<Finding> findings(ApplicationRow row) {
         try {
             return mapper.readValue(row.findings, new TypeReference<List<Violation>>() {}).stream()
-                    .map(this::finding)
+                    .map(findings::of)
                     .toList();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("kept findings that are not JSON", e);
         }
-    }
-
-    private Finding finding(Violation violation) {
-        return new Finding(
-                violation.code(),
-                words(language -> catalogue.detail(violation, language)),
-                words(language -> catalogue.howToFix(violation, language)),
-                catalogue.citation(violation).orElse(null));
-    }
-
-    private static Words words(Function<Locale, String> text) {
-        return new Words(text.apply(Locale.SIMPLIFIED_CHINESE), text.apply(Locale.ENGLISH));
     }
 }

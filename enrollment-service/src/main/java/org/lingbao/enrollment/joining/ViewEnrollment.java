@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.UUID;
+import org.lingbao.enrollment.exits.ShownExits;
 import org.lingbao.enrollment.joining.ApplicationRow.Outcome;
 import org.lingbao.enrollment.person.People;
 import org.lingbao.enrollment.person.Visible;
@@ -19,12 +20,14 @@ import org.lingbao.rules.value.Place;
 @ApplicationScoped
 class ViewEnrollment {
     private final People people;
+    private final ShownExits exits;
     private final EnrollmentWords words;
     private final Audit audit;
     private final BusinessDay day;
 
-    ViewEnrollment(People people, EnrollmentWords words, Audit audit, BusinessDay day) {
+    ViewEnrollment(People people, ShownExits exits, EnrollmentWords words, Audit audit, BusinessDay day) {
         this.people = people;
+        this.exits = exits;
         this.words = words;
         this.audit = audit;
         this.day = day;
@@ -41,7 +44,10 @@ class ViewEnrollment {
                         ? Uni.createFrom().voidItem()
                         : audit.record(new Audit.Entry(
                                 caller, "enrollment.view", found.get().personId, "served by the agency")))
-                .map(found -> found.map(words::view));
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : exits.of(found.get().id)
+                                .map(shown -> Optional.of(words.view(found.get(), shown.orElse(null)))));
     }
 
     /**

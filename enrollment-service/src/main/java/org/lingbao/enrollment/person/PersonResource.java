@@ -19,6 +19,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.enrollment.channel.Assistance;
+import org.lingbao.enrollment.channel.Via;
 import org.lingbao.enrollment.organisation.Organisations;
 import org.lingbao.enrollment.organisation.Seat;
 import org.lingbao.personal.IdentityNumber;
@@ -26,7 +28,6 @@ import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.idempotency.Answer;
 import org.lingbao.platform.idempotency.IdempotencyHeader;
 import org.lingbao.platform.idempotency.IdempotencyKey;
-import org.lingbao.platform.identity.Caller;
 import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
 import org.lingbao.platform.problem.Problem;
@@ -42,6 +43,7 @@ class PersonResource {
 
     private final Register register;
     private final ViewPerson view;
+    private final Assistance assistance;
     private final Callers callers;
     private final IdempotencyHeader keys;
     private final Organisations organisations;
@@ -50,12 +52,14 @@ class PersonResource {
     PersonResource(
             Register register,
             ViewPerson view,
+            Assistance assistance,
             Callers callers,
             IdempotencyHeader keys,
             Organisations organisations,
             BusinessDay day) {
         this.register = register;
         this.view = view;
+        this.assistance = assistance;
         this.callers = callers;
         this.keys = keys;
         this.organisations = organisations;
@@ -69,16 +73,21 @@ class PersonResource {
             @HeaderParam(IdempotencyHeader.NAME) @Nullable String header, @Valid @NotNull RegisterRequest request) {
         var caller = callers.current();
         var key = keys.key(caller, "register", header, request);
+        assistance.unknownIfAny(caller, request.channel()).ifPresent(unknown -> {
+            throw new ProblemException(Problem.malformed(unknown));
+        });
+        var via = Via.of(caller, request.channel(), null);
         return seat(request.community())
                 .map(community -> PersonChecks.registration(request, community, day.today()))
                 .chain(registration ->
-                        seat(caller.organization()).chain(agency -> register(caller, key, registration, agency)))
+                        seat(caller.organization()).chain(agency -> register(via, key, registration, agency)))
                 .map(Answer::toResponse);
     }
 
-    private Uni<Answer> register(Caller caller, IdempotencyKey key, Registration registration, Optional<Seat> agency) {
+    private Uni<Answer> register(Via via, IdempotencyKey key, Registration registration, Optional<Seat> agency) {
+        var caller = via.caller();
         return Uni.createFrom()
-                .deferred(() -> register.handle(caller, key, registration, agency))
+                .deferred(() -> register.handle(via, key, registration, agency))
                 .onFailure(Register::lostTheRace)
                 .retry()
                 .atMost(1)

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.enrollment.channel.Acts;
+import org.lingbao.enrollment.channel.Via;
 import org.lingbao.enrollment.organisation.Seat;
 import org.lingbao.enrollment.person.People.Because;
 import org.lingbao.platform.audit.Audit;
@@ -36,14 +38,23 @@ class Register {
     private final Idempotency idempotency;
     private final Outbox outbox;
     private final Audit audit;
+    private final Acts acts;
 
-    Register(BusinessDay day, Sealed sealed, People people, Idempotency idempotency, Outbox outbox, Audit audit) {
+    Register(
+            BusinessDay day,
+            Sealed sealed,
+            People people,
+            Idempotency idempotency,
+            Outbox outbox,
+            Audit audit,
+            Acts acts) {
         this.day = day;
         this.sealed = sealed;
         this.people = people;
         this.idempotency = idempotency;
         this.outbox = outbox;
         this.audit = audit;
+        this.acts = acts;
     }
 
     /**
@@ -52,13 +63,20 @@ class Register {
      * @param agency of a clerk
      */
     @WithTransaction
-    public Uni<Answer> handle(Caller caller, IdempotencyKey key, Registration registration, Optional<Seat> agency) {
+    public Uni<Answer> handle(Via via, IdempotencyKey key, Registration registration, Optional<Seat> agency) {
+        var caller = via.caller();
         return idempotency.once(
                 key,
                 () -> byNumber(registration)
                         .chain(known -> caller.is(Role.CLERK)
                                 ? atCounter(caller, registration, agency, known)
-                                : byThePerson(caller, registration, known)));
+                                : byThePerson(caller, registration, known))
+                        .call(answer -> acted(via, answer)));
+    }
+
+    private Uni<Void> acted(Via via, Answer answer) {
+        var person = ((PersonView) answer.body()).personId();
+        return acts.keep(Acts.Of.PERSON_REGISTERED, person, person, via);
     }
 
     /** Whether another request was faster; the same command, tried again, sees what that one did. */

@@ -1,5 +1,7 @@
 package org.lingbao.enrollment.standing;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
@@ -33,6 +35,21 @@ record RelationClosedV1(
         /** The employment has ended. */
         LEFT,
         /** Its months turned out to be others'. */
-        OVERTAKEN
+        OVERTAKEN,
+        /** A resident's: it is suspended while the person is in the employees' scheme, and kept for bridging. */
+        BRIDGED
+    }
+
+    /** Of a resident's relation that is kept for bridging. */
+    static RelationClosedV1 bridged(RelationRow row, LocalDate on) {
+        return new RelationClosedV1(
+                row.id,
+                row.personId,
+                row.scheme,
+                row.place,
+                YearMonth.from(row.fromMonth),
+                YearMonth.from(requireNonNull(row.toMonth)),
+                Because.BRIDGED,
+                on);
     }
 }

@@ -54,6 +54,15 @@ class RelationRow extends PanacheEntityBase {
     @Column(name = "opened_on", updatable = false)
     LocalDate openedOn;
 
+    /** Of a resident's relation: the employees' one for which it is suspended. */
+    @Column(name = "bridged_by")
+    @Nullable
+    UUID bridgedBy;
+
+    @Column(name = "bridged_on")
+    @Nullable
+    LocalDate bridgedOn;
+
     /** How the column tells the sealed {@link Standing}. */
     enum Payer {
         FLEXIBLE,
@@ -79,6 +88,15 @@ class RelationRow extends PanacheEntityBase {
         row.lastPayableMonth = firstDay(relation.standing().lastPayable());
         row.openedOn = relation.openedOn();
         return row;
+    }
+
+    /** Ends with the month before the other begins; no month is left of it where it did not begin before that one. */
+    void keepForBridging(Relation opened, LocalDate on) {
+        var last = opened.standing().months().from().atDay(1).minusMonths(1);
+        var none = fromMonth.minusMonths(1);
+        toMonth = last.isBefore(none) ? none : last;
+        bridgedBy = opened.id().value();
+        bridgedOn = on;
     }
 
     Relation toRelation() {

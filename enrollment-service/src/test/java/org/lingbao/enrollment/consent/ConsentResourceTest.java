@@ -11,6 +11,7 @@ import static org.lingbao.enrollment.testing.Citizen.post;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lingbao.enrollment.testing.Citizen;
 import org.lingbao.local.testing.TestDatabase;
@@ -132,11 +133,52 @@ class ConsentResourceTest {
     void a_clerk_of_the_area_may_record_a_consent_and_both_identities_stay() {
         var personId = Citizen.driver().register();
 
-        post(path(personId), TestTokens.of("li.clerk"), CONSENT).statusCode(201);
+        post(path(personId), TestTokens.of("li.clerk"), CONSENT)
+                .statusCode(422)
+                .body("errors.code", contains("CONFIRMATION_REQUIRED"));
+        post(path(personId), TestTokens.of("li.clerk"), CONSENT.replace("1}", """
+                        1, "channel": "AGENCY_COUNTER", "confirmation": {"kind": "PIN", "reference": "PAD-0007"}}"""))
+                .statusCode(201);
 
         assertThat(TestDatabase.query("select actor_subject from consent where person_id = cast(? as uuid)", personId))
                 .extracting(row -> row.get("actor_subject"))
                 .containsExactly(TestTokens.subject("li.clerk"));
+        assertThat(TestDatabase.query("""
+                        select channel, confirmed_by, confirmation_reference, operator_place from act
+                        where person_id = cast(? as uuid) and kind = 'CONSENT_GRANTED'""", personId))
+                .containsExactly(Map.of(
+                        "channel",
+                        "AGENCY_COUNTER",
+                        "confirmed_by",
+                        "PIN",
+                        "confirmation_reference",
+                        "PAD-0007",
+                        "operator_place",
+                        "370700"));
+    }
+
+    @Test
+    void every_record_says_through_which_channel_and_client_it_came() {
+        var citizen = Citizen.driver();
+        var personId = citizen.register();
+        post(path(personId), citizen.token(), CONSENT.replace("1}", "1, \"channel\": \"MOBILE_12333\"}"))
+                .statusCode(201);
+        as(citizen.token())
+                .delete(path(personId) + "/STATEMENT_AT_TERMINAL?channel=MOBILE_12333")
+                .then()
+                .statusCode(204);
+        post(path(personId), citizen.token(), CONSENT.replace("1}", "1, \"channel\": \"PIGEON\"}"))
+                .statusCode(400)
+                .body("errors.code", contains("UNKNOWN_CHANNEL"));
+
+        assertThat(TestDatabase.query("""
+                        select kind || ' ' || channel as line, client is not null as client from act
+                        where person_id = cast(? as uuid) order by acted_at, kind""", personId))
+                .extracting(row -> row.get("line") + " " + row.get("client"))
+                .containsExactly(
+                        "PERSON_REGISTERED UNNAMED true",
+                        "CONSENT_GRANTED MOBILE_12333 true",
+                        "CONSENT_REVOKED MOBILE_12333 true");
     }
 
     private static String path(String personId) {

@@ -99,7 +99,8 @@ class EnrollmentAccessTest {
                 .extract()
                 .path("personId");
 
-        String id = post("/enrollments", clerk, application(personId).replace("MOBILE_12333", "TOWN_SERVICE_CENTER"))
+        String id = post("/enrollments", clerk, application(personId).replace("\"MOBILE_12333\"", """
+                        "TOWN_SERVICE_CENTER", "confirmation": {"kind": "PIN", "reference": "PAD-0001"}"""))
                 .statusCode(201)
                 .extract()
                 .path("enrollmentId");

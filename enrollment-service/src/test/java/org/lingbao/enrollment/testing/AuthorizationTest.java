@@ -6,8 +6,10 @@ import static org.lingbao.enrollment.testing.Citizen.post;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
 import org.lingbao.local.testing.TestTokens;
 import org.lingbao.local.walk.Matrix;
@@ -33,9 +35,9 @@ class AuthorizationTest {
         return new Walk(Matrix.of(Walk.contracts()), "enrollment", RestAssured.port, AuthorizationTest::world);
     }
 
-    /** A registered driver, who may have enrolled, and another. */
+    /** A registered driver, who may have enrolled, late enough to be shown the exits, and another. */
     private static World world() {
-        var person = Citizen.driver();
+        var person = Citizen.born(LocalDate.of(1970, 5, 5));
         var other = Citizen.driver();
         var world = new World();
         return world.thing("personId", person::register)
@@ -51,6 +53,7 @@ class AuthorizationTest {
                 .word("purpose", () -> "STATEMENT_AT_TERMINAL")
                 .word("place", () -> "370700")
                 .word("place@other", () -> "370200")
+                .thing("oneThingId", () -> oneThing(world, person))
                 .thing("taskId", () -> task(world))
                 .thing("feedId", AuthorizationTest::feed)
                 .thing("takeoverId", AuthorizationTest::takeover)
@@ -80,6 +83,20 @@ class AuthorizationTest {
                 .statusCode(201)
                 .extract()
                 .path("employmentId");
+    }
+
+    /** One that was refused: so it leaves the person as they were. */
+    private static String oneThing(World world, Citizen person) {
+        var personId = world.value("personId");
+        var unused = post("/one-thing-applications", person.token(), """
+                {"personId": "%s", "occupation": "4-02-07-10", "place": "370700", "category": "OTHER_FLEXIBLE",
+                 "statements": {"pensioner": true, "employedInsured": false},
+                 "plan": {"base": "5000.00", "period": "MONTH"}, "channel": "MOBILE_12333"}""".formatted(personId))
+                .statusCode(422);
+        return String.valueOf(
+                TestDatabase.query("select id from one_thing where person_id = cast(? as uuid) limit 1", personId)
+                        .getFirst()
+                        .get("id"));
     }
 
     private static String task(World world) {

@@ -6,8 +6,11 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.lingbao.local.testing.TestTokens;
 
@@ -19,6 +22,7 @@ import org.lingbao.local.testing.TestTokens;
  */
 public record Citizen(String login, String number, String name, String phone, String hukou) {
     private static final AtomicInteger NEXT = new AtomicInteger(1);
+    private static final Queue<Citizen> MADE = new ConcurrentLinkedQueue<>();
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK_DIGITS = "10X98765432";
 
@@ -32,12 +36,19 @@ public record Citizen(String login, String number, String name, String phone, St
         var index = NEXT.getAndIncrement();
         var area = Integer.toString(370_702 + index / MEN_A_DAY);
         var body = area + DAY.format(birthDate) + String.format(Locale.ROOT, "%03d", (2 * index + 1) % (2 * MEN_A_DAY));
-        return new Citizen(
+        var made = new Citizen(
                 "citizen-" + index,
                 body + checkDigit(body),
                 "赵测试" + (char) ('一' + index),
                 "138" + String.format(Locale.ROOT, "%08d", 10_000_000 + index * 7919),
                 "370702");
+        MADE.add(made);
+        return made;
+    }
+
+    /** All whom this run has made so far. */
+    static List<Citizen> all() {
+        return List.copyOf(MADE);
     }
 
     /** A driver of 36. */

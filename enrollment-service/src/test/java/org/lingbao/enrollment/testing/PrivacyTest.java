@@ -7,6 +7,10 @@ import static org.lingbao.enrollment.testing.Citizen.post;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -59,6 +63,42 @@ class PrivacyTest {
         }
     }
 
+    /** Whatever ran before: of all persons of this run, not of one canary. */
+    @Test
+    void nothing_that_this_run_has_written_tells_who_anybody_is() {
+        var personId = live(Citizen.driver(), new ArrayList<>());
+        var unused = TestTopics.awaitKey("enrollment.person", personId, 6);
+        var written = String.join(
+                "\n",
+                Stream.of(
+                                TestTopics.all("enrollment.person").stream()
+                                        .map(message -> message.key() + message.headers() + message.text())
+                                        .toList(),
+                                tables(),
+                                logged())
+                        .flatMap(List::stream)
+                        .toList());
+
+        var people = Citizen.all();
+
+        assertThat(people).isNotEmpty();
+        assertThat(written).contains(personId);
+        assertThat(people.stream()
+                        .flatMap(person -> Stream.of(person.number(), person.name(), person.phone()))
+                        .filter(written::contains)
+                        .map(secret -> "a secret of " + secret.length() + " characters"))
+                .isEmpty();
+    }
+
+    /** The lines of the run's log file, which is there as soon as anything is logged. */
+    private static List<String> logged() {
+        try {
+            return Files.readAllLines(Path.of("target", "run.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Everything that a person can do here, right and wrong. */
     private static String live(Citizen canary, List<String> answers) {
         var token = canary.token();
@@ -84,7 +124,44 @@ class PrivacyTest {
         var _ = heard(post(consents, token, "{\"purpose\": \"STATEMENT_AT_TERMINAL\", \"version\": 1}"), answers);
         var _ = heard(as(token).delete(consents + "/STATEMENT_AT_TERMINAL").then(), answers);
         var _ = heard(as(token).get("/persons/" + personId).then(), answers);
+        more(canary, personId, answers);
         return personId;
+    }
+
+    /** Registrations, one thing and confirmations, with secrets where they do not belong. */
+    private static void more(Citizen canary, String personId, List<String> answers) {
+        var token = canary.token();
+        var clerk = TestTokens.of("li.clerk");
+        var registration = """
+                {"personId": "%s", "occupation": "4-02-07-10", "place": "370700", "form": "OTHER_FLEXIBLE",
+                 "channel": "%s", "confirmation": {"kind": "CARD", "reference": "%s"}}""";
+        for (var secret : List.of(canary.number(), canary.name(), canary.phone())) {
+            var _ = heard(
+                    post(
+                            "/employment-registrations",
+                            clerk,
+                            registration.formatted(personId, "AGENCY_COUNTER", secret)),
+                    answers);
+            var _ = heard(
+                    post(
+                            "/employment-registrations",
+                            clerk,
+                            registration.formatted(personId, "AGENCY_COUNTER", "A-" + secret)),
+                    answers);
+            var _ = heard(
+                    post("/employment-registrations", token, registration.formatted(personId, secret, "CARD-0001")),
+                    answers);
+        }
+        var _ = heard(
+                post(
+                        "/employment-registrations",
+                        clerk,
+                        registration.formatted(personId, "AGENCY_COUNTER", "CARD-0001")),
+                answers);
+        var _ = heard(post("/one-thing-applications", token, canary.number(), """
+                        {"personId": "%s", "occupation": "4-02-07-10", "place": "370700", "category": "OTHER_FLEXIBLE",
+                         "statements": {"pensioner": false, "employedInsured": false},
+                         "plan": {"base": "5000.00", "period": "MONTH"}, "channel": "MOBILE_12333"}""".formatted(personId)), answers);
     }
 
     private static io.restassured.response.ExtractableResponse<io.restassured.response.Response> heard(

@@ -31,6 +31,8 @@ class EnrollmentEvents implements EventConsumer {
                 (transaction, event) -> insured.link(transaction, event.as(PersonRegistered.class)),
                 "enrollment.person-area-added.v1",
                 (transaction, event) -> insured.addArea(transaction, event.as(PersonAreaAdded.class)),
+                "enrollment.employment-registered.v1",
+                (transaction, event) -> insured.registered(transaction, event.as(EmploymentRegistered.class)),
                 "enrollment.consent-granted.v1",
                 (transaction, event) -> insured.granted(transaction, event.as(ConsentGranted.class)),
                 "enrollment.consent-revoked.v1",

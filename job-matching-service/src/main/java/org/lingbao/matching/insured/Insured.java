@@ -31,4 +31,15 @@ public final class Insured {
         return "(exists (select from consent c where c.person_id = %s and c.purpose = '%s') and %s)"
                 .formatted(person, JOB_MATCHING, Inbox.nothingParked(CONSUMER, "cast(%s as text)".formatted(person)));
     }
+
+    /**
+     * SQL expression of what a worker can do: what they state, and the occupation by which they are registered as employed.
+     *
+     * @param stated SQL expression of what they state
+     * @param person SQL expression of the person
+     */
+    public static String skills(String stated, String person) {
+        return "(%s || array(select r.occupation from registered_occupation r where r.person_id = %s))"
+                .formatted(stated, person);
+    }
 }

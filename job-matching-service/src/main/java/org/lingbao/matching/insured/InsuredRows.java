@@ -5,7 +5,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Writes the projection: tables login, person_area and consent. */
+/** Writes the projection: tables login, person_area, registered_occupation and consent. */
 @ApplicationScoped
 class InsuredRows {
     private static final String LINK = """
@@ -14,6 +14,13 @@ class InsuredRows {
 
     private static final String ADD_AREA =
             "insert into person_area (person_id, place) values ($1, $2) on conflict do nothing";
+
+    /** A person's events come in order: the last one holds. */
+    private static final String REGISTER = """
+            insert into registered_occupation (person_id, registration_id, occupation, place, registered_on)
+            values ($1, $2, $3, $4, $5)
+            on conflict (person_id) do update set registration_id = excluded.registration_id,
+                occupation = excluded.occupation, place = excluded.place, registered_on = excluded.registered_on""";
 
     private static final String GRANT = """
             insert into consent (person_id, purpose, version, granted_on) values ($1, $2, $3, $4)
@@ -29,6 +36,12 @@ class InsuredRows {
 
     Uni<Void> addArea(SqlConnection transaction, PersonAreaAdded event) {
         return write(transaction, ADD_AREA, Tuple.of(event.personId(), event.place()));
+    }
+
+    Uni<Void> registered(SqlConnection transaction, EmploymentRegistered event) {
+        var registration = Tuple.of(
+                event.personId(), event.registrationId(), event.occupation(), event.place(), event.registeredOn());
+        return write(transaction, REGISTER, registration);
     }
 
     Uni<Void> granted(SqlConnection transaction, ConsentGranted event) {

@@ -34,7 +34,7 @@ class Candidates {
             select g.gig_id from gig g join employer o using (employer_id) where g.gig_id = $1 and %s""".formatted(Owner.condition("o", 2));
 
     private static final String WORKERS = """
-            select w.worker_id, w.occupations as skills, w.radius_m, w.free_from, w.free_until, w.floor_fen, w.floor_unit,
+            select w.worker_id, w.occupations as stated, %s as skills, w.radius_m, w.free_from, w.free_until, w.floor_fen, w.floor_unit,
                    g.occupations, g.pay_fen, g.pay_unit, g.starts_on, g.ends_on,
                    distance_m(g.exact_lat_micro, g.exact_lon_micro, w.lat_micro, w.lon_micro) as metres,
                    past.kept, past.all_ended
@@ -50,7 +50,7 @@ class Candidates {
             where g.gig_id = $1 and %s and o.person_id is distinct from w.person_id
               and not exists (select from engagement e where e.person_id = w.person_id and %s
                     and e.starts_on <= g.ends_on and e.ends_on >= g.starts_on)
-            order by metres, w.worker_id limit $2""".formatted(Insured.consents("w.person_id"), Status.takesDays("e"));
+            order by metres, w.worker_id limit $2""".formatted(Insured.skills("w.occupations", "w.person_id"), Insured.consents("w.person_id"), Status.takesDays("e"));
 
     private final Pool pool;
     private final Tuning tuning;
@@ -84,7 +84,7 @@ class Candidates {
                 .limit(most)
                 .map(scored -> new Recommendations.Candidate(
                         scored.row().getUUID("worker_id"),
-                        List.of(scored.row().getArrayOfStrings("skills")),
+                        List.of(scored.row().getArrayOfStrings("stated")),
                         scored.about().value() / 1000,
                         floor(scored.row()),
                         scored.match().score().toString(),

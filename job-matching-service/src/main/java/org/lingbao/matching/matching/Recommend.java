@@ -39,7 +39,7 @@ class Recommend {
 
     private static final String GIGS =
             """
-            select %s, w.occupations as skills, w.radius_m, w.free_from, w.free_until, w.floor_fen, w.floor_unit,
+            select %s, %s as skills, w.radius_m, w.free_from, w.free_until, w.floor_fen, w.floor_unit,
                    distance_m(g.lat_micro, g.lon_micro, w.lat_micro, w.lon_micro) as metres, past.kept, past.all_ended
             from worker w
             join gig g on point(g.lon_micro, g.lat_micro) <@ around(w.lat_micro, w.lon_micro, w.radius_m)
@@ -54,7 +54,7 @@ class Recommend {
               and o.person_id is distinct from w.person_id
               and not exists (select from engagement e where e.person_id = w.person_id and %s
                     and e.starts_on <= g.ends_on and e.ends_on >= g.starts_on)
-            order by metres, g.gig_id limit $3""".formatted(GigView.COLUMNS, Insured.consents("w.person_id"), Status.takesDays("e"));
+            order by metres, g.gig_id limit $3""".formatted(GigView.COLUMNS, Insured.skills("w.occupations", "w.person_id"), Insured.consents("w.person_id"), Status.takesDays("e"));
 
     private final Pool pool;
     private final Tuning tuning;

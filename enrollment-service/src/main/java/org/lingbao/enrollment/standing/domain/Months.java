@@ -1,6 +1,7 @@
 package org.lingbao.enrollment.standing.domain;
 
 import java.time.YearMonth;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,5 +28,12 @@ public record Months(YearMonth from, @Nullable YearMonth to) {
 
     public boolean contains(YearMonth month) {
         return !month.isBefore(from) && (to == null || !month.isAfter(to));
+    }
+
+    /** Each of them in order; none while there is no end. */
+    public Stream<YearMonth> ended() {
+        return to == null
+                ? Stream.empty()
+                : Stream.iterate(from, month -> !month.isAfter(to), month -> month.plusMonths(1));
     }
 }

@@ -1,0 +1,37 @@
+package org.lingbao.enrollment.channel;
+
+import org.jspecify.annotations.Nullable;
+import org.lingbao.platform.identity.AccessScope;
+import org.lingbao.platform.identity.Caller;
+
+/**
+ * How something came in: who acted, through which channel. Where a clerk acts for the person (帮办代办), the record keeps two
+ * identities: the clerk who acted, and the person who confirmed it, with how.
+ *
+ * @param channel code of the registry
+ * @param confirmation how the person confirmed; null where the person acted alone
+ */
+public record Via(Caller caller, String channel, @Nullable Confirmation confirmation) {
+    /** What stands where a request may leave the channel out: the client alone says what it came through. */
+    private static final String UNNAMED = "UNNAMED";
+
+    /** Where the channel may be left out. */
+    public static Via of(Caller caller, @Nullable String channel, @Nullable Confirmation confirmation) {
+        return new Via(caller, channel == null ? UNNAMED : channel, confirmation);
+    }
+
+    /** The clerk's organisation; null where the person acted alone. */
+    public @Nullable String operatorPlace() {
+        return caller.scope() instanceof AccessScope.Subtree(var organization) ? organization : null;
+    }
+
+    /** How the person confirmed, as a word; null where the person acted alone. */
+    public @Nullable String confirmedBy() {
+        return confirmation == null ? null : confirmation.kind();
+    }
+
+    /** Where the proof of it lies; null where the person acted alone. */
+    public @Nullable String confirmationReference() {
+        return confirmation == null ? null : confirmation.reference();
+    }
+}

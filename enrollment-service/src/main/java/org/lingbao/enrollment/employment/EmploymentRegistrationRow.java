@@ -1,0 +1,51 @@
+package org.lingbao.enrollment.employment;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.rules.enrollment.Category;
+
+/** A row of {@code employment_registration}. It is ended by the next one, never deleted. */
+@Entity
+@Table(name = "employment_registration")
+@SuppressWarnings("NullAway.Init")
+class EmploymentRegistrationRow extends PanacheEntityBase {
+    @Id
+    UUID id;
+
+    @Column(name = "person_id", updatable = false)
+    UUID personId;
+
+    @Column(updatable = false)
+    String occupation;
+
+    @Column(updatable = false)
+    String place;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    Category form;
+
+    @Column(name = "registered_on", updatable = false)
+    LocalDate registeredOn;
+
+    @Column(name = "ended_on")
+    @Nullable
+    LocalDate endedOn;
+
+    /** Whether it says the same. */
+    boolean is(WorkDone work) {
+        return occupation.equals(work.occupation()) && place.equals(work.place().code()) && form == work.form();
+    }
+
+    RegistrationView view() {
+        return new RegistrationView(id, personId, occupation, place, form, registeredOn, endedOn);
+    }
+}

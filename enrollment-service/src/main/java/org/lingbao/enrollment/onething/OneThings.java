@@ -1,0 +1,101 @@
+package org.lingbao.enrollment.onething;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.enrollment.employment.EmploymentRegister;
+import org.lingbao.enrollment.employment.RegistrationView;
+import org.lingbao.enrollment.joining.Admission;
+import org.lingbao.enrollment.joining.EnrollmentView;
+import org.lingbao.enrollment.joining.Findings;
+import org.lingbao.enrollment.onething.OneThingRow.Outcome;
+import org.lingbao.enrollment.onething.OneThingView.PartView;
+import org.lingbao.enrollment.onething.OneThingView.Status;
+
+/** Says what a kept application has become. It joins the caller's session and transaction. */
+@ApplicationScoped
+class OneThings {
+    private final EmploymentRegister register;
+    private final Admission admission;
+    private final Findings findings;
+    private final ObjectMapper mapper;
+
+    OneThings(EmploymentRegister register, Admission admission, Findings findings, ObjectMapper mapper) {
+        this.register = register;
+        this.admission = admission;
+        this.findings = findings;
+        this.mapper = mapper;
+    }
+
+    Uni<OneThingView> view(OneThingRow row) {
+        var registration = row.registrationId;
+        var application = row.applicationId;
+        if (registration == null || application == null) {
+            return Uni.createFrom().item(view(row, null, null));
+        }
+        return register.find(registration)
+                .chain(registered -> admission
+                        .find(application)
+                        .map(enrolled -> view(row, registered.orElse(null), enrolled.orElse(null))));
+    }
+
+    OneThingView view(OneThingRow row, @Nullable RegistrationView registration, @Nullable EnrollmentView enrollment) {
+        var reasons = read(row.reasons);
+        return new OneThingView(
+                row.id,
+                row.personId,
+                status(row),
+                Arrays.stream(Part.values())
+                        .map(part -> new PartView(
+                                part,
+                                state(row, part, reasons),
+                                reasons.of(part).stream().map(findings::of).toList()))
+                        .toList(),
+                registration,
+                enrollment,
+                row.planId,
+                row.decidedOn);
+    }
+
+    private static Status status(OneThingRow row) {
+        return switch (row.planState) {
+            case NONE -> Status.REFUSED;
+            case WISHED -> Status.IN_PROGRESS;
+            case CHOSEN -> Status.COMPLETED;
+            case REFUSED -> Status.PLAN_REFUSED;
+        };
+    }
+
+    private static Part.State state(OneThingRow row, Part part, PartReasons reasons) {
+        if (row.outcome == Outcome.REFUSED) {
+            return reasons.of(part).isEmpty() ? Part.State.HELD_BACK : Part.State.REFUSED;
+        }
+        if (part != Part.PLAN) {
+            return Part.State.DONE;
+        }
+        return switch (row.planState) {
+            case CHOSEN -> Part.State.DONE;
+            case REFUSED -> Part.State.REFUSED;
+            case NONE, WISHED -> Part.State.PENDING;
+        };
+    }
+
+    String write(PartReasons reasons) {
+        try {
+            return mapper.writeValueAsString(reasons);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("reasons that are not JSON", e);
+        }
+    }
+
+    private PartReasons read(String reasons) {
+        try {
+            return mapper.readValue(reasons, PartReasons.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("kept reasons that are not JSON", e);
+        }
+    }
+}
