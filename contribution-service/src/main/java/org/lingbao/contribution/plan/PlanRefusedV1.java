@@ -30,7 +30,9 @@ record PlanRefusedV1(UUID wishId, UUID personId, String scheme, List<Reason> rea
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Reason(
-            String code, Map<String, String> parameters, @Nullable String citation) {
+            String code,
+            Map<String, String> parameters,
+            @Nullable String citation) {
         Reason {
             parameters = Map.copyOf(parameters);
         }

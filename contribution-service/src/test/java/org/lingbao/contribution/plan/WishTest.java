@@ -36,7 +36,8 @@ class WishTest {
 
         var answer = answers(person, 1).getFirst();
         assertThat(answer.headers()).containsEntry("ce_type", "contribution.plan-chosen.v1");
-        assertThat(Schemas.complaints("contribution", "plan-chosen", answer.text())).isEmpty();
+        assertThat(Schemas.complaints("contribution", "plan-chosen", answer.text()))
+                .isEmpty();
         assertThat(count("plan", person)).isEqualTo(1);
         assertThat(count("bill", person)).isEqualTo(1);
     }
@@ -50,11 +51,14 @@ class WishTest {
 
         var answer = answers(person, 1).getFirst();
         assertThat(answer.headers()).containsEntry("ce_type", "contribution.plan-refused.v1");
-        assertThat(Schemas.complaints("contribution", "plan-refused", answer.text())).isEmpty();
+        assertThat(Schemas.complaints("contribution", "plan-refused", answer.text()))
+                .isEmpty();
         var told = json.readTree(answer.text());
         assertThat(told.get("wishId").textValue()).isEqualTo(wish.toString());
         assertThat(told.get("reasons"))
-                .extracting(reason -> reason.get("code").textValue(), reason -> reason.at("/parameters/base").textValue())
+                .extracting(
+                        reason -> reason.get("code").textValue(),
+                        reason -> reason.at("/parameters/base").textValue())
                 .containsExactly(tuple("BASE_BELOW_LOWER_LIMIT", "100.00"));
         assertThat(told.at("/reasons/0/citation").isMissingNode()).isFalse();
         assertThat(count("plan", person)).isZero();
@@ -80,7 +84,8 @@ class WishTest {
 
         assertThat(codes(answers(person, 1).getFirst())).containsExactly("RELATION_NOT_KNOWN");
         assertThat(TestDatabase.number(
-                        "select count(*) from parked_message where key = ?", person.id().toString()))
+                        "select count(*) from parked_message where key = ?",
+                        person.id().toString()))
                 .isZero();
     }
 

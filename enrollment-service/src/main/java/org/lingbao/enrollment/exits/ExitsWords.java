@@ -41,7 +41,7 @@ class ExitsWords {
         var words = text.of(way.exit());
         var articles = articles(way.trace()).distinct().toList();
         return switch (way) {
-            case Way.PayOn(var months, var until, var lowest, _) ->
+            case Way.PayOn(var months, var until, var lowest, var _) ->
                 new WayView(
                         way.exit(),
                         words,
@@ -54,7 +54,7 @@ class ExitsWords {
                         null,
                         null,
                         articles);
-            case Way.ResidentScheme(var years, var terms, _) ->
+            case Way.ResidentScheme(var years, var terms, var _) ->
                 new WayView(
                         way.exit(),
                         words,
@@ -73,6 +73,7 @@ class ExitsWords {
     }
 
     private static Stream<String> articles(Trace trace) {
-        return Stream.concat(Stream.of(trace.article()), trace.children().stream().flatMap(ExitsWords::articles));
+        return Stream.concat(
+                Stream.of(trace.article()), trace.children().stream().flatMap(ExitsWords::articles));
     }
 }

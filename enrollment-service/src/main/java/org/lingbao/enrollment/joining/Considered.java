@@ -36,7 +36,8 @@ public record Considered(
 
     /** Every reason why not, the law's and the counter's together, sorted by code; none: it can be carried out. */
     public List<Violation> reasons() {
-        var ofLaw = decision instanceof Refused(var reasons, _) ? Reasons.violations(reasons) : List.<Violation>of();
+        var ofLaw =
+                decision instanceof Refused(var reasons, var _) ? Reasons.violations(reasons) : List.<Violation>of();
         return Stream.concat(ofLaw.stream(), unconfirmed.stream())
                 .sorted(Comparator.comparing(Violation::code))
                 .toList();

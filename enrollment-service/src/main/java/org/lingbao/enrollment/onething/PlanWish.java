@@ -21,10 +21,7 @@ import org.lingbao.rules.value.Scheme;
  * @param base the monthly base, where the place bills by base
  * @param tierPercent the tier, where it bills by tier
  */
-record PlanWish(
-        @Nullable Money base,
-        @Nullable Integer tierPercent,
-        Period period) {
+record PlanWish(@Nullable Money base, @Nullable Integer tierPercent, Period period) {
 
     /**
      * Every reason of the law.
@@ -42,16 +39,18 @@ record PlanWish(
     private static Violation violation(Reason reason) {
         var violation = new Violation(reason.code()).citing(reason.citation().text());
         return switch (reason) {
-            case Reason.BaseBelowLowerLimit(var chosen, var limit, _) ->
+            case Reason.BaseBelowLowerLimit(var chosen, var limit, var _) ->
                 violation.with("base", chosen).with("limit", limit).at("/plan/base");
-            case Reason.BaseAboveUpperLimit(var chosen, var limit, _) ->
+            case Reason.BaseAboveUpperLimit(var chosen, var limit, var _) ->
                 violation.with("base", chosen).with("limit", limit).at("/plan/base");
             case Reason.BaseRequired _ -> violation.at("/plan/base");
             case Reason.TierRequired _, Reason.TierNotOffered _ -> violation.at("/plan/tierPercent");
-            case Reason.PeriodNotOffered(var asked, _) ->
+            case Reason.PeriodNotOffered(var asked, var _) ->
                 violation.with("period", asked).at("/plan/period");
-            case Reason.PeriodClosed(var month, _) -> violation.with("month", month).at("/plan/period");
-            case Reason.PeriodNotOpen(var month, _) -> violation.with("month", month).at("/plan/period");
+            case Reason.PeriodClosed(var month, var _) ->
+                violation.with("month", month).at("/plan/period");
+            case Reason.PeriodNotOpen(var month, var _) ->
+                violation.with("month", month).at("/plan/period");
         };
     }
 }

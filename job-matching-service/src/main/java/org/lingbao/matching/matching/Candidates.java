@@ -50,7 +50,8 @@ class Candidates {
             where g.gig_id = $1 and %s and o.person_id is distinct from w.person_id
               and not exists (select from engagement e where e.person_id = w.person_id and %s
                     and e.starts_on <= g.ends_on and e.ends_on >= g.starts_on)
-            order by metres, w.worker_id limit $2""".formatted(Insured.skills("w.occupations", "w.person_id"), Insured.consents("w.person_id"), Status.takesDays("e"));
+            order by metres, w.worker_id limit $2""".formatted(
+            Insured.skills("w.occupations", "w.person_id"), Insured.consents("w.person_id"), Status.takesDays("e"));
 
     private final Pool pool;
     private final Tuning tuning;

@@ -37,8 +37,7 @@ class Recommend {
             select asked.person_id, %s as consents, w.worker_id is not null as stated, coalesce(w.recommendations, false) as on
             from (select %s as person_id) asked left join worker w on w.person_id = asked.person_id""".formatted(Insured.consents("asked.person_id"), Insured.person(1));
 
-    private static final String GIGS =
-            """
+    private static final String GIGS = """
             select %s, %s as skills, w.radius_m, w.free_from, w.free_until, w.floor_fen, w.floor_unit,
                    distance_m(g.lat_micro, g.lon_micro, w.lat_micro, w.lon_micro) as metres, past.kept, past.all_ended
             from worker w
@@ -54,7 +53,11 @@ class Recommend {
               and o.person_id is distinct from w.person_id
               and not exists (select from engagement e where e.person_id = w.person_id and %s
                     and e.starts_on <= g.ends_on and e.ends_on >= g.starts_on)
-            order by metres, g.gig_id limit $3""".formatted(GigView.COLUMNS, Insured.skills("w.occupations", "w.person_id"), Insured.consents("w.person_id"), Status.takesDays("e"));
+            order by metres, g.gig_id limit $3""".formatted(
+                    GigView.COLUMNS,
+                    Insured.skills("w.occupations", "w.person_id"),
+                    Insured.consents("w.person_id"),
+                    Status.takesDays("e"));
 
     private final Pool pool;
     private final Tuning tuning;

@@ -71,8 +71,7 @@ class RegisteredOccupationTest {
         registered(worker, CODE);
         registered(worker, "4-02-07-08");
 
-        assertThat(TestDatabase.query(
-                        "select occupation from registered_occupation where person_id = ?", worker.id()))
+        assertThat(TestDatabase.query("select occupation from registered_occupation where person_id = ?", worker.id()))
                 .containsExactly(Map.of("occupation", "4-02-07-08"));
     }
 
@@ -82,7 +81,8 @@ class RegisteredOccupationTest {
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("recommendations.find { it.gig.gigId == '" + gig + "' }.factors.find { it.factor == 'SKILL' }.value");
+                .path("recommendations.find { it.gig.gigId == '" + gig
+                        + "' }.factors.find { it.factor == 'SKILL' }.value");
     }
 
     /** As the committed example tells it, of this person. */

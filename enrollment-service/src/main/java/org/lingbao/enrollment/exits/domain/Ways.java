@@ -60,7 +60,7 @@ record Ways(Joiner joiner, ReachedAge reached, LocalDate on) {
             var terms = law.terms(joiner.place(), Scheme.EMPLOYEE, month, on);
             var answer = law.assess(lowest(terms, month), on);
             return answer.value() instanceof Assessment.Assessed assessed
-                    ? Optional.of(answer.map(_ -> assessed.monthly().total()))
+                    ? Optional.of(answer.map(known -> assessed.monthly().total()))
                     : Optional.empty();
         } catch (DataNotLoaded unknown) {
             return Optional.empty();
