@@ -239,12 +239,12 @@ class ArchitectureTest {
                 .map(type -> type.getPackageName().split("\\.")[2])
                 .distinct();
         assertThat(seen)
-                .contains(
-                        words("rules personal platform asking watching local manifests enrollment contribution transfer"
+                .contains(words(
+                        "rules personal platform asking watching paper local manifests enrollment contribution transfer"
                                 + " matching"));
         assertThat(Code.production().sources().stream().map(SourceFile::module).distinct())
-                .contains(
-                        words("rules personal platform asking watching deploy/local deploy/manifests enrollment-service"
+                .contains(words(
+                        "rules personal platform asking watching paper deploy/local deploy/manifests enrollment-service"
                                 + " contribution-service transfer-service job-matching-service architecture"));
     }
 

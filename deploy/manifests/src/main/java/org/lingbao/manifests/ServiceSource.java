@@ -59,7 +59,7 @@ record ServiceSource(
                             read.add(key);
                             required.add(key);
                         }));
-        for (var module : List.of("personal", "platform", "asking", "watching", name + "-service")) {
+        for (var module : List.of("personal", "platform", "asking", "watching", "paper", name + "-service")) {
             sources(root.resolve(module + "/src/main/java"))
                     .flatMap(text -> INJECTED.matcher(text).results())
                     .forEach(found -> {

@@ -163,6 +163,9 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells, List<Service> imag
         if (service == Service.TRANSFER) {
             environment.putAll(transferConfiguration(cell));
         }
+        if (service == Service.ENROLLMENT) {
+            environment.put("LINGBAO_CERTIFICATION_VERIFY_AT", address(cell, Service.ENROLLMENT) + "/verify/");
+        }
         if (service == Service.JOB_MATCHING) {
             environment.put("LINGBAO_JOB_CODE_KEYS", jobCodeKeys(cell).toString());
         }
