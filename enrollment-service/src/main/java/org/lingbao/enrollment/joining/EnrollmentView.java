@@ -20,6 +20,7 @@ import org.lingbao.rules.value.Scheme;
  * @param ground what ties the person to the place
  * @param notices what an accepted person must be told
  * @param reasons why not
+ * @param warnings what everybody is told before it costs them money (防骗提示), whatever was decided
  * @param relationId the relation that was opened
  * @param from the relation's first month
  * @param exits what was shown to a person who will have too few months at the age; absent for everybody else
@@ -37,6 +38,7 @@ public record EnrollmentView(
         @Nullable Ground ground,
         List<Finding> notices,
         List<Finding> reasons,
+        List<Finding> warnings,
         @Nullable UUID relationId,
         @Nullable YearMonth from,
         String channel,

@@ -65,6 +65,11 @@ class Sealed {
         return new Person(row.id, name(row), row.birthDate, row.sex, row.hukou == null ? null : new Place(row.hukou));
     }
 
+    /** For a paper. */
+    Holder holder(PersonRow row) {
+        return new Holder(name(row), new IdentityNumber(vault.open(NUMBER, row.identityNumber)));
+    }
+
     /** For another service of the cell: whole. */
     IdentityView identity(PersonRow row) {
         return new IdentityView(

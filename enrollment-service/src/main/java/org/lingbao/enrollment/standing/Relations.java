@@ -54,6 +54,13 @@ public class Relations {
         return kind.equals("DIED") ? new Violation("NOBODY_JOINS_AFTER_DEATH") : new Violation("DRAWING_PENSION");
     }
 
+    /** The relation, whosever it is, if a month is left of it; whether the caller may see it, the caller asks of its person. */
+    public Uni<Optional<Relation>> find(UUID relation) {
+        return RelationRow.<RelationRow>find("id = ?1 and (toMonth is null or toMonth >= fromMonth)", relation)
+                .firstResult()
+                .map(row -> Optional.ofNullable(row).map(RelationRow::toRelation));
+    }
+
     /**
      * Opens a relation: its row, its event, and the agencies of its place may see the person. The caller holds the
      * person's lock; were it not so, the table itself would refuse a second live relation.

@@ -47,6 +47,7 @@ class AuthorizationTest {
                         () -> registered(world, person).number(),
                         () -> Citizen.driver().number())
                 .thing("enrollmentId", () -> enrolled(world, person, "enrollmentId"))
+                .thing("signalId", AuthorizationTest::signal)
                 .thing("code", () -> enrolled(world, person, "verificationCode"))
                 .thing("relationId", () -> relation(world, person))
                 .thing("employmentId", () -> hired(world, person))
@@ -115,6 +116,20 @@ class AuthorizationTest {
                 .statusCode(201)
                 .extract()
                 .path("taskId");
+    }
+
+    /** As if it had been noticed; there is no door to make one. */
+    private static String signal() {
+        var id = UUID.randomUUID().toString();
+        var _ = TestDatabase.execute("""
+                with made as (
+                    insert into signal (signal_id, kind, subject, area, persons, enrollments, first_on, last_on, threshold_from,
+                                        threshold_persons, threshold_days, threshold_status, seen_on)
+                    values (cast(? as uuid), 'DEVICE', 'kiosk', '370702', 20, 20, '2026-09-01', '2026-09-01', '2026-01-01', 20, 7,
+                            'uncertain', '2026-09-01') returning signal_id, area)
+                insert into task (task_id, kind, organisation, held_by, reference, since)
+                select uuidv7(), 'SIGNAL_REVIEW', area, area, signal_id, '2026-09-01' from made""", id);
+        return id;
     }
 
     private static String feed() {

@@ -68,6 +68,15 @@ public final class ApplyingRules {
                         used.stream().map(Version::trace).toList()));
     }
 
+    /**
+     * What everybody must be told before paying anybody, wherever they apply.
+     *
+     * @throws org.lingbao.rules.data.DataNotLoaded if nothing was published by that day
+     */
+    public Version<List<Warning>> warnings(LocalDate on) {
+        return warnings.at(on, on);
+    }
+
     private static String names(List<?> words) {
         return words.stream().map(Object::toString).collect(Collectors.joining(" "));
     }

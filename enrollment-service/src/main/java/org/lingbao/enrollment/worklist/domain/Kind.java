@@ -8,7 +8,9 @@ public enum Kind {
     /** Visit somebody who is not insured, by a population feed (扩面走访). */
     COVERAGE_VISIT,
     /** Help a person who cannot come or has no phone, at the desk or at home (帮办代办). */
-    ASSISTED_VISIT;
+    ASSISTED_VISIT,
+    /** Look at many enrollments with one phone, terminal or clerk behind them (异常线索核查). */
+    SIGNAL_REVIEW;
 
     /** How it may end. */
     public Set<Outcome> outcomes() {
@@ -21,6 +23,7 @@ public enum Kind {
                         Outcome.MOVED_AWAY,
                         Outcome.NOT_MET,
                         Outcome.DECEASED);
+            case SIGNAL_REVIEW -> EnumSet.of(Outcome.HARMLESS, Outcome.REFERRED);
             case ASSISTED_VISIT -> EnumSet.of(Outcome.SERVED, Outcome.NOT_SERVED, Outcome.MOVED_AWAY, Outcome.DECEASED);
         };
     }

@@ -17,5 +17,9 @@ public enum Outcome {
     /** What was asked for is done. */
     SERVED,
     /** It could not be done. */
-    NOT_SERVED
+    NOT_SERVED,
+    /** What was noticed has a good reason. */
+    HARMLESS,
+    /** What was noticed is so, and is with those who supervise the funds (移交基金监督). */
+    REFERRED
 }

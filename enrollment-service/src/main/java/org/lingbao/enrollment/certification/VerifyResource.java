@@ -1,4 +1,4 @@
-package org.lingbao.enrollment.joining;
+package org.lingbao.enrollment.certification;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -12,23 +12,23 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.lingbao.platform.problem.Problem;
 
-/** Whether a receipt is real: open to everybody who was shown one. */
+/** Whether a paper is real and still holds: open to everybody who was shown one. */
 @Path("/verify/{code}")
 @Cancellable(false)
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
 class VerifyResource {
-    private final ViewEnrollment view;
+    private final VerifyPaper verify;
 
-    VerifyResource(ViewEnrollment view) {
-        this.view = view;
+    VerifyResource(VerifyPaper verify) {
+        this.verify = verify;
     }
 
     @GET
-    @APIResponseSchema(ReceiptView.class)
+    @APIResponseSchema(VerifiedView.class)
     public Uni<Response> verify(@PathParam("code") String code) {
-        return view.byVerificationCode(code)
-                .map(found -> found.map(receipt -> Response.ok(receipt).build())
+        return verify.byCode(code)
+                .map(found -> found.map(paper -> Response.ok(paper).build())
                         .orElseGet(() -> Problem.notFound().toResponse()));
     }
 }

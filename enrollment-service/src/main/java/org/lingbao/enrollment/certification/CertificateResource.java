@@ -1,0 +1,49 @@
+package org.lingbao.enrollment.certification;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.lingbao.platform.identity.Callers;
+import org.lingbao.platform.identity.Role;
+
+/** Certificates of relations as they are now. */
+@Path("/relations/{relationId}/certificate")
+@Cancellable(false)
+@Produces({PaperAnswer.PDF, PaperAnswer.OFD})
+class CertificateResource {
+    private final CertifyRelation command;
+    private final PaperAnswer answer;
+    private final Callers callers;
+
+    CertificateResource(CertifyRelation command, PaperAnswer answer, Callers callers) {
+        this.command = command;
+        this.answer = answer;
+        this.callers = callers;
+    }
+
+    @GET
+    @RolesAllowed({Role.CITIZEN, Role.CLERK})
+    @APIResponse(
+            responseCode = "200",
+            description = "The enrollment certificate (参保证明) of a relation as it is now",
+            content = {
+                @Content(mediaType = PaperAnswer.PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = PaperAnswer.OFD, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    public Uni<Response> print(@PathParam("relationId") UUID relationId, @Context HttpHeaders headers) {
+        var format = PaperAnswer.wanted(headers.getAcceptableMediaTypes());
+        return command.handle(callers.current(), relationId).chain(paper -> answer.of(paper, format, "certificate"));
+    }
+}

@@ -1,0 +1,32 @@
+package org.lingbao.enrollment.certification;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.enrollment.certification.CertificateRow.Payer;
+import org.lingbao.enrollment.standing.domain.Relation;
+import org.lingbao.enrollment.standing.domain.Standing;
+
+/**
+ * What can change of a relation, and is certified.
+ *
+ * @param from the first day of the first month
+ * @param to the first day of the last month; null while it lives
+ */
+record Certified(Payer payer, LocalDate from, @Nullable LocalDate to) {
+
+    static Certified of(Relation relation) {
+        var standing = relation.standing();
+        var last = standing.months().to();
+        return new Certified(
+                switch (standing) {
+                    case Standing.Flexible _ -> Payer.FLEXIBLE;
+                    case Standing.Employed _ -> Payer.EMPLOYED;
+                },
+                standing.months().from().atDay(1),
+                last == null ? null : last.atDay(1));
+    }
+
+    static Certified of(CertificateRow row) {
+        return new Certified(row.payer, row.fromMonth, row.toMonth);
+    }
+}

@@ -1,0 +1,46 @@
+package org.lingbao.enrollment.certification;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.lingbao.enrollment.joining.Receipt;
+import org.lingbao.enrollment.joining.Receipts;
+import org.lingbao.enrollment.person.Holders;
+import org.lingbao.paper.Paper;
+import org.lingbao.platform.audit.Audit;
+import org.lingbao.platform.identity.AccessScope;
+import org.lingbao.platform.identity.Caller;
+
+/** The receipt of an accepted application, for whoever may see its person. Where that is another, the same transaction records it. */
+@ApplicationScoped
+class PrintReceipt {
+    private final Receipts receipts;
+    private final Holders holders;
+    private final Audit audit;
+    private final PaperWords words;
+
+    PrintReceipt(Receipts receipts, Holders holders, Audit audit, PaperWords words) {
+        this.receipts = receipts;
+        this.holders = holders;
+        this.audit = audit;
+        this.words = words;
+    }
+
+    /** Empty where it is not there, was not accepted, or is not the caller's. */
+    @WithTransaction
+    public Uni<Optional<Paper>> handle(Caller caller, UUID application) {
+        return receipts.find(application)
+                .chain(found -> found.isEmpty() ? Uni.createFrom().item(Optional.empty()) : print(caller, found.get()));
+    }
+
+    private Uni<Optional<Paper>> print(Caller caller, Receipt receipt) {
+        return holders.find(receipt.person(), caller.scope())
+                .call(found -> found.isEmpty() || caller.scope() instanceof AccessScope.Own
+                        ? Uni.createFrom().voidItem()
+                        : audit.record(
+                                new Audit.Entry(caller, "receipt.print", receipt.person(), "served by the agency")))
+                .map(found -> found.map(holder -> words.receipt(receipt, holder)));
+    }
+}

@@ -1,0 +1,11 @@
+package org.lingbao.enrollment.signal;
+
+/** What is behind many enrollments. */
+enum Behind {
+    /** The phone that persons gave. */
+    PHONE,
+    /** The terminal through which they came. */
+    DEVICE,
+    /** Who acted for them. */
+    OPERATOR
+}
