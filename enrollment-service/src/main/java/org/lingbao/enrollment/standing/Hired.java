@@ -11,9 +11,13 @@ import java.util.UUID;
  */
 record Hired(UUID hireId, UUID personId, String employer, String place, LocalDate startsOn, LocalDate decidedOn) {
 
-    /** The hire is the employment. */
-    EmploymentRows.Kept toEmployment() {
+    /**
+     * The hire is the employment.
+     *
+     * @param person who it is today
+     */
+    EmploymentRows.Kept toEmployment(UUID person) {
         return new EmploymentRows.Kept(
-                hireId, personId, employer, place, startsOn, null, EmploymentRows.Origin.ENGAGEMENT, decidedOn);
+                hireId, person, employer, place, startsOn, null, EmploymentRows.Origin.ENGAGEMENT, decidedOn);
     }
 }

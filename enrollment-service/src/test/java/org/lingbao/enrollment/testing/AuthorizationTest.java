@@ -55,6 +55,7 @@ class AuthorizationTest {
                 .word("place@other", () -> "370200")
                 .thing("oneThingId", () -> oneThing(world, person))
                 .thing("taskId", () -> task(world))
+                .thing("matchId", AuthorizationTest::match)
                 .thing("feedId", AuthorizationTest::feed)
                 .thing("takeoverId", AuthorizationTest::takeover)
                 .word("part", () -> "1")
@@ -105,6 +106,11 @@ class AuthorizationTest {
                 .statusCode(201)
                 .extract()
                 .path("taskId");
+    }
+
+    private static String match() {
+        var citizen = Citizen.driver();
+        return Matched.pair(citizen.register(), citizen.twin().register());
     }
 
     private static String feed() {

@@ -8,9 +8,11 @@ public enum Kind {
     /** Visit somebody who is not insured, by a population feed (扩面走访). */
     COVERAGE_VISIT,
     /** Help a person who cannot come or has no phone, at the desk or at home (帮办代办). */
-    ASSISTED_VISIT;
+    ASSISTED_VISIT,
+    /** Say whether two registrations are of one person (疑似重复); it ends with that decision, and not otherwise. */
+    POSSIBLE_MATCH;
 
-    /** How it may end. */
+    /** How it may end by somebody's word. */
     public Set<Outcome> outcomes() {
         return switch (this) {
             case COVERAGE_VISIT ->
@@ -22,6 +24,7 @@ public enum Kind {
                         Outcome.NOT_MET,
                         Outcome.DECEASED);
             case ASSISTED_VISIT -> EnumSet.of(Outcome.SERVED, Outcome.NOT_SERVED, Outcome.MOVED_AWAY, Outcome.DECEASED);
+            case POSSIBLE_MATCH -> EnumSet.noneOf(Outcome.class);
         };
     }
 }

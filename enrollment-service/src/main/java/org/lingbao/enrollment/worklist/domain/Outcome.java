@@ -17,5 +17,9 @@ public enum Outcome {
     /** What was asked for is done. */
     SERVED,
     /** It could not be done. */
-    NOT_SERVED
+    NOT_SERVED,
+    /** One person. */
+    SAME,
+    /** Two persons. */
+    DIFFERENT
 }
