@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.enrollment.organisation.Seat;
+import org.lingbao.personal.PhoneNumber;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.identity.AccessScope;
 import org.lingbao.platform.outbox.Outbox;
@@ -66,6 +67,21 @@ public class People {
                         "from PersonRow p where p.id = :id and " + visible.hql(), visible.with("id", id))
                 .withLock(lock)
                 .firstResult();
+    }
+
+    /**
+     * From now on the person is reached by this phone. The caller holds the person's lock.
+     *
+     * @return by which one before; empty where an employer named the person and nobody has said one
+     */
+    public Uni<Optional<PhoneNumber>> reachedBy(UUID personId, PhoneNumber phone) {
+        return PersonRow.<PersonRow>findById(personId).map(row -> {
+            var before = sealed.phone(row);
+            if (!before.equals(Optional.of(phone))) {
+                sealed.phone(row, phone);
+            }
+            return before;
+        });
     }
 
     /** From now on the agencies of this place may see the person, here and in the services that hear of it. */

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lingbao.enrollment.person.Likenesses.Trait;
 import org.lingbao.personal.IdentityNumber;
 import org.lingbao.personal.PersonName;
@@ -85,6 +86,10 @@ class Sealed {
 
     byte[] phone(PhoneNumber phone) {
         return vault.seal(PHONE, phone);
+    }
+
+    Optional<PhoneNumber> phone(PersonRow row) {
+        return Optional.ofNullable(row.phone).map(phone -> new PhoneNumber(vault.open(PHONE, phone)));
     }
 
     byte[] number(IdentityNumber number) {
@@ -189,7 +194,7 @@ class Sealed {
                 row.id,
                 new IdentityNumber(vault.open(NUMBER, row.identityNumber)),
                 name(row),
-                row.phone == null ? null : new PhoneNumber(vault.open(PHONE, row.phone)),
+                phone(row).orElse(null),
                 row.hukou,
                 row.community,
                 row.survivorId);
