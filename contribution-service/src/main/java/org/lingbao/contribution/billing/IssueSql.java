@@ -28,9 +28,9 @@ final class IssueSql {
                 where m.person_id = p.person_id and m.scheme = p.scheme and m.month = $1 and not""" + " " + stale("$2") + ")";
 
     /**
-     * Live plans in a relation that may still be paid, whose month is neither billed nor paid elsewhere; a sealed account
+     * Live plans in a relation that may still be paid, whose month is neither paused, billed nor paid elsewhere; a sealed account
      * waits. A period is billed when it begins, and where its beginning was not the person's to pay, from the first month that
-     * is; up to its end, or to where plan or relation ends or a month is taken. Such a rest is priced by the month. What is
+     * is; up to its end, or to where plan or relation ends or a month is taken or paused. Such a rest is priced by the month. What is
      * sealed or credited meanwhile is billed and cannot be paid.
      *
      * <p>To be completed with what takes the month, and a condition of its own.
@@ -44,6 +44,7 @@ final class IssueSql {
                            1 + months_from($1, least(coalesce(p.until_month, '9999-12-01'),
                                                      coalesce(r.last_payable_month, '9999-12-01'))),
                            case when p.period_months - gone.months > 1 then least(
+                               months_from($1, lower(r.paused * datemultirange(daterange($1, null)))),
                                (select min(months_from($1, m.month)) from bill_month m
                                 where m.person_id = p.person_id and m.scheme = p.scheme and m.month > $1),
                                (select months_from($1, cast(lower(held.credited * datemultirange(daterange($1, null))) as date))
@@ -53,6 +54,7 @@ final class IssueSql {
                     cross join lateral (select months_from(p.from_month, $1) %% p.period_months as months) gone
                 where p.from_month <= $1 and coalesce(p.until_month, $1) >= $1 and p.yearly_fen is null
                   and r.standing = 'FLEXIBLE' and r.from_month <= $1 and coalesce(r.last_payable_month, $1) >= $1
+                  and not r.paused @> cast($1 as date)
                   and not %1$s
                   and not %4$s
                   and %2$s

@@ -57,7 +57,8 @@ final class Prices {
                 .replaceWithVoid();
     }
 
-    private static Chosen chosen(Row row) {
+    /** As the columns of a plan have it. */
+    static Chosen chosen(Row row) {
         var base = row.getLong("chosen_base");
         var tier = row.getInteger("chosen_tier");
         return new Chosen(

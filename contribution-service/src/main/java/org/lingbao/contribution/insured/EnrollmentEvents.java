@@ -34,27 +34,38 @@ class EnrollmentEvents implements EventConsumer {
 
     @Override
     public Map<String, Handler> handlers() {
-        return Map.of(
-                "enrollment.person-registered.v1",
-                (transaction, event) -> insured.link(transaction, event.as(PersonRegistered.class)),
-                "enrollment.person-merged.v1",
-                (transaction, event) -> insured.merge(transaction, event.as(PersonMerged.class)),
-                "enrollment.person-area-added.v1",
-                (transaction, event) -> insured.addArea(transaction, event.as(PersonAreaAdded.class)),
-                "enrollment.relation-opened.v1",
-                (transaction, event) -> {
+        return Map.ofEntries(
+                Map.entry(
+                        "enrollment.person-registered.v1",
+                        (transaction, event) -> insured.link(transaction, event.as(PersonRegistered.class))),
+                Map.entry(
+                        "enrollment.person-merged.v1",
+                        (transaction, event) -> insured.merge(transaction, event.as(PersonMerged.class))),
+                Map.entry(
+                        "enrollment.person-area-added.v1",
+                        (transaction, event) -> insured.addArea(transaction, event.as(PersonAreaAdded.class))),
+                Map.entry(
+                        "enrollment.person-deceased.v1",
+                        (transaction, event) -> insured.deceased(transaction, event.as(PersonDeceased.class))),
+                Map.entry("enrollment.relation-opened.v1", (transaction, event) -> {
                     var opened = event.as(RelationOpened.class);
                     return insured.open(transaction, opened)
-                            .chain(() -> accounts.open(transaction, opened.personId(), opened.scheme()));
-                },
-                "enrollment.relation-closed.v1",
-                (transaction, event) -> insured.close(transaction, event.as(RelationClosed.class)),
-                "enrollment.consent-granted.v1",
-                consents::granted,
-                "enrollment.plan-wished.v1",
-                wishes::take,
-                "enrollment.consent-revoked.v1",
-                consents::revoked);
+                            .chain(() -> opened.hasAccount()
+                                    ? accounts.open(transaction, opened.personId(), opened.scheme())
+                                    : Uni.createFrom().voidItem());
+                }),
+                Map.entry(
+                        "enrollment.relation-closed.v1",
+                        (transaction, event) -> insured.close(transaction, event.as(RelationClosed.class))),
+                Map.entry(
+                        "enrollment.relation-paused.v1",
+                        (transaction, event) -> insured.pause(transaction, event.as(RelationPaused.class))),
+                Map.entry(
+                        "enrollment.relation-resumed.v1",
+                        (transaction, event) -> insured.resume(transaction, event.as(RelationPaused.class))),
+                Map.entry("enrollment.consent-granted.v1", consents::granted),
+                Map.entry("enrollment.plan-wished.v1", wishes::take),
+                Map.entry("enrollment.consent-revoked.v1", consents::revoked));
     }
 
     @Incoming("enrollment-person")

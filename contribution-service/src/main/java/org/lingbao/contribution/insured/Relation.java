@@ -13,6 +13,7 @@ import org.lingbao.rules.value.Place;
  * @param lastPayable the last one, where the law sets an end
  * @param flexible whether the person pays, not an employer
  * @param sealed whether a transfer has sealed the account
+ * @param paused whether the person has paused the month that was asked about
  */
 public record Relation(
         UUID id,
@@ -21,4 +22,5 @@ public record Relation(
         @Nullable YearMonth to,
         @Nullable YearMonth lastPayable,
         boolean flexible,
-        boolean sealed) {}
+        boolean sealed,
+        boolean paused) {}

@@ -22,4 +22,10 @@ record RelationOpened(
         YearMonth from,
         @Nullable YearMonth to,
         @Nullable YearMonth lastPayableMonth,
-        LocalDate openedOn) {}
+        LocalDate openedOn) {
+
+    /** Against work injury nobody saves. */
+    boolean hasAccount() {
+        return scheme != Scheme.INJURY;
+    }
+}

@@ -20,6 +20,7 @@ public class Relations {
     private static final String FIND =
             """
             select r.relation_id, r.place, r.from_month, r.to_month, r.last_payable_month, r.standing,
+                   r.paused @> cast($3 as date) as paused,
                    exists (select from account_balance a where a.account_kind = 'PERSON' and a.account_owner = %s
                            and a.sealed_by is not null) as sealed
             from relation r where r.person_id = $1 and r.scheme = $2 and %s and (r.to_month is null
@@ -53,6 +54,7 @@ public class Relations {
                 to == null ? null : YearMonth.from(to),
                 last == null ? null : YearMonth.from(last),
                 row.getString("standing").equals("FLEXIBLE"),
-                row.getBoolean("sealed"));
+                row.getBoolean("sealed"),
+                row.getBoolean("paused"));
     }
 }

@@ -124,7 +124,8 @@ class ChoosePlan {
             List<Changeable.Reason> byPlan) {
         var today = day.today();
         var chosen = new Chosen(relation.place(), wish.scheme(), wish.period(), wish.base(), wish.tierPercent());
-        var window = new PayableWindow(relation.from(), relation.lastPayable(), relation.flexible(), relation.sealed());
+        var window = new PayableWindow(
+                relation.from(), relation.lastPayable(), relation.flexible(), relation.sealed(), relation.paused());
         var byRelation = window.refusalsOf(wish.from());
         var answer = Law.standard().contribution().assess(chosen.from(wish.from()), today);
         var byLaw = answer.value() instanceof Assessment.Refused(var reasons) ? reasons : List.<Assessment.Reason>of();

@@ -65,6 +65,7 @@ final class Refusals {
                 new Violation("REACHED_RETIREMENT_AGE").with("retiresOn", last).at(FROM);
             case PayableWindow.Reason.EmployerPays() -> new Violation("ALREADY_EMPLOYED_INSURED");
             case PayableWindow.Reason.Sealed() -> new Violation("ACCOUNT_BEING_MOVED");
+            case PayableWindow.Reason.Paused() -> new Violation("RELATION_PAUSED").at(FROM);
         };
     }
 

@@ -20,6 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
+import org.lingbao.contribution.story.Billed;
 import org.lingbao.contribution.story.Story;
 import org.lingbao.local.testing.Schemas;
 import org.lingbao.local.testing.TestDatabase;
@@ -46,9 +47,14 @@ class EnrollmentEventsTest {
                 record(key, "person-registered", Schemas.example("enrollment", "person-registered")),
                 record(key, "person-area-added", Schemas.example("enrollment", "person-area-added")),
                 record(key, "relation-opened", Schemas.example("enrollment", "relation-opened")),
+                record(key, "relation-paused", Schemas.example("enrollment", "relation-paused")),
+                record(key, "relation-resumed", Schemas.example("enrollment", "relation-resumed")),
                 record(key, "relation-closed", Schemas.example("enrollment", "relation-closed")),
-                record(key, "consent-granted", Schemas.example("enrollment", "consent-granted")));
+                record(key, "consent-granted", Schemas.example("enrollment", "consent-granted")),
+                record(key, "person-deceased", Schemas.example("enrollment", "person-deceased")));
         assertThat(stateOf(key)).isEqualTo(Map.of("logins", 1L, "relations", 1L, "accounts", 1L, "consents", 1L));
+        assertThat(TestDatabase.query("select cast(paused as text) as paused from relation where person_id = ?", key))
+                .containsExactly(Map.of("paused", "{[2026-10-01,2027-01-01)}"));
         assertThat(TestDatabase.query("select place from person_area where person_id = ?", key))
                 .containsExactly(Map.of("place", "370702"));
         take(
@@ -232,5 +238,47 @@ class EnrollmentEventsTest {
 
     private static long parked(UUID person) {
         return TestDatabase.number("select count(*) from parked_message where key = ?", person.toString());
+    }
+
+    @Test
+    void with_a_death_plans_end_and_what_is_billed_beyond_its_month_is_void() throws Throwable {
+        var person = Story.insured();
+        Story.choosesPlan(
+                        person,
+                        UUID.randomUUID().toString(),
+                        Story.plan(person, Story.BASE, "QUARTER", Story.thisMonth()))
+                .then()
+                .statusCode(201);
+        var died = """
+                {"personId": "%s", "diedOn": "%s", "recordedOn": "%s"}""".formatted(person.id(), Story.today(), Story.today()).getBytes(StandardCharsets.UTF_8);
+
+        take(record(person.id(), "person-deceased", died));
+        take(record(person.id(), "person-deceased", died));
+
+        assertThat(TestDatabase.query(
+                        "select cast(until_month as text) as until from plan where person_id = ?", person.id()))
+                .containsExactly(Map.of("until", Story.thisMonth().atDay(1).toString()));
+        assertThat(Billed.monthsOf(person)).containsExactly(Story.thisMonth());
+        assertThat(TestDatabase.number(
+                        "select sum(amount_fen) from bill where person_id = ? and withdrawn_on is null", person.id()))
+                .isEqualTo(91460);
+    }
+
+    @Test
+    void two_employers_insure_against_work_injury_at_once_and_nobody_saves_for_it() throws Throwable {
+        var person = UUID.randomUUID();
+        var injury = opened(person, "370700").replace("EMPLOYEE", "INJURY").replace("FLEXIBLE", "EMPLOYED");
+        var other = opened(person, "370700").replace("EMPLOYEE", "INJURY").replace("FLEXIBLE", "EMPLOYED");
+
+        take(
+                record(person, "relation-opened", injury.getBytes(StandardCharsets.UTF_8)),
+                record(person, "relation-opened", other.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(parked(person)).isZero();
+        assertThat(TestDatabase.number("select count(*) from relation where person_id = ?", person))
+                .isEqualTo(2);
+        assertThat(TestDatabase.number(
+                        "select count(*) from account_balance where starts_with(account_owner, ?)", person.toString()))
+                .isZero();
     }
 }

@@ -74,7 +74,7 @@ class DecideMatch {
     private Uni<Party> party(SqlConnection transaction, UUID named, UUID today) {
         return standings
                 .ties(transaction, today)
-                .map(ties -> new Party(new PersonId(named), new PersonId(today), ties.money(), ties.employed()));
+                .map(ties -> new Party(new PersonId(named), new PersonId(today), ties.money(), ties.employed(), ties.recorded()));
     }
 
     private Uni<Answer> carryOut(SqlConnection transaction, Caller caller, Found found, Verdict verdict) {
@@ -125,7 +125,7 @@ class DecideMatch {
                     case Reason.AlreadyOne() -> new Violation(reason.code()).at("/decision");
                     case Reason.SurvivorMissing(), Reason.SurvivorUnfit() ->
                         new Violation(reason.code()).at("/survivorId");
-                    case Reason.MergedHasMoney _, Reason.MergedIsEmployed _ ->
+                    case Reason.MergedHasMoney _, Reason.MergedIsEmployed _, Reason.MergedIsRecorded _ ->
                         new Violation(reason.code()).at("/survivorId");
                 })
                 .toList();

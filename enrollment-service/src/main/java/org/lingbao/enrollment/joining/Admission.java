@@ -82,15 +82,18 @@ public class Admission {
                 .map(found -> found.orElseThrow(() -> new ProblemException(Problem.notFound())))
                 .chain(person -> relations
                         .of(person.id())
-                        .chain(all -> permitEnded(person, application, today)
-                                .map(ended -> new Considered(
-                                        person,
-                                        all,
-                                        application,
-                                        via,
-                                        decide(application, insured(person, all), ended.orElse(null), today),
-                                        assistance.unconfirmed(via),
-                                        today))));
+                        .chain(all -> relations
+                                .endedFor(person.id(), application.scheme())
+                                .chain(ended -> permitEnded(person, application, today)
+                                        .map(permit -> new Considered(
+                                                person,
+                                                all,
+                                                application,
+                                                via,
+                                                decide(application, insured(person, all), permit.orElse(null), today),
+                                                assistance.unconfirmed(via),
+                                                ended,
+                                                today)))));
     }
 
     /** When the permit that is named had its last day, if it is recorded; where none is, the applicant's word counts. */

@@ -20,6 +20,7 @@ import org.lingbao.platform.problem.Violation;
  *
  * @param relations of the person, before it is carried out
  * @param unconfirmed what is missing of the person's confirmation
+ * @param ended what of the person's standing ended for good
  * @param on the business day
  */
 public record Considered(
@@ -29,16 +30,21 @@ public record Considered(
         Via via,
         Decision decision,
         Optional<Violation> unconfirmed,
+        List<Violation> ended,
         LocalDate on) {
     public Considered {
         relations = List.copyOf(relations);
+        ended = List.copyOf(ended);
     }
 
     /** Every reason why not, the law's and the counter's together, sorted by code; none: it can be carried out. */
     public List<Violation> reasons() {
         var ofLaw =
                 decision instanceof Refused(var reasons, var _) ? Reasons.violations(reasons) : List.<Violation>of();
-        return Stream.concat(ofLaw.stream(), unconfirmed.stream())
+        var known = ended.stream()
+                .filter(one -> ofLaw.stream().noneMatch(other -> other.code().equals(one.code())));
+        return Stream.of(ofLaw.stream(), unconfirmed.stream(), known)
+                .flatMap(reasons -> reasons)
                 .sorted(Comparator.comparing(Violation::code))
                 .toList();
     }
@@ -50,7 +56,7 @@ public record Considered(
 
     /** What is to be carried out; empty where there is a reason why not. */
     Optional<Accepted> accepted() {
-        return unconfirmed.isEmpty() && decision instanceof Accepted accepted
+        return unconfirmed.isEmpty() && ended.isEmpty() && decision instanceof Accepted accepted
                 ? Optional.of(accepted)
                 : Optional.empty();
     }

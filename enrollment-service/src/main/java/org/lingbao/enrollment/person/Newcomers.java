@@ -101,55 +101,70 @@ public class Newcomers {
     /** Why agencies of a code of six, nine or twelve digits may see a person. */
     public record Area(UUID personId, String code, People.Because because) {}
 
-    /** The columns of some of them, sealed. */
-    public record Columns(List<Object> values) {
-        public Columns {
-            values = List.copyOf(values);
-        }
-    }
+    /** Somebody with everything personal sealed. */
+    public record Ready(
+            UUID id,
+            byte[] number,
+            byte[] index,
+            IdentityCheck.Valid identity,
+            byte[] name,
+            byte[] phone,
+            byte[] phoneIndex,
+            Place hukou,
+            @Nullable String community) {}
 
     /** It takes a processor's time: for a worker's thread. */
-    public Columns seal(List<Newcomer> all) {
-        return new Columns(Arrays.asList(
-                all.stream().map(one -> Ids.next()).toArray(UUID[]::new),
-                bytes(all, one -> sealed.number(number(one))),
-                bytes(all, one -> sealed.index(number(one))),
+    public Ready seal(Newcomer one) {
+        var number = new IdentityNumber(one.identity().number());
+        return new Ready(
+                Ids.next(),
+                sealed.number(number),
+                sealed.index(number),
+                one.identity(),
+                sealed.name(one.name()),
+                sealed.phone(one.phone()),
+                sealed.index(one.phone()),
+                one.hukou(),
+                one.community());
+    }
+
+    private static List<Object> columns(List<Ready> all) {
+        return Arrays.asList(
+                all.stream().map(Ready::id).toArray(UUID[]::new),
+                bytes(all, Ready::number),
+                bytes(all, Ready::index),
                 texts(all, one -> one.identity().kind().name()),
-                bytes(all, one -> sealed.name(one.name())),
-                bytes(all, one -> sealed.phone(one.phone())),
-                bytes(all, one -> sealed.index(one.phone())),
+                bytes(all, Ready::name),
+                bytes(all, Ready::phone),
+                bytes(all, Ready::phoneIndex),
                 all.stream().map(one -> one.identity().birthDate()).toArray(LocalDate[]::new),
                 texts(all, one -> one.identity().sex().name()),
                 texts(all, one -> one.hukou().code()),
-                texts(all, Newcomer::community)));
+                texts(all, Ready::community));
     }
 
-    private static IdentityNumber number(Newcomer one) {
-        return new IdentityNumber(one.identity().number());
-    }
-
-    private static Buffer[] bytes(List<Newcomer> all, Function<Newcomer, byte[]> column) {
+    private static Buffer[] bytes(List<Ready> all, Function<Ready, byte[]> column) {
         return all.stream().map(column).map(Buffer::buffer).toArray(Buffer[]::new);
     }
 
-    private static @Nullable String[] texts(List<Newcomer> all, Function<Newcomer, @Nullable String> column) {
+    private static @Nullable String[] texts(List<Ready> all, Function<Ready, @Nullable String> column) {
         return all.stream().map(column).toArray(String[]::new);
     }
 
     /**
-     * Who is known already stays as they are. In the order of the columns.
+     * Who is known already stays as they are. In the order of the list.
      *
      * @throws ProblemException 503 where another request registers one of them right now, who cannot be seen yet
      */
-    public Uni<List<Registered>> register(SqlConnection transaction, Columns columns, LocalDate on) {
+    public Uni<List<Registered>> register(SqlConnection transaction, List<Ready> all, LocalDate on) {
         return transaction
                 .preparedQuery(REGISTER)
                 .execute(Tuple.from(
-                        Stream.concat(columns.values().stream(), Stream.of(on)).toList()))
+                        Stream.concat(columns(all).stream(), Stream.of(on)).toList()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(Newcomers::registered)
                         .toList())
-                .call(all -> tell(transaction, all, on));
+                .call(registered -> tell(transaction, registered, on));
     }
 
     private static Registered registered(Row row) {

@@ -18,6 +18,7 @@ import org.lingbao.platform.id.Ids;
 import org.lingbao.platform.identity.AccessScope;
 import org.lingbao.platform.outbox.Outbox;
 import org.lingbao.rules.identity.IdentityCheck;
+import org.lingbao.rules.identity.Sex;
 import org.lingbao.rules.value.Place;
 
 /** The persons, for commands and consumers that write with SQL. It joins the transaction of the connection it is given. */
@@ -79,6 +80,18 @@ public class Registry {
                     ? Uni.createFrom().item(rows.size() == 0 ? Optional.empty() : Optional.of(person))
                     : lockSurvivor(transaction, survivor);
         });
+    }
+
+    /** When somebody was born, and their sex. */
+    public record Born(LocalDate birthDate, Sex sex) {}
+
+    /** What the law asks of a person who is there. */
+    public Uni<Born> born(SqlConnection transaction, UUID person) {
+        return transaction
+                .preparedQuery("select birth_date, sex from person where id = $1")
+                .execute(Tuple.of(person))
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Born(row.getLocalDate("birth_date"), Sex.valueOf(row.getString("sex"))));
     }
 
     /** By which a person with this number is found, in a statement over many. */

@@ -32,6 +32,7 @@ import org.lingbao.platform.problem.Problem;
 class EmploymentResource {
     private final Hire hire;
     private final EndEmployment end;
+    private final WithdrawEmployment withdraw;
     private final ShowEmployment show;
     private final HireChecks checks;
     private final Callers callers;
@@ -41,6 +42,7 @@ class EmploymentResource {
     EmploymentResource(
             Hire hire,
             EndEmployment end,
+            WithdrawEmployment withdraw,
             ShowEmployment show,
             HireChecks checks,
             Callers callers,
@@ -48,6 +50,7 @@ class EmploymentResource {
             BusinessDay day) {
         this.hire = hire;
         this.end = end;
+        this.withdraw = withdraw;
         this.show = show;
         this.checks = checks;
         this.callers = callers;
@@ -72,6 +75,14 @@ class EmploymentResource {
     public Uni<Response> end(@PathParam("employmentId") UUID employmentId, @Valid @NotNull LeaveRequest request) {
         var employer = Employer.of(callers.current());
         return end.handle(employer, employmentId, request.endedOn()).map(Answer::toResponse);
+    }
+
+    @POST
+    @Path("/{employmentId}/withdrawal")
+    @RolesAllowed(Role.EMPLOYER)
+    @APIResponseSchema(EmploymentView.class)
+    public Uni<Response> withdraw(@PathParam("employmentId") UUID employmentId) {
+        return withdraw.handle(Employer.of(callers.current()), employmentId).map(Answer::toResponse);
     }
 
     @GET

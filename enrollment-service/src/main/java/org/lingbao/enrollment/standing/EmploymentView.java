@@ -3,6 +3,7 @@ package org.lingbao.enrollment.standing;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.rules.trace.Trace;
@@ -16,7 +17,10 @@ import org.lingbao.rules.trace.Trace;
  * @param endedOn the last day; absent while it goes on
  * @param from the first month that the employer pays; absent where there is none, or none yet
  * @param to the last one; absent while it goes on
- * @param trace how the months follow from the days
+ * @param withdrawnOn the day on which the employer took it back; absent: it is one
+ * @param schemes in which the employer insures the person; {@code from} and {@code to} are of EMPLOYEE where it is among them
+ * @param partTime whether the person works by the hour
+ * @param trace how the months follow from the days; absent where it was taken back
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EmploymentView(
@@ -26,4 +30,7 @@ record EmploymentView(
         @Nullable LocalDate endedOn,
         @Nullable YearMonth from,
         @Nullable YearMonth to,
-        Trace trace) {}
+        @Nullable LocalDate withdrawnOn,
+        List<String> schemes,
+        boolean partTime,
+        @Nullable Trace trace) {}

@@ -7,7 +7,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.lingbao.enrollment.person.Registry;
 import org.lingbao.enrollment.standing.domain.LeaveDecision;
 import org.lingbao.platform.audit.Audit;
@@ -17,6 +19,7 @@ import org.lingbao.platform.outbox.Outbox;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.ProblemException;
 import org.lingbao.rules.employment.Spell;
+import org.lingbao.rules.value.Scheme;
 
 /** Takes an employer's declaration that somebody left; the same again changes nothing. */
 @ApplicationScoped
@@ -73,14 +76,14 @@ class EndEmployment {
             LocalDate endedOn,
             LocalDate today) {
         var spell = new Spell(employment.startsOn(), employment.endedOn());
-        return switch (LeaveDecision.of(spell, endedOn, today)) {
+        return switch (LeaveDecision.of(spell, employment.withdrawnOn(), endedOn, today)) {
             case LeaveDecision.Refused refused -> Uni.createFrom().item(Answer.refused(HireChecks.refused(refused)));
             case LeaveDecision.Known _ -> shown(transaction, employer, employment.id());
             case LeaveDecision.Accepted _ ->
                 employments
                         .end(transaction, employment, endedOn, today)
-                        .chain(ended -> tell(transaction, ended, endedOn, today))
-                        .chain(() -> refold.of(transaction, employment.person(), today))
+                        .call(ended -> tell(transaction, ended, endedOn, today))
+                        .chain(ended -> refold.of(transaction, employment.person(), schemes(ended), today))
                         .chain(() -> audit.record(
                                 transaction,
                                 new Audit.Entry(
@@ -90,6 +93,10 @@ class EndEmployment {
                                         "declared by the employer")))
                         .chain(() -> shown(transaction, employer, employment.id()));
         };
+    }
+
+    private static Set<Scheme> schemes(List<EmploymentRows.Kept> ended) {
+        return ended.stream().flatMap(one -> one.schemes().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private Uni<Answer> shown(SqlConnection transaction, Employer employer, UUID id) {

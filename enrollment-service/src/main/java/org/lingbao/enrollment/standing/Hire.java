@@ -90,9 +90,9 @@ class Hire {
     private static HireDecision decision(Declared declared, Known known, LocalDate today) {
         var identity = declared.identity();
         try {
-            return HireDecision.of(identity.birthDate(), identity.sex(), declared.startsOn(), today, known);
+            return HireDecision.of(identity.birthDate(), identity.sex(), declared.wanted(), today, known);
         } catch (DataNotLoaded unknown) {
-            throw new ProblemException(HireChecks.notLoaded(declared.place(), unknown.what()));
+            throw new ProblemException(HireChecks.notLoaded(declared.wanted(), unknown.what()));
         }
     }
 
@@ -106,7 +106,7 @@ class Hire {
                                 transaction,
                                 found.get().personId(),
                                 employer.code().code(),
-                                declared.startsOn())
+                                declared.wanted().startsOn())
                         .map(open -> open ? Known.EMPLOYED_HERE : Known.AS_STATED)
                 : Uni.createFrom().item(Known.OTHERWISE);
     }
@@ -117,16 +117,19 @@ class Hire {
                 Ids.next(),
                 person.personId(),
                 employer.code().code(),
-                declared.place().code(),
-                declared.startsOn(),
+                declared.wanted().place().code(),
+                declared.wanted().startsOn(),
                 null,
                 EmploymentRows.Origin.DECLARED,
-                today);
+                today,
+                null,
+                declared.wanted().schemes(),
+                declared.wanted().partTime());
         return employments
                 .insert(transaction, employment)
                 .chain(() -> outbox.append(
                         transaction, EmploymentStartedV1.TYPE, person.personId(), EmploymentStartedV1.of(employment)))
-                .chain(() -> refold.of(transaction, person.personId(), today))
+                .chain(() -> refold.of(transaction, person.personId(), employment.schemes(), today))
                 .chain(() -> audited(transaction, employer, person, "employment.hire"))
                 .chain(() -> show.view(transaction, employment))
                 .map(view -> Answer.created("/employments/" + employment.id(), view));

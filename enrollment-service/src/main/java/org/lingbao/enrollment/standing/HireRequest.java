@@ -1,10 +1,15 @@
 package org.lingbao.enrollment.standing;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.rules.value.Scheme;
 
 /**
  * An employer's declaration of a hire (用工登记).
@@ -13,12 +18,32 @@ import java.time.LocalDate;
  * @param name as on the document
  * @param place where the work is, GB/T 2260
  * @param startsOn the first day
+ * @param schemes in which the employer insures the person: EMPLOYEE, INJURY, or both; absent: EMPLOYEE
+ * @param partTime whether the person works by the hour (非全日制); absent: no
  */
 record HireRequest(
         @NotBlank @Size(max = 32) String identityNumber,
         @NotBlank @Size(max = 100) String name,
         @NotNull @Pattern(regexp = "[0-9]{6}") String place,
-        @NotNull LocalDate startsOn) {
+        @NotNull LocalDate startsOn,
+        @Nullable Set<Scheme> schemes,
+        @Nullable Boolean partTime) {
+
+    private static final Set<Scheme> BY_EMPLOYERS = Set.of(Scheme.EMPLOYEE, Scheme.INJURY);
+
+    @JsonIgnore
+    @AssertTrue(message = "EMPLOYEE, INJURY, or both")
+    boolean isInsuredByEmployers() {
+        return schemes == null || !schemes.isEmpty() && BY_EMPLOYERS.containsAll(schemes);
+    }
+
+    Set<Scheme> insured() {
+        return schemes == null ? Set.of(Scheme.EMPLOYEE) : schemes;
+    }
+
+    boolean worksByTheHour() {
+        return Boolean.TRUE.equals(partTime);
+    }
 
     /** Tells nothing: a request may end up in a log. */
     @Override

@@ -1,7 +1,9 @@
 package org.lingbao.enrollment.standing;
 
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
+import org.lingbao.rules.value.Scheme;
 
 /**
  * Our view of matching.hired.v1.
@@ -18,6 +20,16 @@ record Hired(UUID hireId, UUID personId, String employer, String place, LocalDat
      */
     EmploymentRows.Kept toEmployment(UUID person) {
         return new EmploymentRows.Kept(
-                hireId, person, employer, place, startsOn, null, EmploymentRows.Origin.ENGAGEMENT, decidedOn);
+                hireId,
+                person,
+                employer,
+                place,
+                startsOn,
+                null,
+                EmploymentRows.Origin.ENGAGEMENT,
+                decidedOn,
+                null,
+                Set.of(Scheme.EMPLOYEE),
+                false);
     }
 }

@@ -29,7 +29,9 @@ public class MergeStandings {
     private static final String TIES = """
             select exists (select from money_booked where person_id = $1)
                    or exists (select from relation where person_id = $1 and from_month < date_trunc('month', opened_on)) as money,
-                   exists (select from employment where person_id = $1) as employed""";
+                   exists (select from employment where person_id = $1) as employed,
+                   exists (select from ending where person_id = $1)
+                   or exists (select from pause p join relation r on r.id = p.relation_id where r.person_id = $1) as recorded""";
 
     private static final String END = """
             update relation set to_month = from_month - interval '1 month', closed_on = $2, closed_because = 'OVERTAKEN'
@@ -58,15 +60,17 @@ public class MergeStandings {
      *
      * @param money a payment or a transfer was told of, or a relation began before it became known: its months are paid elsewhere
      * @param employed an employer has declared the person
+     * @param recorded a pause or an end is recorded
      */
-    public record Ties(boolean money, boolean employed) {}
+    public record Ties(boolean money, boolean employed, boolean recorded) {}
 
     public Uni<Ties> ties(SqlConnection transaction, UUID person) {
         return transaction
                 .preparedQuery(TIES)
                 .execute(Tuple.of(person))
                 .map(rows -> rows.iterator().next())
-                .map(row -> new Ties(row.getBoolean("money"), row.getBoolean("employed")));
+                .map(row -> new Ties(
+                        row.getBoolean("money"), row.getBoolean("employed"), row.getBoolean("recorded")));
     }
 
     /** Of a person without {@link Ties}: none of the months is paid, so the survivor can have each of them anew. */

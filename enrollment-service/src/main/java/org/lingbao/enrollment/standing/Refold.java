@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.lingbao.enrollment.person.People;
 import org.lingbao.enrollment.person.Registry;
 import org.lingbao.enrollment.standing.RelationClosedV1.Because;
-import org.lingbao.enrollment.standing.StandingRows.Line;
 import org.lingbao.enrollment.standing.domain.Change;
+import org.lingbao.enrollment.standing.domain.Facts;
 import org.lingbao.enrollment.standing.domain.Fold;
 import org.lingbao.enrollment.standing.domain.RelationId;
 import org.lingbao.enrollment.standing.domain.Stretch;
@@ -32,6 +33,8 @@ import org.lingbao.rules.value.Scheme;
  */
 @ApplicationScoped
 class Refold {
+    private static final Set<Scheme> ALL = Set.of(Scheme.values());
+
     private final StandingRows rows;
     private final Registry registry;
     private final Outbox outbox;
@@ -44,75 +47,40 @@ class Refold {
 
     /** @param on the day of the fact that was added: from then on it is so */
     Uni<Void> of(SqlConnection transaction, UUID person, LocalDate on) {
-        return rows.relations(transaction, person)
-                .chain(lines -> rows.facts(transaction, person, lines)
-                        .map(facts -> Change.between(
-                                lines.stream().map(Line::relation).toList(), Fold.of(facts)))
-                        .chain(changes -> apply(transaction, person, lines, changes, on)));
+        return of(transaction, person, Scheme.EMPLOYEE, on);
     }
 
-    private Uni<Void> apply(
-            SqlConnection transaction, UUID person, List<Line> lines, List<Change> changes, LocalDate on) {
-        Map<RelationId, Line> known =
-                lines.stream().collect(Collectors.toMap(line -> line.relation().id(), Function.identity()));
+    /** A fact that concerns all schemes. */
+    Uni<Void> all(SqlConnection transaction, UUID person, LocalDate on) {
+        return of(transaction, person, ALL, on);
+    }
+
+    /** A fact that concerns these. */
+    Uni<Void> of(SqlConnection transaction, UUID person, Set<Scheme> schemes, LocalDate on) {
         return Multi.createFrom()
-                .iterable(changes)
+                .iterable(schemes.stream().sorted().toList())
                 .onItem()
-                .transformToUniAndConcatenate(change -> switch (change) {
-                    case Change.Ended ended -> end(transaction, person, known, ended, on);
-                    case Change.GoesOn goesOn -> goOn(transaction, person, known, goesOn);
-                    case Change.Opened(var stretch) -> open(transaction, person, stretch, on);
-                })
+                .transformToUniAndConcatenate(scheme -> of(transaction, person, scheme, on))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private Uni<Void> end(
-            SqlConnection transaction, UUID person, Map<RelationId, Line> known, Change.Ended ended, LocalDate on) {
-        var place = line(known, ended.id()).place();
-        return rows.end(transaction, ended, on)
-                .chain(() ->
-                        tellEnded(transaction, person, ended.id(), place, ended.from(), ended.to(), ended.why(), on));
+    private Uni<Void> of(SqlConnection transaction, UUID person, Scheme scheme, LocalDate on) {
+        return rows.relations(transaction, person, scheme)
+                .chain(lines -> rows.facts(transaction, person, scheme, lines)
+                        .map(facts -> Change.between(
+                                lines.stream().map(Line::relation).toList(), folded(scheme, facts)))
+                        .chain(changes -> new Run(transaction, person, scheme, lines(lines), on).apply(changes)));
     }
 
-    private Uni<Void> goOn(SqlConnection transaction, UUID person, Map<RelationId, Line> known, Change.GoesOn goesOn) {
-        var line = line(known, goesOn.id());
-        return rows.goOn(transaction, goesOn)
-                .chain(() -> outbox.append(
-                        transaction,
-                        RelationOpenedV1.TYPE,
-                        person,
-                        new RelationOpenedV1(
-                                goesOn.id().value(),
-                                person,
-                                Scheme.EMPLOYEE,
-                                line.place().code(),
-                                line.payer().name(),
-                                goesOn.from(),
-                                null,
-                                line.lastPayable(),
-                                line.openedOn())));
+    /** One relation per person at a time; work injury is per employer. */
+    private static List<Stretch> folded(Scheme scheme, Facts facts) {
+        return scheme == Scheme.INJURY ? Fold.ofInjury(facts) : Fold.of(facts);
     }
 
-    private Uni<Void> open(SqlConnection transaction, UUID person, Stretch stretch, LocalDate on) {
-        var id = idOf(stretch);
-        var months = stretch.months();
-        var opened = new RelationOpenedV1(
-                id.value(),
-                person,
-                Scheme.EMPLOYEE,
-                stretch.place().code(),
-                RelationRow.Payer.of(stretch.standing()).name(),
-                months.from(),
-                months.to(),
-                stretch.standing().lastPayable(),
-                on);
-        return rows.insert(transaction, person, id, stretch, on)
-                .chain(() -> registry.belongs(transaction, person, stretch.place(), People.Because.RELATION))
-                .chain(() -> outbox.append(transaction, RelationOpenedV1.TYPE, person, opened))
-                .chain(() -> tellEnded(
-                        transaction, person, id, stretch.place(), months.from(), months.to(), stretch.end(), on));
+    private static Map<RelationId, Line> lines(List<Line> lines) {
+        return lines.stream().collect(Collectors.toMap(line -> line.relation().id(), Function.identity()));
     }
 
     /** Of a new one, the employment itself; else one that goes on after an employment. */
@@ -121,34 +89,123 @@ class Refold {
                 stretch.key() instanceof Stretch.Key.OfEmployment(var employment) ? employment.value() : Ids.next());
     }
 
-    /** Nothing where it goes on. */
-    private Uni<Void> tellEnded(
-            SqlConnection transaction,
-            UUID person,
-            RelationId id,
-            Place place,
-            YearMonth from,
-            @Nullable YearMonth to,
-            Stretch.@Nullable End end,
-            LocalDate on) {
-        return to == null || end == null
-                ? Uni.createFrom().voidItem()
-                : outbox.append(
-                        transaction,
-                        RelationClosedV1.TYPE,
-                        person,
-                        new RelationClosedV1(
-                                id.value(),
-                                person,
-                                Scheme.EMPLOYEE,
-                                place.code(),
-                                from,
-                                to,
-                                Because.valueOf(end.name()),
-                                on));
-    }
+    /** One reckoning of a person's relations in a scheme. */
+    private final class Run {
+        private final SqlConnection transaction;
+        private final UUID person;
+        private final Scheme scheme;
+        private final Map<RelationId, Line> known;
+        private final LocalDate on;
 
-    private static Line line(Map<RelationId, Line> known, RelationId id) {
-        return Objects.requireNonNull(known.get(id), "a change of a relation that is not known");
+        Run(SqlConnection transaction, UUID person, Scheme scheme, Map<RelationId, Line> known, LocalDate on) {
+            this.transaction = transaction;
+            this.person = person;
+            this.scheme = scheme;
+            this.known = known;
+            this.on = on;
+        }
+
+        Uni<Void> apply(List<Change> changes) {
+            return Multi.createFrom()
+                    .iterable(changes)
+                    .onItem()
+                    .transformToUniAndConcatenate(change -> switch (change) {
+                        case Change.Ended ended -> end(ended);
+                        case Change.GoesOn goesOn -> goOn(goesOn);
+                        case Change.Opened(var stretch) -> open(stretch);
+                        case Change.Paused paused -> pause(paused);
+                    })
+                    .collect()
+                    .last()
+                    .replaceWithVoid();
+        }
+
+        private Uni<Void> end(Change.Ended ended) {
+            var place = line(ended.id()).place();
+            return rows.end(transaction, ended, on)
+                    .chain(() -> tellEnded(ended.id(), place, ended.from(), ended.to(), ended.why()));
+        }
+
+        private Uni<Void> goOn(Change.GoesOn goesOn) {
+            var line = line(goesOn.id());
+            var opened = new RelationOpenedV1(
+                    goesOn.id().value(),
+                    person,
+                    scheme,
+                    line.place().code(),
+                    line.payer().name(),
+                    goesOn.from(),
+                    null,
+                    line.lastPayable(),
+                    line.openedOn());
+            return rows.goOn(transaction, goesOn)
+                    .chain(() -> outbox.append(transaction, RelationOpenedV1.TYPE, person, opened));
+        }
+
+        private Uni<Void> open(Stretch stretch) {
+            var id = idOf(stretch);
+            var months = stretch.months();
+            var paused = stretch.standing().paused();
+            var opened = new RelationOpenedV1(
+                    id.value(),
+                    person,
+                    scheme,
+                    stretch.place().code(),
+                    RelationRow.Payer.of(stretch.standing()).name(),
+                    months.from(),
+                    months.to(),
+                    stretch.standing().lastPayable(),
+                    on);
+            return rows.insert(transaction, person, scheme, id, stretch, on)
+                    .chain(() -> registry.belongs(transaction, person, stretch.place(), People.Because.RELATION))
+                    .chain(() -> outbox.append(transaction, RelationOpenedV1.TYPE, person, opened))
+                    .chain(() -> tellEnded(id, stretch.place(), months.from(), months.to(), stretch.end()))
+                    .chain(() -> paused.isEmpty()
+                            ? Uni.createFrom().voidItem()
+                            : tellPaused(id, stretch.place(), PausedMonths.of(paused)));
+        }
+
+        private Uni<Void> pause(Change.Paused paused) {
+            var place = line(paused.id()).place();
+            var months = PausedMonths.of(paused.paused());
+            return rows.pause(transaction, paused)
+                    .chain(() -> paused.more()
+                            ? tellPaused(paused.id(), place, months)
+                            : tellResumed(paused.id(), place, months));
+        }
+
+        /** Nothing where it goes on. */
+        private Uni<Void> tellEnded(
+                RelationId id, Place place, YearMonth from, @Nullable YearMonth to, Stretch.@Nullable End end) {
+            return to == null || end == null
+                    ? Uni.createFrom().voidItem()
+                    : outbox.append(
+                            transaction,
+                            RelationClosedV1.TYPE,
+                            person,
+                            new RelationClosedV1(
+                                    id.value(),
+                                    person,
+                                    scheme,
+                                    place.code(),
+                                    from,
+                                    to,
+                                    Because.valueOf(end.name()),
+                                    on));
+        }
+
+        private Uni<Void> tellPaused(RelationId id, Place place, List<PausedMonths> months) {
+            var event = new RelationPausedV1(id.value(), person, scheme, place.code(), months, on);
+            return outbox.append(transaction, RelationPausedV1.TYPE, person, event);
+        }
+
+        private Uni<Void> tellResumed(RelationId id, Place place, List<PausedMonths> months) {
+            var event = new RelationResumedV1(id.value(), person, scheme, place.code(), months, on);
+            return outbox.append(transaction, RelationResumedV1.TYPE, person, event);
+        }
+
+        private Line line(RelationId id) {
+            return Objects.requireNonNull(known.get(id), "a change of a relation that is not known");
+        }
     }
 }

@@ -36,6 +36,12 @@ record RelationClosedV1(
         LEFT,
         /** Its months turned out to be others'. */
         OVERTAKEN,
+        /** The person died. */
+        DECEASED,
+        /** The person draws the pension. */
+        RETIRED,
+        /** It was given up. */
+        TERMINATED,
         /** A resident's: it is suspended while the person is in the employees' scheme, and kept for bridging. */
         BRIDGED
     }

@@ -15,12 +15,16 @@ import org.lingbao.enrollment.person.People;
 import org.lingbao.enrollment.standing.domain.Relation;
 import org.lingbao.enrollment.standing.domain.Standing;
 import org.lingbao.platform.outbox.Outbox;
+import org.lingbao.platform.problem.Violation;
 import org.lingbao.rules.value.Scheme;
 
 /** The relations, for the other features. It joins the caller's session and transaction and opens none of its own. */
 @ApplicationScoped
 public class Relations {
     private static final String PAID = "select month from paid_month where person_id = cast(cast(?1 as text) as uuid)";
+    private static final String ENDED = """
+            select kind from ending where person_id = cast(cast(?1 as text) as uuid)
+              and (kind = 'DIED' or kind = 'RETIRED' and ?2 in ('EMPLOYEE', 'RESIDENT'))""";
 
     private final People people;
     private final Outbox outbox;
@@ -34,6 +38,20 @@ public class Relations {
     public Uni<List<Relation>> of(UUID personId) {
         return RelationRow.<RelationRow>list("personId = ?1 and (toMonth is null or toMonth >= fromMonth)", personId)
                 .map(rows -> rows.stream().map(RelationRow::toRelation).toList());
+    }
+
+    /** Every reason against joining that ended for good: nobody joins after their death, and who draws a pension joins no pension scheme. */
+    public Uni<List<Violation>> endedFor(UUID personId, Scheme scheme) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ENDED, String.class)
+                        .setParameter(1, personId.toString())
+                        .setParameter(2, scheme.name())
+                        .getResultList())
+                .map(kinds -> kinds.stream().distinct().map(Relations::reason).toList());
+    }
+
+    private static Violation reason(String kind) {
+        return kind.equals("DIED") ? new Violation("NOBODY_JOINS_AFTER_DEATH") : new Violation("DRAWING_PENSION");
     }
 
     /**

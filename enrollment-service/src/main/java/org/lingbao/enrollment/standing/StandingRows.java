@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,27 +19,40 @@ import org.lingbao.enrollment.standing.domain.Change;
 import org.lingbao.enrollment.standing.domain.EmploymentId;
 import org.lingbao.enrollment.standing.domain.Facts;
 import org.lingbao.enrollment.standing.domain.Facts.Employment;
-import org.lingbao.enrollment.standing.domain.Facts.Joined;
 import org.lingbao.enrollment.standing.domain.Facts.MovedOut;
 import org.lingbao.enrollment.standing.domain.Kept;
+import org.lingbao.enrollment.standing.domain.Pause;
+import org.lingbao.enrollment.standing.domain.PauseId;
 import org.lingbao.enrollment.standing.domain.RelationId;
 import org.lingbao.enrollment.standing.domain.Stretch;
 import org.lingbao.enrollment.standing.domain.Stretch.Key;
 import org.lingbao.rules.employment.Spell;
 import org.lingbao.rules.value.Place;
+import org.lingbao.rules.value.Scheme;
 
 /** The facts of a person's standing and the relations that follow from them, on the connection of a running transaction. */
 @ApplicationScoped
 class StandingRows {
     private static final String RELATIONS = """
-            select id, place, standing, from_month, to_month, last_payable_month, opened_on, root, after_employment, moved_on
-            from relation where person_id = $1 and scheme = 'EMPLOYEE'
-              and (standing = 'FLEXIBLE' or id in (select employment_id from employment where person_id = $1))""";
+            select id, place, standing, from_month, to_month, last_payable_month, opened_on, root, after_employment, moved_on,
+                   employment_id,
+                   array(select lower(m) from unnest(paused) m) as paused_from,
+                   array(select cast(upper(m) - interval '1 month' as date) from unnest(paused) m) as paused_to
+            from relation where person_id = $1 and scheme = $2
+              and (standing = 'FLEXIBLE' or employment_id is not null
+                   or id in (select employment_id from employment where person_id = $1))""";
 
-    private static final String EMPLOYMENTS =
-            "select employment_id, place, starts_on, ended_on from employment where person_id = $1";
+    private static final String EMPLOYMENTS = "select employment_id, place, starts_on, ended_on from employment"
+            + " where person_id = $1 and withdrawn_on is null and $2 = any(schemes)";
 
     private static final String MOVED = "select completed_on, province from moved_out where person_id = $1";
+
+    private static final String PAUSES = """
+            select p.pause_id, p.relation_id, p.from_month, p.to_month
+            from pause p join relation r on r.id = p.relation_id where r.person_id = $1 and r.scheme = $2""";
+
+    private static final String PAUSE =
+            "update relation set paused = cast(cast($2 as text) as datemultirange) where id = $1";
 
     private static final String PAID = "select month from paid_month where person_id = $1";
 
@@ -52,44 +64,52 @@ class StandingRows {
 
     private static final String INSERT = """
             insert into relation (id, person_id, scheme, place, standing, from_month, to_month, last_payable_month, opened_on,
-                                  root, after_employment, closed_on, closed_because)
-            values ($1, $2, 'EMPLOYEE', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)""";
+                                  root, after_employment, closed_on, closed_because, paused, employment_id)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
+                    cast(cast($14 as text) as datemultirange), $15)""";
 
-    /**
-     * A relation as it is kept.
-     *
-     * @param relation id and months
-     */
-    record Line(
-            Kept relation,
-            Place place,
-            RelationRow.Payer payer,
-            @Nullable YearMonth lastPayable,
-            LocalDate openedOn,
-            @Nullable LocalDate movedOn) {
+    private final EndingRows endings;
 
-        Optional<Joined> joined() {
-            return relation.key() instanceof Key.OfJoining(var id, var after) && after == null
-                    ? Optional.of(new Joined(id, place, relation.from(), lastPayable, openedOn, movedOn))
-                    : Optional.empty();
-        }
+    StandingRows(EndingRows endings) {
+        this.endings = endings;
     }
 
-    Uni<List<Line>> relations(SqlConnection transaction, UUID person) {
+    Uni<List<Line>> relations(SqlConnection transaction, UUID person, Scheme scheme) {
         return transaction
                 .preparedQuery(RELATIONS)
-                .execute(Tuple.of(person))
+                .execute(Tuple.of(person, scheme.name()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(StandingRows::line)
                         .toList());
     }
 
-    Uni<Facts> facts(SqlConnection transaction, UUID person, List<Line> relations) {
+    /** Transfers and the person's payments are known of the employees' scheme alone. */
+    Uni<Facts> facts(SqlConnection transaction, UUID person, Scheme scheme, List<Line> relations) {
         var joined = relations.stream().flatMap(line -> line.joined().stream()).collect(Collectors.toUnmodifiableSet());
-        return set(transaction, EMPLOYMENTS, person, StandingRows::employment)
-                .chain(employments -> set(transaction, MOVED, person, StandingRows::movedOut)
-                        .chain(moved -> set(transaction, PAID, person, row -> month(row.getLocalDate("month")))
-                                .map(paid -> new Facts(joined, employments, moved, paid))));
+        var whose = Tuple.of(person, scheme.name());
+        return set(transaction, PAUSES, whose, StandingRows::pause)
+                .chain(pauses -> endings.of(transaction, person, scheme)
+                        .chain(ends -> set(transaction, EMPLOYMENTS, whose, StandingRows::employment)
+                                .chain(employments -> scheme == Scheme.EMPLOYEE
+                                        ? ofEmployees(
+                                                transaction,
+                                                person,
+                                                new Facts(joined, employments, Set.of(), Set.of(), pauses, ends))
+                                        : Uni.createFrom()
+                                                .item(new Facts(
+                                                        joined, employments, Set.of(), Set.of(), pauses, ends)))));
+    }
+
+    private static Uni<Facts> ofEmployees(SqlConnection transaction, UUID person, Facts facts) {
+        var whose = Tuple.of(person);
+        return set(transaction, MOVED, whose, StandingRows::movedOut)
+                .chain(moved -> set(transaction, PAID, whose, row -> month(row.getLocalDate("month")))
+                        .map(paid -> new Facts(
+                                facts.joined(), facts.employments(), moved, paid, facts.pauses(), facts.endings())));
+    }
+
+    Uni<Void> pause(SqlConnection transaction, Change.Paused paused) {
+        return write(transaction, PAUSE, Arrays.asList(paused.id().value(), PausedMonths.written(paused.paused())));
     }
 
     Uni<Void> end(SqlConnection transaction, Change.Ended ended, LocalDate on) {
@@ -111,7 +131,8 @@ class StandingRows {
                 Arrays.asList(goesOn.id().value(), goesOn.from().atDay(1)));
     }
 
-    Uni<Void> insert(SqlConnection transaction, UUID person, RelationId id, Stretch stretch, LocalDate on) {
+    Uni<Void> insert(
+            SqlConnection transaction, UUID person, Scheme scheme, RelationId id, Stretch stretch, LocalDate on) {
         var months = stretch.months();
         var end = stretch.end();
         var resumed = stretch.key() instanceof Key.OfJoining joining ? joining : null;
@@ -122,6 +143,7 @@ class StandingRows {
                 Arrays.asList(
                         id.value(),
                         person,
+                        scheme.name(),
                         stretch.place().code(),
                         RelationRow.Payer.of(stretch.standing()).name(),
                         months.from().atDay(1),
@@ -131,17 +153,19 @@ class StandingRows {
                         resumed == null ? null : resumed.joined().value(),
                         after == null ? null : after.value(),
                         end == null ? null : on,
-                        end == null ? null : end.name()));
+                        end == null ? null : end.name(),
+                        PausedMonths.written(stretch.standing().paused()),
+                        stretch.key() instanceof Key.OfInjury(var employment) ? employment.value() : null));
     }
 
     private static Uni<Void> write(SqlConnection transaction, String statement, List<@Nullable Object> values) {
         return transaction.preparedQuery(statement).execute(Tuple.from(values)).replaceWithVoid();
     }
 
-    private static <T> Uni<Set<T>> set(SqlConnection transaction, String query, UUID person, Function<Row, T> read) {
+    private static <T> Uni<Set<T>> set(SqlConnection transaction, String query, Tuple whose, Function<Row, T> read) {
         return transaction
                 .preparedQuery(query)
-                .execute(Tuple.of(person))
+                .execute(whose)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(read)
                         .collect(Collectors.toUnmodifiableSet()));
@@ -152,6 +176,15 @@ class StandingRows {
                 new EmploymentId(row.getUUID("employment_id")),
                 new Place(row.getString("place")),
                 new Spell(row.getLocalDate("starts_on"), row.getLocalDate("ended_on")));
+    }
+
+    private static Pause pause(Row row) {
+        var to = row.getLocalDate("to_month");
+        return new Pause(
+                new PauseId(row.getUUID("pause_id")),
+                new RelationId(row.getUUID("relation_id")),
+                month(row.getLocalDate("from_month")),
+                to == null ? null : month(to));
     }
 
     private static MovedOut movedOut(Row row) {
@@ -167,15 +200,21 @@ class StandingRows {
                 new Kept(
                         new RelationId(id),
                         payer == RelationRow.Payer.EMPLOYED
-                                ? new Key.OfEmployment(new EmploymentId(id))
+                                ? employed(id, row.getUUID("employment_id"))
                                 : joining(id, row.getUUID("root"), row.getUUID("after_employment")),
                         month(row.getLocalDate("from_month")),
-                        to == null ? null : month(to)),
+                        to == null ? null : month(to),
+                        PausedMonths.read(
+                                row.getArrayOfLocalDates("paused_from"), row.getArrayOfLocalDates("paused_to"))),
                 new Place(row.getString("place")),
                 payer,
                 last == null ? null : month(last),
                 row.getLocalDate("opened_on"),
                 row.getLocalDate("moved_on"));
+    }
+
+    private static Key employed(UUID id, @Nullable UUID injury) {
+        return injury == null ? new Key.OfEmployment(new EmploymentId(id)) : new Key.OfInjury(new EmploymentId(injury));
     }
 
     private static Key joining(UUID id, @Nullable UUID root, @Nullable UUID after) {

@@ -1,7 +1,6 @@
 package org.lingbao.enrollment.takeover;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -12,8 +11,10 @@ import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,6 +25,7 @@ import org.lingbao.enrollment.lines.Wrong;
 import org.lingbao.enrollment.person.Newcomers;
 import org.lingbao.enrollment.person.Newcomers.Area;
 import org.lingbao.enrollment.person.Newcomers.Newcomer;
+import org.lingbao.enrollment.person.Newcomers.Ready;
 import org.lingbao.enrollment.person.Newcomers.Registered;
 import org.lingbao.enrollment.person.People.Because;
 import org.lingbao.enrollment.standing.Openings;
@@ -35,6 +37,7 @@ import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.ProblemException;
 import org.lingbao.platform.problem.Violation;
+import org.lingbao.rules.value.Place;
 
 /**
  * Takes a part of the file in one transaction: persons, relations, who may see them, events, and which lines were not taken. In any
@@ -64,20 +67,33 @@ class TakePart {
         }
     }
 
-    /** The lines of one part, those of the communities that there are sealed. */
-    private record Taking(
-            Which which, byte[] digest, int lines, List<Good> good, List<Wrong> wrong, Newcomers.Columns columns) {}
+    /** The lines of one part: those that can be taken, and who they are of, sealed, in the same order. */
+    record Taking(Which which, byte[] digest, Read read, List<Ready> people) {
+        /** Without the lines of these numbers, which are wrong for these reasons. */
+        Taking without(Map<Integer, String> reasons) {
+            var good = new ArrayList<Good>();
+            var still = new ArrayList<Ready>();
+            for (var at = 0; at < people.size(); at++) {
+                if (!reasons.containsKey(read.good().get(at).line())) {
+                    good.add(read.good().get(at));
+                    still.add(people.get(at));
+                }
+            }
+            var wrong = Stream.concat(
+                            read.wrong().stream(),
+                            reasons.entrySet().stream().map(one -> new Wrong(one.getKey(), List.of(one.getValue()))))
+                    .collect(Collectors.toMap(Wrong::line, one -> one, Wrong::and, TreeMap::new));
+            return new Taking(
+                    which, digest, new Read(read.lines(), good, List.copyOf(wrong.values()), read.places()), still);
+        }
+    }
 
-    /** @param announced what the part has to fit */
-    Uni<TakeoverView.Part> handle(Which which, Announced announced, byte[] part) {
-        var today = day.today();
-        return Uni.createFrom()
-                .item(() -> read(new TakeoverLines(announced.area(), today), part))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) // reading and sealing take a processor's time
-                .chain(read -> communities(read, today)
-                        .emitOn(Infrastructure.getDefaultWorkerPool())
-                        .map(communities -> taking(which, part, read, communities)))
-                .chain(taking -> pool.withTransaction(transaction -> claim(transaction, taking, today)));
+    /** Reads and seals: it takes a processor's time, for a worker's thread. */
+    Taking prepare(Which which, byte[] part) {
+        var read = read(new TakeoverLines(day.today()), part);
+        var people =
+                read.good().stream().map(line -> newcomers.seal(line.person())).toList();
+        return new Taking(which, PartLines.digest(part), read, people);
     }
 
     private static Read read(TakeoverLines lines, byte[] part) {
@@ -88,6 +104,28 @@ class TakePart {
                     Problem.malformed(new Violation("TAKEOVER_PART_TOO_LONG").with("most", MOST_LINES)));
         }
         return read;
+    }
+
+    /** @param announced what the part has to fit */
+    Uni<TakeoverView.Part> handle(Announced announced, Taking part) {
+        var today = day.today();
+        var here = part.without(outside(announced.area(), part.read()));
+        return communities(here.read(), today)
+                .map(communities -> here.without(nowhere(here.read(), communities)))
+                .chain(taking -> pool.withTransaction(transaction -> claim(transaction, taking, today)));
+    }
+
+    private static Map<Integer, String> outside(Place area, Read read) {
+        return read.places().entrySet().stream()
+                .filter(line -> !area.covers(line.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, line -> TakeoverLines.OTHER_PLACE));
+    }
+
+    private static Map<Integer, String> nowhere(Read read, Set<String> communities) {
+        return read.good().stream()
+                .filter(line -> line.person().community() != null
+                        && !communities.contains(line.person().community()))
+                .collect(Collectors.toMap(Good::line, line -> "UNKNOWN_COMMUNITY"));
     }
 
     private Uni<Set<String>> communities(Read read, LocalDate today) {
@@ -103,21 +141,6 @@ class TakePart {
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
-    private Taking taking(Which which, byte[] part, Read read, Set<String> communities) {
-        var good = new ArrayList<Good>();
-        var wrong = new ArrayList<>(read.wrong());
-        for (var line : read.good()) {
-            var community = line.person().community();
-            if (community == null || communities.contains(community)) {
-                good.add(line);
-            } else {
-                wrong.add(new Wrong(line.line(), List.of("UNKNOWN_COMMUNITY")));
-            }
-        }
-        var columns = newcomers.seal(good.stream().map(Good::person).toList());
-        return new Taking(which, PartLines.digest(part), read.lines(), good, wrong, columns);
-    }
-
     private Uni<TakeoverView.Part> claim(SqlConnection transaction, Taking taking, LocalDate today) {
         return transaction
                 .preparedQuery(TakeoverSql.CLAIM_PART)
@@ -125,7 +148,7 @@ class TakePart {
                         taking.which().takeover(),
                         taking.which().part(),
                         Buffer.buffer(taking.digest()),
-                        taking.lines()))
+                        taking.read().lines()))
                 .chain(claimed ->
                         claimed.rowCount() == 0 ? Uni.createFrom().voidItem() : take(transaction, taking, today))
                 .chain(() -> transaction
@@ -149,10 +172,11 @@ class TakePart {
 
     private Uni<Void> take(SqlConnection transaction, Taking taking, LocalDate today) {
         return newcomers
-                .register(transaction, taking.columns(), today)
-                .call(registered -> newcomers.belong(transaction, homes(taking.good(), registered), today))
+                .register(transaction, taking.people(), today)
+                .call(registered ->
+                        newcomers.belong(transaction, homes(taking.read().good(), registered), today))
                 .chain(registered -> {
-                    var relations = relations(taking.good(), registered, today);
+                    var relations = relations(taking.read().good(), registered, today);
                     var asked = relations.stream().flatMap(List::stream).toList();
                     return openings.open(transaction, asked)
                             .call(opened -> newcomers.belong(transaction, places(asked, opened), today))
@@ -203,11 +227,11 @@ class TakePart {
             List<Registered> registered,
             List<List<Relation>> relations,
             Set<UUID> opened) {
-        var wrong = new ArrayList<>(taking.wrong());
+        var wrong = new ArrayList<>(taking.read().wrong());
         for (var at = 0; at < relations.size(); at++) {
             if (relations.get(at).stream()
                     .anyMatch(relation -> !opened.contains(relation.id().value()))) {
-                wrong.add(new Wrong(taking.good().get(at).line(), List.of("TAKEOVER_LINE_ENROLLED_ALREADY")));
+                wrong.add(new Wrong(taking.read().good().get(at).line(), List.of("TAKEOVER_LINE_ENROLLED_ALREADY")));
             }
         }
         var persons = registered.stream()

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,12 +36,15 @@ import org.lingbao.rules.value.Scheme;
  * Reads a part of the file: a line is {@code identityNumber,name,phone,hukou,community,scheme,place,from}. The community may be
  * empty; scheme, place and month are there together or not at all.
  *
- * @param area in which all places of enrollment lie
  * @param today the business day
  */
-record TakeoverLines(Place area, LocalDate today) {
+record TakeoverLines(LocalDate today) {
     private static final String HEADER = "identityNumber,name,phone,hukou,community,scheme,place,from";
     private static final int COLUMNS = 8;
+
+    /** Of a place where nobody is enrolled, or which is not in the area of the file. */
+    static final String OTHER_PLACE = "TAKEOVER_LINE_PLACE";
+
     private static final int LONGEST_NAME = 100;
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{7,15}");
     private static final Pattern PLACE = Pattern.compile("[0-9]{6}");
@@ -67,16 +72,23 @@ record TakeoverLines(Place area, LocalDate today) {
         }
     }
 
-    /** @param lines of both */
-    record Read(int lines, List<Good> good, List<Wrong> wrong) {}
+    /**
+     * @param lines of both
+     * @param places of enrollment by the numbers of the lines, those of wrong lines, too
+     */
+    record Read(int lines, List<Good> good, List<Wrong> wrong, Map<Integer, Place> places) {}
 
     /** Empty where it is not UTF-8. */
     Optional<Read> read(byte[] part) {
         return PartLines.read(part, HEADER).map(lines -> {
             var good = new ArrayList<Good>();
             var wrong = new ArrayList<Wrong>();
-            lines.forEach(line -> read(line, good, wrong));
-            return new Read(lines.size(), good, wrong);
+            var places = new HashMap<Integer, Place>();
+            for (var line : lines) {
+                read(line, good, wrong);
+                place(line).ifPresent(place -> places.put(line.number(), place));
+            }
+            return new Read(lines.size(), good, wrong, places);
         });
     }
 
@@ -120,7 +132,7 @@ record TakeoverLines(Place area, LocalDate today) {
             return Optional.empty();
         }
         var scheme = cells.checked(5, SCHEMES::contains, "TAKEOVER_LINE_SCHEME");
-        var place = cells.checked(6, this::isOfTheArea, "TAKEOVER_LINE_PLACE");
+        var place = cells.checked(6, TakeoverLines::isPlaceOfEnrollment, OTHER_PLACE);
         var from = cells.checked(7, this::isMonthUntilNow, "TAKEOVER_LINE_MONTH");
         return cells.wrong.isEmpty()
                 ? Optional.of(new Enrolled(Scheme.valueOf(scheme), new Place(place), YearMonth.parse(from)))
@@ -131,10 +143,15 @@ record TakeoverLines(Place area, LocalDate today) {
         return PLACE.matcher(text).matches() && new Place(text).name().isPresent();
     }
 
-    private boolean isOfTheArea(String text) {
-        return isPlace(text)
-                && area.covers(new Place(text))
-                && Places.wholeProvince(new Place(text), "").isEmpty();
+    private static boolean isPlaceOfEnrollment(String text) {
+        return isPlace(text) && Places.wholeProvince(new Place(text), "").isEmpty();
+    }
+
+    private static Optional<Place> place(Line line) {
+        return line.cells().size() == COLUMNS
+                        && isPlaceOfEnrollment(line.cells().get(6))
+                ? Optional.of(new Place(line.cells().get(6)))
+                : Optional.empty();
     }
 
     private boolean isMonthUntilNow(String text) {

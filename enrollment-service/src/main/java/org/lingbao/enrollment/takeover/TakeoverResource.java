@@ -1,5 +1,6 @@
 package org.lingbao.enrollment.takeover;
 
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -77,14 +78,16 @@ class TakeoverResource {
     @PUT
     @Path("/{takeoverId}/parts/{part}")
     @Consumes("text/csv")
+    @Blocking // reading and sealing a part takes a processor's time
     @RolesAllowed(Role.OPERATOR)
     public Uni<TakeoverView.Part> take(
             @PathParam("takeoverId") UUID takeoverId, @PathParam("part") int part, byte[] body) {
+        var taking = take.prepare(new Which(takeoverId, part), body);
         return takeovers
                 .find(takeoverId)
                 .map(found -> found.filter(announced -> part >= 1 && part <= announced.parts())
                         .orElseThrow(() -> new ProblemException(Problem.notFound())))
-                .chain(announced -> take.handle(new Which(takeoverId, part), announced, body));
+                .chain(announced -> take.handle(announced, taking));
     }
 
     @GET

@@ -2,27 +2,31 @@ package org.lingbao.enrollment.coverage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.nullValue;
+import static org.lingbao.enrollment.coverage.Feeds.announce;
+import static org.lingbao.enrollment.coverage.Feeds.announced;
+import static org.lingbao.enrollment.coverage.Feeds.compare;
+import static org.lingbao.enrollment.coverage.Feeds.compared;
+import static org.lingbao.enrollment.coverage.Feeds.line;
+import static org.lingbao.enrollment.coverage.Feeds.lines;
+import static org.lingbao.enrollment.coverage.Feeds.part;
+import static org.lingbao.enrollment.coverage.Feeds.report;
 import static org.lingbao.enrollment.testing.Citizen.as;
 import static org.lingbao.enrollment.testing.Citizen.post;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.lingbao.enrollment.lines.PartLines;
 import org.lingbao.enrollment.testing.Citizen;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
@@ -262,47 +266,5 @@ class CoverageTest {
                 .flatMap(table -> TestDatabase.query("select cast(t.* as text) as line from " + table + " t").stream())
                 .map(row -> String.valueOf(row.get("line")))
                 .toList();
-    }
-
-    private static ValidatableResponse compared(String feed) {
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> report(feed).body("state", equalTo("COMPARED")));
-        return report(feed);
-    }
-
-    private static ValidatableResponse report(String feed) {
-        return as(OPERATOR).get("/coverage-feeds/" + feed).then().statusCode(200);
-    }
-
-    private static ValidatableResponse compare(String feed) {
-        return post("/coverage-feeds/" + feed + "/comparison", OPERATOR, "");
-    }
-
-    private static ValidatableResponse part(String feed, int number, String content) {
-        return as(OPERATOR)
-                .contentType("text/csv")
-                .body(content.getBytes(UTF_8))
-                .put("/coverage-feeds/" + feed + "/parts/" + number)
-                .then();
-    }
-
-    private static String announce(String area, List<String> parts) {
-        return announced(area, parts).statusCode(201).extract().path("feedId");
-    }
-
-    private static ValidatableResponse announced(String area, List<String> parts) {
-        var digests = parts.stream()
-                .map(part -> HexFormat.of().formatHex(PartLines.digest(part.getBytes(UTF_8))))
-                .collect(Collectors.joining());
-        return post("/coverage-feeds", OPERATOR, """
-                {"area": "%s", "asOf": "2026-08-31", "digest": "%s", "parts": %d}""".formatted(
-                        area, HexFormat.of().formatHex(PartLines.digest(digests.getBytes(UTF_8))), parts.size()));
-    }
-
-    private static String lines(String... lines) {
-        return String.join("\n", lines) + "\n";
-    }
-
-    private static String line(Citizen citizen, String community) {
-        return citizen.number() + "," + citizen.name() + "," + community;
     }
 }

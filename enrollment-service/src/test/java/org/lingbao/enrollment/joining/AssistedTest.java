@@ -88,6 +88,24 @@ class AssistedTest {
         post("/enrollments", clerk, body.replace("CARD\"", "NOD\"")).statusCode(400);
     }
 
+    @Test
+    void the_machine_that_the_token_names_stands_on_the_record() {
+        var citizen = Citizen.driver();
+        var personId = citizen.register();
+        var atKiosk = TestTokens.mint(citizen.login())
+                .claim("terminal", "kiosk-370702-01")
+                .token();
+
+        String id = post(
+                        "/enrollments", atKiosk, application(personId).replace("MOBILE_12333", "SELF_SERVICE_TERMINAL"))
+                .statusCode(201)
+                .extract()
+                .path("enrollmentId");
+
+        assertThat(TestDatabase.query("select channel, device from application where id = cast(? as uuid)", id))
+                .containsExactly(Map.of("channel", "SELF_SERVICE_TERMINAL", "device", "kiosk-370702-01"));
+    }
+
     private String atTheCounter(Citizen citizen) {
         return post("/persons", clerk, citizen.registration())
                 .statusCode(201)

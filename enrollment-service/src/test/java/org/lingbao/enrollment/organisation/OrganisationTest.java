@@ -17,15 +17,10 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.lingbao.enrollment.testing.Citizen;
-import org.lingbao.enrollment.testing.Companies;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
 import org.lingbao.local.testing.TestTokens;
@@ -122,53 +117,6 @@ class OrganisationTest {
         post(path, TestTokens.of(OPERATOR), body)
                 .statusCode(422)
                 .body("errors.code", containsInAnyOrder("ORGANISATION_THERE_ALREADY", "ORGANISATION_MOVES_ALREADY"));
-    }
-
-    @Test
-    void an_employer_hangs_beside_and_comes_into_the_tree_once() {
-        var company = Companies.next().code();
-        var request = """
-                {"code": "%s", "name": "潍坊某运输公司", "parent": "370702001", "from": "%s"}""".formatted(company, today());
-
-        post("/organisations", TestTokens.of(OPERATOR), request).statusCode(201);
-
-        show(company, clerkOf("370702001"), today())
-                .statusCode(200)
-                .body("level", equalTo("EMPLOYER"))
-                .body("path.code", contains("370000", "370700", "370702", "370702001"));
-        post("/organisations", TestTokens.of(OPERATOR), request)
-                .statusCode(422)
-                .body("errors.code", contains("ORGANISATION_KNOWN_ALREADY"));
-        post("/organisations", TestTokens.of(OPERATOR), request.replace(company, "91370700MA0000002Y"))
-                .statusCode(400);
-    }
-
-    @Test
-    void many_who_take_the_same_employer_in_at_once_take_it_in_once() throws Exception {
-        var request = """
-                {"code": "%s", "name": "潍坊某家政公司", "parent": "370702001", "from": "%s"}""".formatted(Companies.next().code(), today());
-        Callable<Integer> attempt = () -> post("/organisations", TestTokens.of(OPERATOR), request)
-                .extract()
-                .statusCode();
-
-        try (var threads = Executors.newFixedThreadPool(8)) {
-            var answers = threads.invokeAll(Collections.nCopies(8, attempt)).stream()
-                    .map(Future::resultNow)
-                    .sorted()
-                    .toList();
-            assertThat(answers).containsExactly(201, 422, 422, 422, 422, 422, 422, 422);
-        }
-    }
-
-    @Test
-    void a_name_without_a_word_is_none() {
-        for (var name : List.of("\u3000\u3000", "a\\u0000b", " ")) {
-            post("/organisations", TestTokens.of(OPERATOR), """
-                            {"code": "%s", "name": "%s", "parent": "370702001", "from": "%s"}""".formatted(
-                                    Companies.next().code(), name, today()))
-                    .statusCode(400)
-                    .body("errors.pointer", contains("/name"));
-        }
     }
 
     @Test

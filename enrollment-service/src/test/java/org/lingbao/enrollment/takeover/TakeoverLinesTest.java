@@ -44,7 +44,7 @@ class TakeoverLinesTest {
         var read = read(
                 "",
                 "one,two",
-                SOMEBODY.number() + ",,none,999999,12,INJURY,210200,2026-10",
+                SOMEBODY.number() + ",,none,999999,12,INJURY,370000,2026-10",
                 line("", "EMPLOYEE,,"),
                 line("", "RESIDENT,370000,soon"));
 
@@ -68,7 +68,7 @@ class TakeoverLinesTest {
     }
 
     private static Read read(String... lines) {
-        return new TakeoverLines(new Place("370000"), LocalDate.of(2026, 9, 1))
+        return new TakeoverLines(LocalDate.of(2026, 9, 1))
                 .read(String.join("\n", lines).getBytes(UTF_8))
                 .orElseThrow();
     }

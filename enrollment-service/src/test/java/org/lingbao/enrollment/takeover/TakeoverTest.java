@@ -80,7 +80,8 @@ class TakeoverTest {
                         line(citizen, "", "EMPLOYEE,370700,2019-03"),
                         line(twice, "", "RESIDENT,370700,2020-01"),
                         line(twice, "", "RESIDENT,370700,2021-01"),
-                        line(Citizen.driver(), "370786999999", ",,"))
+                        line(Citizen.driver(), "370786999999", ",,"),
+                        line(Citizen.driver(), "", "EMPLOYEE,210200,2027-01"))
                 .statusCode(200)
                 .body("persons", equalTo(1))
                 .body("known", equalTo(1))
@@ -89,13 +90,15 @@ class TakeoverTest {
         as(OPERATOR)
                 .get("/takeovers/" + takeover + "/wrong-lines")
                 .then()
-                .body("lines.line", contains(1, 3, 4))
+                .body("lines.line", contains(1, 3, 4, 5))
                 .body(
                         "lines.reasons.flatten()",
                         contains(
                                 "TAKEOVER_LINE_ENROLLED_ALREADY",
                                 "TAKEOVER_LINE_ENROLLED_ALREADY",
-                                "UNKNOWN_COMMUNITY"));
+                                "UNKNOWN_COMMUNITY",
+                                "TAKEOVER_LINE_MONTH",
+                                "TAKEOVER_LINE_PLACE"));
         assertThat(TestDatabase.number("select count(*) from relation where person_id = cast(? as uuid)", person))
                 .isEqualTo(1);
     }

@@ -1,6 +1,7 @@
 package org.lingbao.enrollment.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lingbao.enrollment.testing.Citizen.as;
 import static org.lingbao.enrollment.testing.Citizen.post;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -47,6 +48,7 @@ class AuthorizationTest {
                         () -> Citizen.driver().number())
                 .thing("enrollmentId", () -> enrolled(world, person, "enrollmentId"))
                 .thing("code", () -> enrolled(world, person, "verificationCode"))
+                .thing("relationId", () -> relation(world, person))
                 .thing("employmentId", () -> hired(world, person))
                 .word("holder", person::name)
                 .word("phone", person::phone)
@@ -74,6 +76,14 @@ class AuthorizationTest {
     private static Citizen registered(World world, Citizen person) {
         var unused = world.value("personId");
         return person;
+    }
+
+    private static String relation(World world, Citizen person) {
+        var unused = enrolled(world, person, "enrollmentId");
+        return as(person.token())
+                .get("/persons/" + world.value("personId") + "/relations")
+                .jsonPath()
+                .getString("[0].relationId");
     }
 
     private static String hired(World world, Citizen person) {

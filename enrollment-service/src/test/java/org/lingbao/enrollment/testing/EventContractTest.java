@@ -142,6 +142,44 @@ class EventContractTest {
                 .noneSatisfy(message -> assertThat(message.text()).contains(citizen.number()));
     }
 
+    @Test
+    void a_pause_and_its_end_are_told_as_their_schemas_say() {
+        var citizen = Citizen.driver();
+        var personId = citizen.register();
+        citizen.enroll(personId).statusCode(201);
+        var relation = as(citizen.token())
+                .get("/persons/" + personId + "/relations")
+                .jsonPath()
+                .getString("[0].relationId");
+        for (var what : new String[] {"pause", "resume"}) {
+            post("/relations/" + relation + "/" + what, citizen.token(), "{\"fromMonth\": \"2026-10\"}")
+                    .statusCode(200);
+        }
+
+        var messages = TestTopics.awaitKey("enrollment.person", personId, 6);
+
+        assertThat(messages)
+                .extracting(EventContractTest::type)
+                .endsWith("enrollment.relation-paused.v1", "enrollment.relation-resumed.v1");
+        assertThat(messages).allSatisfy(EventContractTest::isValid);
+    }
+
+    @Test
+    void a_death_is_told_as_its_schema_says() {
+        var citizen = Citizen.driver();
+        var personId = citizen.register();
+        citizen.enroll(personId).statusCode(201);
+        post("/persons/" + personId + "/death", TestTokens.of("li.clerk"), """
+                        {"diedOn": "2026-09-01", "evidence": "SW-1"}""").statusCode(200);
+
+        var messages = TestTopics.awaitKey("enrollment.person", personId, 6);
+
+        assertThat(messages)
+                .extracting(EventContractTest::type)
+                .endsWith("enrollment.person-deceased.v1", "enrollment.relation-closed.v1");
+        assertThat(messages).allSatisfy(EventContractTest::isValid);
+    }
+
     private static void isValid(Message message) {
         var errors = schema(type(message))
                 .validate(

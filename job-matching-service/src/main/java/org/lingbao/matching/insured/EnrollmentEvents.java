@@ -35,6 +35,8 @@ class EnrollmentEvents implements EventConsumer {
                 (transaction, event) -> insured.addArea(transaction, event.as(PersonAreaAdded.class)),
                 "enrollment.employment-registered.v1",
                 (transaction, event) -> insured.registered(transaction, event.as(EmploymentRegistered.class)),
+                "enrollment.person-deceased.v1",
+                (transaction, event) -> insured.deceased(transaction, event.as(PersonDeceased.class)),
                 "enrollment.consent-granted.v1",
                 (transaction, event) -> insured.granted(transaction, event.as(ConsentGranted.class)),
                 "enrollment.consent-revoked.v1",

@@ -23,12 +23,14 @@ public final class Insured {
 
     /**
      * A condition of a query: the person consents to being matched. A consent that is not here is not given, nor is one of
-     * a person of whom an event is parked, for that may be its withdrawal: whoever asks fails closed.
+     * a person of whom an event is parked, for that may be its withdrawal: whoever asks fails closed. With a person's death it
+     * ends.
      *
      * @param person SQL expression of the person
      */
     public static String consents(String person) {
-        return "(exists (select from consent c where c.person_id = %s and c.purpose = '%s') and %s)"
+        return ("(exists (select from consent c where c.person_id = %1$s and c.purpose = '%2$s')"
+                        + " and not exists (select from deceased d where d.person_id = %1$s) and %3$s)")
                 .formatted(person, JOB_MATCHING, Inbox.nothingParked(CONSUMER, "cast(%s as text)".formatted(person)));
     }
 

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 
-/** Writes the projection: tables login, person_area, registered_occupation and consent. */
+/** Writes the projection: tables login, person_area, registered_occupation, deceased and consent. */
 @ApplicationScoped
 class InsuredRows {
     private static final String LINK = """
@@ -24,6 +24,9 @@ class InsuredRows {
             values ($1, $2, $3, $4, $5)
             on conflict (person_id) do update set registration_id = excluded.registration_id,
                 occupation = excluded.occupation, place = excluded.place, registered_on = excluded.registered_on""";
+
+    private static final String DECEASED =
+            "insert into deceased (person_id, died_on) values ($1, $2) on conflict do nothing";
 
     private static final String GIVE_LOGINS = "update login set person_id = $2 where person_id = $1";
 
@@ -61,6 +64,10 @@ class InsuredRows {
         var registration = Tuple.of(
                 event.personId(), event.registrationId(), event.occupation(), event.place(), event.registeredOn());
         return write(transaction, REGISTER, registration);
+    }
+
+    Uni<Void> deceased(SqlConnection transaction, PersonDeceased event) {
+        return write(transaction, DECEASED, Tuple.of(event.personId(), event.diedOn()));
     }
 
     /** What was the one's is the other's from now on: who is merged begins nothing any more. */

@@ -117,6 +117,19 @@ class ConsentTest {
     }
 
     @Test
+    void whoever_has_died_is_shown_to_nobody_whatever_they_consented_to() {
+        var person = Story.person();
+        told("consent-granted", person, "\"purpose\": \"JOB_MATCHING\", \"version\": 1, \"grantedOn\": \"2026-09-01\"");
+        await().atMost(SOON).untilAsserted(() -> Story.states(person, profile).statusCode(200));
+        assertThat(candidates()).contains(Story.workerId(person));
+
+        told("person-deceased", person, "\"diedOn\": \"2026-08-30\", \"recordedOn\": \"2026-09-01\"");
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(candidates()).doesNotContain(Story.workerId(person)));
+        Story.states(person, profile).statusCode(422).body("errors.code", contains("CONSENT_MISSING"));
+    }
+
+    @Test
     void another_consent_is_none() {
         var person = Story.person();
         Story.execute("insert into consent values (?, 'STATEMENT_AT_TERMINAL', 1, date '2026-09-01')", person.id());

@@ -29,6 +29,7 @@ final class Answers {
             Map.entry("deadline.due", DeadlineAnswer::due),
             Map.entry("employment.contribution", EmploymentAnswer::contribution),
             Map.entry("employment.hire", EmploymentAnswer::hire),
+            Map.entry("employment.injury", EmploymentAnswer::injury),
             Map.entry("employment.months", EmploymentAnswer::months),
             Map.entry("enrollment.applying", EnrollmentAnswer::applying),
             Map.entry("enrollment.decide", EnrollmentAnswer::of),

@@ -8,11 +8,12 @@ import org.lingbao.rules.Law;
 import org.lingbao.rules.employment.EmployedContribution;
 import org.lingbao.rules.employment.EmployedMonths;
 import org.lingbao.rules.employment.Hiring;
+import org.lingbao.rules.employment.InjuryCover;
 import org.lingbao.rules.employment.Spell;
 import org.lingbao.rules.identity.Sex;
 import org.lingbao.rules.trace.Explained;
 
-/** {@code employment.months}, {@code .hire} and {@code .contribution} */
+/** {@code employment.months}, {@code .hire}, {@code .injury} and {@code .contribution} */
 final class EmploymentAnswer {
     private EmploymentAnswer() {}
 
@@ -30,6 +31,18 @@ final class EmploymentAnswer {
                 .hire(
                         input.date("birthDate"),
                         input.constant(Sex.class, "sex"),
+                        input.date("startsOn"),
+                        input.date("on"))
+                .map(EmploymentAnswer::answer);
+    }
+
+    static Explained<ObjectNode> injury(Law law, Input input) {
+        return law.employment()
+                .injury(
+                        input.place("place"),
+                        input.date("birthDate"),
+                        input.constant(Sex.class, "sex"),
+                        input.yes("partTime"),
                         input.date("startsOn"),
                         input.date("on"))
                 .map(EmploymentAnswer::answer);
@@ -54,6 +67,18 @@ final class EmploymentAnswer {
         return switch (hiring) {
             case Hiring.Allowed _ -> Answers.object().put("allowed", true);
             case Hiring.Refused refused -> {
+                var answer = Answers.object().put("allowed", false);
+                var reasons = answer.putArray("reasons");
+                refused.reasons().forEach(reason -> reasons.add(reason.code()));
+                yield answer;
+            }
+        };
+    }
+
+    private static ObjectNode answer(InjuryCover cover) {
+        return switch (cover) {
+            case InjuryCover.Allowed _ -> Answers.object().put("allowed", true);
+            case InjuryCover.Refused refused -> {
                 var answer = Answers.object().put("allowed", false);
                 var reasons = answer.putArray("reasons");
                 refused.reasons().forEach(reason -> reasons.add(reason.code()));

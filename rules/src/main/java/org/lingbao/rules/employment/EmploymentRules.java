@@ -36,6 +36,7 @@ public final class EmploymentRules {
     private final Parameter<Integer> workingAge;
     private final RetirementRules retirement;
     private final PerProvince<ContributionLaw> contributions;
+    private final PerProvince<Parameter<Set<InjuryCover.Kind>>> injury;
 
     /** A province's parameters of an employee's month. */
     private record ContributionLaw(
@@ -58,6 +59,12 @@ public final class EmploymentRules {
         months = files.national("employee/employment-months", MonthLaw::read);
         workingAge = files.national("employee/minimum-age", RuleValue::number);
         contributions = new PerProvince<>((province, scheme) -> ContributionLaw.of(files, province));
+        injury = new PerProvince<>(
+                (province, scheme) -> files.provincial(province, "injury/insured", EmploymentRules::kinds));
+    }
+
+    private static Set<InjuryCover.Kind> kinds(RuleValue value) {
+        return value.words().stream().map(InjuryCover.Kind::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Rate rate(RuleValue value) {
@@ -122,6 +129,49 @@ public final class EmploymentRules {
                         Inputs.of("startsOn", startsOn).and("age", age).and("retiresOn", retiresOn),
                         codes(reasons),
                         List.of(minimum.trace(), retires.trace(), whose.trace())));
+    }
+
+    /**
+     * Whether an employer insures a person against work injury alone. Of women the earlier retirement age counts, for whoever is past
+     * it may draw a pension: whether it does depends on the post, which nobody states here.
+     *
+     * @param partTime whether the person works by the hour (非全日制)
+     * @param on the day of asking
+     * @throws org.lingbao.rules.data.DataNotLoaded where the province has no data for the scheme
+     */
+    public Explained<InjuryCover> injury(
+            Place place, LocalDate birthDate, Sex sex, boolean partTime, LocalDate startsOn, LocalDate on) {
+        var insured = injury.of(place, Scheme.INJURY).at(startsOn, on);
+        var minimum = workingAge.at(startsOn, on);
+        var age = Period.between(birthDate, startsOn).getYears();
+        var retires = retirement.of(sex == Sex.MALE ? Category.MALE_60 : Category.FEMALE_50, birthDate, on);
+        var retiresOn = retires.value().statutoryDate();
+        var kinds = insured.value();
+        var reasons = new ArrayList<InjuryCover.Reason>();
+        if (age < minimum.value()) {
+            reasons.add(new InjuryCover.Reason.UnderWorkingAge(age, minimum.value(), minimum.citation()));
+        }
+        var overAge = !retiresOn.isAfter(startsOn) && kinds.contains(InjuryCover.Kind.OVER_AGE);
+        if (!overAge && !(partTime && kinds.contains(InjuryCover.Kind.PART_TIME))) {
+            reasons.add(new InjuryCover.Reason.EmployeeSchemeRequired(retiresOn, insured.citation()));
+        }
+        var outcome = reasons.isEmpty() ? new InjuryCover.Allowed() : new InjuryCover.Refused(reasons);
+        return new Explained<>(
+                outcome,
+                () -> Trace.of(
+                        RULE + "injury",
+                        insured.citation().text(),
+                        Inputs.of("startsOn", startsOn)
+                                .and("age", age)
+                                .and("retiresOn", retiresOn)
+                                .and("partTime", partTime),
+                        reasons.isEmpty()
+                                ? "ALLOWED"
+                                : reasons.stream()
+                                        .map(InjuryCover.Reason::code)
+                                        .sorted()
+                                        .collect(Collectors.joining(" ")),
+                        List.of(insured.trace(), minimum.trace(), retires.trace())));
     }
 
     /**

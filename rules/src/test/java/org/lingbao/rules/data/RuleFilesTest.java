@@ -78,6 +78,7 @@ class RuleFilesTest {
             "employee/tiers-shown",
             "employee/transitional-pension",
             "employee/upper-age",
+            "injury/insured",
             "resident/basic-pension",
             "resident/crediting-rate",
             "resident/grounds",

@@ -1,6 +1,7 @@
 package org.lingbao.rules.employment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lingbao.rules.Law;
+import org.lingbao.rules.data.DataNotLoaded;
 import org.lingbao.rules.employment.Hiring.Reason;
 import org.lingbao.rules.identity.Sex;
 import org.lingbao.rules.trace.Status;
@@ -17,6 +19,8 @@ import org.lingbao.rules.value.Place;
 class EmploymentRulesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
+
+    private static final Place WEIFANG = new Place("370702");
 
     private final EmploymentRules rules = Law.standard().employment();
 
@@ -71,5 +75,32 @@ class EmploymentRulesTest {
                         .value())
                 .isEqualTo(
                         new EmployedContribution.Due(Money.yuan("4573"), Money.yuan("365.84"), Money.yuan("731.68")));
+    }
+
+    @Test
+    void whoever_is_past_the_age_is_insured_against_work_injury_alone_and_that_is_uncertain() {
+        var cover = rules.injury(WEIFANG, LocalDate.of(1960, 1, 1), Sex.MALE, false, TODAY, TODAY);
+        assertThat(cover.value()).isEqualTo(new InjuryCover.Allowed());
+        assertThat(cover.trace().status()).isEqualTo(Status.UNCERTAIN);
+    }
+
+    @Test
+    void who_works_whole_days_and_has_not_reached_the_age_is_an_employee_too() {
+        var born = LocalDate.of(1990, 5, 5);
+        assertThat(rules.injury(WEIFANG, born, Sex.MALE, true, TODAY, TODAY).value())
+                .isEqualTo(new InjuryCover.Allowed());
+        assertThat(rules.injury(WEIFANG, born, Sex.MALE, false, TODAY, TODAY).value())
+                .isInstanceOfSatisfying(
+                        InjuryCover.Refused.class,
+                        refused -> assertThat(refused.reasons())
+                                .singleElement()
+                                .isInstanceOf(InjuryCover.Reason.EmployeeSchemeRequired.class));
+    }
+
+    @Test
+    void where_nobody_has_loaded_the_rules_nothing_is_guessed() {
+        assertThatThrownBy(() ->
+                        rules.injury(new Place("210200"), LocalDate.of(1960, 1, 1), Sex.MALE, false, TODAY, TODAY))
+                .isInstanceOf(DataNotLoaded.class);
     }
 }

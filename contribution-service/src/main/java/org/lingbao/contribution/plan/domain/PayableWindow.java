@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param lastPayable the last one, where the law sets an end; the month of the statutory retirement age
  * @param flexible whether the person pays, not an employer
  * @param sealed whether a transfer has sealed the account
+ * @param paused whether the person has paused the month that is asked about
  */
-public record PayableWindow(YearMonth from, @Nullable YearMonth lastPayable, boolean flexible, boolean sealed) {
+public record PayableWindow(
+        YearMonth from, @Nullable YearMonth lastPayable, boolean flexible, boolean sealed, boolean paused) {
 
     /** Why a plan cannot begin. */
     public sealed interface Reason {
@@ -30,11 +32,14 @@ public record PayableWindow(YearMonth from, @Nullable YearMonth lastPayable, boo
 
         /** The account moves to another province, or is about to. */
         record Sealed() implements Reason {}
+
+        /** The person pays nothing for a while (中断缴费). */
+        record Paused() implements Reason {}
     }
 
     /** Every reason why a plan cannot begin with this month; empty: it can. */
     public List<Reason> refusalsOf(YearMonth first) {
-        return Stream.of(notYet(first), ended(first), employerPays(), moving())
+        return Stream.of(notYet(first), ended(first), employerPays(), moving(), resting())
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -55,5 +60,9 @@ public record PayableWindow(YearMonth from, @Nullable YearMonth lastPayable, boo
 
     private Optional<Reason> moving() {
         return sealed ? Optional.of(new Reason.Sealed()) : Optional.empty();
+    }
+
+    private Optional<Reason> resting() {
+        return paused ? Optional.of(new Reason.Paused()) : Optional.empty();
     }
 }

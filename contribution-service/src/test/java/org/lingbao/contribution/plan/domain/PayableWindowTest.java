@@ -14,23 +14,24 @@ class PayableWindowTest {
 
     @Test
     void the_first_and_the_last_month_can_be_paid() {
-        var window = new PayableWindow(FROM, LAST, true, false);
+        var window = new PayableWindow(FROM, LAST, true, false, false);
         assertThat(window.refusalsOf(FROM)).isEmpty();
         assertThat(window.refusalsOf(LAST)).isEmpty();
     }
 
     @Test
     void before_and_after_it_cannot() {
-        var window = new PayableWindow(FROM, LAST, true, false);
+        var window = new PayableWindow(FROM, LAST, true, false, false);
         assertThat(window.refusalsOf(FROM.minusMonths(1))).containsExactly(new Reason.NotYet(FROM));
         assertThat(window.refusalsOf(LAST.plusMonths(1))).containsExactly(new Reason.Ended(LAST));
     }
 
     @Test
     void all_reasons_are_told_at_once() {
-        var window = new PayableWindow(FROM, LAST, false, true);
+        var window = new PayableWindow(FROM, LAST, false, true, true);
         assertThat(window.refusalsOf(FROM.minusMonths(1)))
-                .containsExactly(new Reason.NotYet(FROM), new Reason.EmployerPays(), new Reason.Sealed());
+                .containsExactly(
+                        new Reason.NotYet(FROM), new Reason.EmployerPays(), new Reason.Sealed(), new Reason.Paused());
     }
 
     @Test
@@ -38,8 +39,9 @@ class PayableWindowTest {
         qt().forAll(integers().between(-400, 400), integers().between(0, 400)).check((start, length) -> {
             var month = FROM.plusMonths(start);
             var last = FROM.plusMonths(length);
-            var payable =
-                    new PayableWindow(FROM, last, true, false).refusalsOf(month).isEmpty();
+            var payable = new PayableWindow(FROM, last, true, false, false)
+                    .refusalsOf(month)
+                    .isEmpty();
             return payable == (start >= 0 && start <= length);
         });
     }

@@ -81,6 +81,14 @@ public sealed interface Verdict {
             }
         }
 
+        /** A pause, a pension or a death of who is to be merged is recorded, which would be of nobody then. */
+        record MergedIsRecorded() implements Reason {
+            @Override
+            public String code() {
+                return "MATCH_MERGED_RECORDED";
+            }
+        }
+
         /**
          * An employer has declared who is to be merged.
          *
@@ -148,6 +156,9 @@ public sealed interface Verdict {
         }
         if (goes.employed()) {
             reasons.add(new Reason.MergedIsEmployed(remains.employed()));
+        }
+        if (goes.recorded()) {
+            reasons.add(new Reason.MergedIsRecorded());
         }
         return reasons.isEmpty() ? new Merged(goes.today(), remains.today()) : new Refused(reasons);
     }

@@ -34,8 +34,28 @@ public sealed interface Change {
     }
 
     /**
-     * From what stands written to what holds, in an order in which no two ever live at once: first what ends, then the rest by
-     * its months.
+     * Other months of one that is known are paused.
+     *
+     * @param paused all of them, as they are reckoned now
+     * @param more whether any of them was not paused before
+     */
+    record Paused(RelationId id, YearMonth from, List<Months> paused, boolean more) implements Change {
+        public Paused {
+            paused = List.copyOf(paused);
+        }
+
+        private static Paused of(Kept known, Stretch stretch) {
+            var paused = stretch.standing().paused();
+            var all = new ArrayList<>(known.paused());
+            all.addAll(paused);
+            var more = !Months.union(all).equals(known.paused());
+            return new Paused(known.id(), stretch.months().from(), paused, more);
+        }
+    }
+
+    /**
+     * From what stands written to what holds, in an order in which no two ever live at once: first what ends, then what begins by
+     * its months, then what is paused.
      */
     static List<Change> between(Collection<Kept> kept, Collection<Stretch> stretches) {
         var left = kept.stream().collect(Collectors.toMap(Kept::key, Function.identity()));
@@ -44,8 +64,13 @@ public sealed interface Change {
             var known = left.remove(stretch.key());
             if (known == null) {
                 changes.add(new Opened(stretch));
-            } else if (!known.isOver(stretch.months())) {
+                continue;
+            }
+            if (!known.isOver(stretch.months())) {
                 changes.add(of(known, stretch));
+            }
+            if (!known.paused().equals(stretch.standing().paused())) {
+                changes.add(Paused.of(known, stretch));
             }
         }
         left.values().stream()
@@ -53,9 +78,17 @@ public sealed interface Change {
                 .map(Change::withoutMonths)
                 .forEach(changes::add);
         return changes.stream()
-                .sorted(Comparator.<Change, Boolean>comparing(change -> !(change instanceof Ended))
-                        .thenComparing(Change::from))
+                .sorted(Comparator.comparing(Change::turn).thenComparing(Change::from))
                 .toList();
+    }
+
+    /** When it is its turn. */
+    private static int turn(Change change) {
+        return switch (change) {
+            case Ended _ -> 0;
+            case GoesOn _, Opened _ -> 1;
+            case Paused _ -> 2;
+        };
     }
 
     private static Change of(Kept known, Stretch stretch) {

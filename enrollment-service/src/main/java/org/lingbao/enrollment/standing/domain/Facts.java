@@ -2,23 +2,47 @@ package org.lingbao.enrollment.standing.domain;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.rules.employment.Spell;
 import org.lingbao.rules.value.Place;
 
 /**
- * All that is known of a person's standing in the employees' scheme. They are sets: in which order the facts became known, and
+ * All that is known of a person's standing in a scheme. They are sets: in which order the facts became known, and
  * how often they were told, says nothing.
  *
  * @param paid months that the person paid as a flexible worker
  */
-public record Facts(Set<Joined> joined, Set<Employment> employments, Set<MovedOut> movedOut, Set<YearMonth> paid) {
+public record Facts(
+        Set<Joined> joined,
+        Set<Employment> employments,
+        Set<MovedOut> movedOut,
+        Set<YearMonth> paid,
+        Set<Pause> pauses,
+        Set<Ending> endings) {
     public Facts {
         joined = Set.copyOf(joined);
         employments = Set.copyOf(employments);
         movedOut = Set.copyOf(movedOut);
         paid = Set.copyOf(paid);
+        pauses = Set.copyOf(pauses);
+        endings = Set.copyOf(endings);
+    }
+
+    /** Without a pause or an end. */
+    public Facts(Set<Joined> joined, Set<Employment> employments, Set<MovedOut> movedOut, Set<YearMonth> paid) {
+        this(joined, employments, movedOut, paid, Set.of(), Set.of());
+    }
+
+    /** One employment with nothing beside it, and what ends all. */
+    Facts alone(Employment employment) {
+        return new Facts(Set.of(), Set.of(employment), Set.of(), Set.of(), Set.of(), endings);
+    }
+
+    /** The pauses of what was joined. */
+    public List<Pause> pausesOf(RelationId joined) {
+        return pauses.stream().filter(pause -> pause.joined().equals(joined)).toList();
     }
 
     /**

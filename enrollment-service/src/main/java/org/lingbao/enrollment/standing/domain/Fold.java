@@ -44,11 +44,35 @@ public final class Fold {
                 .toList();
         for (var i = 0; i < joined.size(); i++) {
             var next = i + 1 < joined.size() ? joined.get(i + 1).from() : null;
-            all.addAll(new Flexible(joined.get(i), next).around(employed));
+            all.addAll(new Flexible(facts, joined.get(i), next).around(employed));
         }
         return all.stream()
+                .flatMap(stretch -> Ending.leave(stretch, facts.endings()).stream())
                 .sorted(Comparator.comparing(stretch -> stretch.months().from()))
                 .toList();
+    }
+
+    /**
+     * The stretches in work injury (工伤保险): each employment has its own months, whatever others have, for each employer is
+     * liable.
+     *
+     * @throws org.lingbao.rules.data.DataNotLoaded for an employment that began before the law in force
+     */
+    public static List<Stretch> ofInjury(Facts facts) {
+        return facts.employments().stream()
+                .sorted(IN_ORDER)
+                .flatMap(employment -> of(facts.alone(employment)).stream()
+                        .map(stretch -> new Stretch(
+                                new Stretch.Key.OfInjury(employment.id()),
+                                stretch.place(),
+                                stretch.standing(),
+                                stretch.end())))
+                .toList();
+    }
+
+    /** The months of one employment in work injury, as {@link #monthsOf}. */
+    public static Explained<EmployedMonths> injuryMonthsOf(EmploymentId id, Facts facts) {
+        return monthsOf(id, facts.alone(find(id, facts)));
     }
 
     /**
@@ -57,10 +81,7 @@ public final class Fold {
      * @throws java.util.NoSuchElementException if it is none of the facts
      */
     public static Explained<EmployedMonths> monthsOf(EmploymentId id, Facts facts) {
-        var employment = facts.employments().stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        var employment = find(id, facts);
         var before = employed(new Facts(
                 Set.of(),
                 facts.employments().stream()
@@ -72,8 +93,24 @@ public final class Fold {
         var months = months(employment, facts, last == null ? null : nextOf(last));
         var has = last == null || !last.isOpen();
         return months.map(found -> has
-                ? cut(employment, found, facts)
+                ? left(employment, cut(employment, found, facts), facts)
                 : new EmployedMonths(found.from(), found.from().minusMonths(1)));
+    }
+
+    private static Employment find(EmploymentId id, Facts facts) {
+        return facts.employments().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static EmployedMonths left(Employment employment, EmployedMonths months, Facts facts) {
+        return Months.between(months.from(), months.to())
+                .map(whole -> stretch(employment, whole, null))
+                .flatMap(stretch -> Ending.leave(stretch, facts.endings()))
+                .map(Stretch::months)
+                .map(left -> new EmployedMonths(left.from(), left.to()))
+                .orElse(new EmployedMonths(months.from(), months.from().minusMonths(1)));
     }
 
     private static List<Stretch> employed(Facts facts) {
@@ -105,11 +142,12 @@ public final class Fold {
         var here = cut(employment, months, facts);
         var to = here.to();
         var end = to == null ? null : to.equals(months.to()) ? End.LEFT : End.TRANSFERRED_OUT;
-        return Optional.of(new Stretch(
-                new Stretch.Key.OfEmployment(employment.id()),
-                employment.place(),
-                new Standing.Employed(new Months(here.from(), to)),
-                end));
+        return Optional.of(stretch(employment, new Months(here.from(), to), end));
+    }
+
+    private static Stretch stretch(Employment employment, Months months, @Nullable End end) {
+        return new Stretch(
+                new Stretch.Key.OfEmployment(employment.id()), employment.place(), new Standing.Employed(months), end);
     }
 
     /** Only as far as the rights are here. */
@@ -139,7 +177,8 @@ public final class Fold {
      *
      * @param next the first month of the next joining; null: there is none
      */
-    private record Flexible(Joined joined, @Nullable YearMonth next) {
+    private record Flexible(
+            Facts facts, Joined joined, @Nullable YearMonth next) {
 
         List<Stretch> around(List<Stretch> employed) {
             var found = new ArrayList<Stretch>();
@@ -177,10 +216,12 @@ public final class Fold {
             if (to != null && to.isBefore(from)) {
                 return Optional.empty();
             }
+            var months = new Months(from, to);
+            var paused = Pause.among(months, facts.pausesOf(joined.id()), facts.paid());
             return Optional.of(new Stretch(
                     new Stretch.Key.OfJoining(joined.id(), after),
                     joined.place(),
-                    new Standing.Flexible(new Months(from, to), joined.lastPayable()),
+                    new Standing.Flexible(months, joined.lastPayable(), paused),
                     end));
         }
     }

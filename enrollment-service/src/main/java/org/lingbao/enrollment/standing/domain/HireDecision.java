@@ -4,9 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.lingbao.rules.Law;
 import org.lingbao.rules.employment.Hiring;
+import org.lingbao.rules.employment.InjuryCover;
 import org.lingbao.rules.identity.Sex;
+import org.lingbao.rules.value.Place;
+import org.lingbao.rules.value.Scheme;
 
 /** The answer to an employer who declares a hire (用工登记): accepted, or every reason why not. */
 public sealed interface HireDecision {
@@ -32,6 +36,14 @@ public sealed interface HireDecision {
 
         /** A reason of the law. */
         record OfLaw(Hiring.Reason reason) implements Reason {
+            @Override
+            public String code() {
+                return reason.code();
+            }
+        }
+
+        /** A reason of the law about work injury alone. */
+        record OfInjuryLaw(InjuryCover.Reason reason) implements Reason {
             @Override
             public String code() {
                 return reason.code();
@@ -67,6 +79,20 @@ public sealed interface HireDecision {
         }
     }
 
+    /**
+     * What an employer declares.
+     *
+     * @param place where the work is
+     * @param schemes in which the employer insures the person: EMPLOYEE, INJURY, or both
+     * @param partTime whether the person works by the hour (非全日制)
+     * @param startsOn the first day
+     */
+    record Wanted(Place place, Set<Scheme> schemes, boolean partTime, LocalDate startsOn) {
+        public Wanted {
+            schemes = Set.copyOf(schemes);
+        }
+    }
+
     /** What is known of the person whom the number names. */
     enum Known {
         /** Nobody has registered the number. */
@@ -83,14 +109,11 @@ public sealed interface HireDecision {
      * Decides a hire. Of who is registered under another name nothing else is told.
      *
      * @param today the business day
-     * @throws org.lingbao.rules.data.DataNotLoaded for a hire before the law in force
+     * @throws org.lingbao.rules.data.DataNotLoaded for a hire before the law in force, or in a scheme of which the place has no rules
      */
-    static HireDecision of(LocalDate birthDate, Sex sex, LocalDate startsOn, LocalDate today, Known known) {
-        var reasons = new ArrayList<Reason>();
-        if (Law.standard().employment().hire(birthDate, sex, startsOn, today).value()
-                instanceof Hiring.Refused(var ofLaw)) {
-            ofLaw.forEach(reason -> reasons.add(new Reason.OfLaw(reason)));
-        }
+    static HireDecision of(LocalDate birthDate, Sex sex, Wanted wanted, LocalDate today, Known known) {
+        var startsOn = wanted.startsOn();
+        var reasons = new ArrayList<>(ofLaw(birthDate, sex, wanted, today));
         if (startsOn.isAfter(latest(today))) {
             reasons.add(new Reason.TooFarAhead(latest(today)));
         }
@@ -100,6 +123,25 @@ public sealed interface HireDecision {
             case NOT_YET, AS_STATED -> {}
         }
         return reasons.isEmpty() ? new Accepted() : new Refused(reasons);
+    }
+
+    /** Who is an employee is insured against work injury, too, wherever the place insures against it; who is not, by its rules. */
+    private static List<Reason> ofLaw(LocalDate birthDate, Sex sex, Wanted wanted, LocalDate today) {
+        var law = Law.standard().employment();
+        var startsOn = wanted.startsOn();
+        var reasons = new ArrayList<Reason>();
+        var alone = !wanted.schemes().contains(Scheme.EMPLOYEE);
+        if (!alone && law.hire(birthDate, sex, startsOn, today).value() instanceof Hiring.Refused(var ofHiring)) {
+            ofHiring.forEach(reason -> reasons.add(new Reason.OfLaw(reason)));
+        }
+        if (wanted.schemes().contains(Scheme.INJURY)
+                && law.injury(wanted.place(), birthDate, sex, wanted.partTime(), startsOn, today)
+                                .value()
+                        instanceof InjuryCover.Refused(var ofInjury)
+                && alone) {
+            ofInjury.forEach(reason -> reasons.add(new Reason.OfInjuryLaw(reason)));
+        }
+        return reasons;
     }
 
     /** The last day that is declared today: what is agreed on, not what is hoped for. */

@@ -1,6 +1,7 @@
 package org.lingbao.enrollment.standing.domain;
 
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.enrollment.standing.domain.Stretch.Key;
@@ -10,12 +11,16 @@ import org.lingbao.enrollment.standing.domain.Stretch.Key;
  *
  * @param key which stretch it is of
  * @param to the last month; null while it goes on; the one before {@code from} where no month is left of it
+ * @param paused the months of it that are paused, in their order
  */
 public record Kept(
-        RelationId id, Key key, YearMonth from, @Nullable YearMonth to) {
+        RelationId id, Key key, YearMonth from, @Nullable YearMonth to, List<Months> paused) {
+    public Kept {
+        paused = List.copyOf(paused);
+    }
 
     /** Whether no month is left of it. */
-    boolean isWithoutMonths() {
+    public boolean isWithoutMonths() {
         return to != null && to.isBefore(from);
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.rules.employment.Spell;
 
 /** The answer to an employer who declares that somebody left (停保减员): accepted, or every reason why not. */
@@ -47,6 +48,14 @@ public sealed interface LeaveDecision {
             }
         }
 
+        /** It never was: its employer took it back. */
+        record Withdrawn(LocalDate on) implements Reason {
+            @Override
+            public String code() {
+                return "EMPLOYMENT_WITHDRAWN";
+            }
+        }
+
         /** @param latest the last day that may be declared */
         record TooFarAhead(LocalDate latest) implements Reason {
             @Override
@@ -56,8 +65,14 @@ public sealed interface LeaveDecision {
         }
     }
 
-    /** @param today the business day */
-    static LeaveDecision of(Spell spell, LocalDate endedOn, LocalDate today) {
+    /**
+     * @param withdrawnOn the day on which the hire was taken back; null: it was not
+     * @param today the business day
+     */
+    static LeaveDecision of(Spell spell, @Nullable LocalDate withdrawnOn, LocalDate endedOn, LocalDate today) {
+        if (withdrawnOn != null) {
+            return new Refused(List.of(new Reason.Withdrawn(withdrawnOn)));
+        }
         var ended = spell.endedOn();
         if (endedOn.equals(ended)) {
             return new Known();

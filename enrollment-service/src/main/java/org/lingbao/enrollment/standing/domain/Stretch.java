@@ -18,10 +18,19 @@ public record Stretch(
 
         /** The months of an employment. */
         record OfEmployment(EmploymentId employment) implements Key {}
+
+        /** The months of an employment in work injury (工伤保险), beside those in any other scheme. */
+        record OfInjury(EmploymentId employment) implements Key {}
     }
 
     /** Why it ends. */
     public enum End {
+        /** The person died. */
+        DECEASED,
+        /** The person draws the pension. */
+        RETIRED,
+        /** It was given up. */
+        TERMINATED,
         /** Its rights are in another province. */
         TRANSFERRED_OUT,
         /** An employer pays from now on. */
@@ -29,11 +38,18 @@ public record Stretch(
         /** The employment ended. */
         LEFT,
         /** Its months turned out to be others'. */
-        OVERTAKEN
+        OVERTAKEN,
+        /** A resident's: it is suspended while the person is in the employees' scheme. */
+        BRIDGED
     }
 
     /** Its months. */
     public Months months() {
         return standing.months();
+    }
+
+    /** The same, and no longer than these months, which begin with it. */
+    Stretch until(Months left, End why) {
+        return new Stretch(key, place, standing.within(left), why);
     }
 }

@@ -15,7 +15,7 @@ class VerdictTest {
     private static final Party SECOND = party(B, B);
 
     private static Party party(PersonId named, PersonId today) {
-        return new Party(named, today, false, false);
+        return new Party(named, today, false, false, false);
     }
 
     @Test
@@ -40,12 +40,13 @@ class VerdictTest {
 
     @Test
     void a_decision_stays_as_it_is_and_a_refusal_lists_every_reason() {
-        var rich = new Party(B, B, true, true);
+        var rich = new Party(B, B, true, true, true);
         assertThat(Verdict.of(FIRST, rich, Word.DIFFERENT, Word.SAME, A))
                 .isEqualTo(refused(
                         new Reason.DecidedOtherwise(Word.DIFFERENT),
                         new Reason.MergedHasMoney(false),
-                        new Reason.MergedIsEmployed(false)));
+                        new Reason.MergedIsEmployed(false),
+                        new Reason.MergedIsRecorded()));
         assertThat(Verdict.of(FIRST, party(B, A), Word.SAME, Word.DIFFERENT, A))
                 .isEqualTo(refused(
                         new Reason.DecidedOtherwise(Word.SAME), new Reason.AlreadyOne(), new Reason.SurvivorUnfit()));
@@ -53,10 +54,10 @@ class VerdictTest {
 
     @Test
     void who_has_money_or_an_employer_remains() {
-        var rich = new Party(A, A, true, false);
+        var rich = new Party(A, A, true, false, false);
         assertThat(Verdict.of(rich, SECOND, null, Word.SAME, A)).isEqualTo(new Verdict.Merged(B, A));
         assertThat(Verdict.of(rich, SECOND, null, Word.SAME, B)).isEqualTo(refused(new Reason.MergedHasMoney(false)));
-        assertThat(Verdict.of(rich, new Party(B, B, true, true), null, Word.SAME, A))
+        assertThat(Verdict.of(rich, new Party(B, B, true, true, false), null, Word.SAME, A))
                 .isEqualTo(refused(new Reason.MergedHasMoney(true), new Reason.MergedIsEmployed(false)));
     }
 

@@ -2,17 +2,12 @@ package org.lingbao.enrollment.standing.domain;
 
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
-import static org.quicktheories.generators.SourceDSL.lists;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,145 +15,126 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.lingbao.enrollment.standing.domain.Facts.Employment;
 import org.lingbao.enrollment.standing.domain.Facts.Joined;
-import org.lingbao.enrollment.standing.domain.Facts.MovedOut;
-import org.lingbao.rules.employment.Spell;
-import org.lingbao.rules.value.Place;
-import org.quicktheories.core.Gen;
 
 /** Facts in any order, more than once, give the same months; and what is told of them is right at every moment. */
 class FoldPropertiesTest {
-    private static final Place WEIFANG = new Place("370700");
-    private static final LocalDate JOINING = LocalDate.of(2026, 9, 3);
     private static final YearMonth FIRST = YearMonth.of(2026, 6);
     private static final int MONTHS = 30;
 
-    /** One thing that becomes known. */
-    private sealed interface News {
-        record Hiring(int number, LocalDate on) implements News {}
-
-        record Leaving(int number, LocalDate on) implements News {}
-
-        record Paid(YearMonth month) implements News {}
-    }
-
-    /** Employments of some weeks each, some without an end, and some months that were paid. */
-    private static Gen<List<News>> news() {
-        var employment = integers()
-                .between(-60, 500)
-                .zip(
-                        integers().between(0, 200),
-                        integers().between(0, 3),
-                        (start, length, open) -> List.of(start, length, open));
-        var paid = lists().of(integers().between(0, 20)).ofSizeBetween(0, 6);
-        return lists().of(employment).ofSizeBetween(0, 4).zip(paid, FoldPropertiesTest::news);
-    }
-
-    private static List<News> news(List<List<Integer>> employments, List<Integer> paid) {
-        var all = new ArrayList<News>();
-        for (var number = 0; number < employments.size(); number++) {
-            var days = employments.get(number);
-            var start = JOINING.plusDays(days.get(0));
-            all.add(new News.Hiring(number, start));
-            if (days.get(2) > 0) {
-                all.add(new News.Leaving(number, start.plusDays(days.get(1))));
-            }
-        }
-        paid.forEach(later -> all.add(new News.Paid(YearMonth.from(JOINING).plusMonths(later))));
-        return all;
-    }
-
-    /** Shuffled, some of it twice; nobody leaves before the hiring is known. */
-    private static List<News> told(List<News> news, long seed) {
-        var random = new Random(seed);
-        var all = new ArrayList<>(news);
-        news.stream().filter(one -> random.nextBoolean()).forEach(all::add);
-        Collections.shuffle(all, random);
-        var known = new HashSet<Integer>();
-        var late = new ArrayList<News>();
-        var ordered = new ArrayList<News>();
-        for (var one : all) {
-            if (one instanceof News.Leaving(var number, var on) && !known.contains(number)) {
-                late.add(one);
-            } else {
-                ordered.add(one);
-                if (one instanceof News.Hiring(var number, var on)) {
-                    known.add(number);
-                }
-            }
-        }
-        ordered.addAll(late);
-        return ordered;
-    }
-
-    private static Facts facts(Iterable<News> news) {
-        var starts = new HashMap<Integer, LocalDate>();
-        var ends = new HashMap<Integer, LocalDate>();
-        var paid = new HashSet<YearMonth>();
-        for (var one : news) {
-            switch (one) {
-                case News.Hiring(var number, var on) -> starts.put(number, on);
-                case News.Leaving(var number, var on) -> ends.put(number, on);
-                case News.Paid(var month) -> paid.add(month);
-            }
-        }
-        var employments = starts.entrySet().stream()
-                .map(start -> new Employment(
-                        new EmploymentId(new UUID(1, start.getKey())),
-                        WEIFANG,
-                        new Spell(start.getValue(), ends.get(start.getKey()))))
-                .collect(Collectors.toUnmodifiableSet());
-        return new Facts(Set.of(JOINED), employments, Set.<MovedOut>of(), paid);
-    }
-
-    private static final Joined JOINED =
-            new Joined(new RelationId(new UUID(0, 1)), WEIFANG, YearMonth.from(JOINING), null, JOINING, null);
-
     @Test
     void no_month_is_in_two_relations() {
-        qt().forAll(news())
-                .check(news -> months().allMatch(month -> Fold.of(facts(news)).stream()
+        qt().forAll(News.all())
+                .check(news -> months().allMatch(month -> Fold.of(News.facts(news)).stream()
                                 .filter(stretch -> stretch.months().contains(month))
                                 .count()
                         <= 1));
     }
 
     @Test
-    void from_the_joining_on_every_month_is_in_one() {
-        qt().forAll(news())
-                .check(news -> months().filter(month -> !month.isBefore(JOINED.from()))
-                        .allMatch(month -> Fold.of(facts(news)).stream()
-                                .anyMatch(stretch -> stretch.months().contains(month))));
-    }
-
-    @Test
-    void a_paid_month_is_at_neither_edge_of_an_employers_months() {
-        qt().forAll(news()).check(news -> {
-            var facts = facts(news);
-            return Fold.of(facts).stream()
-                    .filter(stretch -> stretch.standing() instanceof Standing.Employed)
-                    .map(Stretch::months)
-                    .noneMatch(months -> facts.paid().contains(months.from())
-                            || (months.to() != null && facts.paid().contains(months.to())));
+    void from_the_joining_on_every_month_is_in_one_until_it_ends_for_good() {
+        qt().forAll(News.all()).check(news -> {
+            var facts = News.facts(news);
+            var last = facts.endings().stream()
+                    .map(Ending::last)
+                    .min(Comparator.naturalOrder())
+                    .orElse(FIRST.plusMonths(MONTHS));
+            return months().filter(month -> !month.isBefore(News.JOINED.from()) && !month.isAfter(last))
+                    .allMatch(month -> Fold.of(facts).stream()
+                            .anyMatch(stretch -> stretch.months().contains(month)));
         });
     }
 
     @Test
+    void after_a_death_or_a_pension_no_month_is_left_and_what_was_given_up_has_none_after_it() {
+        qt().forAll(News.all()).check(news -> {
+            var facts = News.facts(news);
+            return Fold.of(facts).stream()
+                    .allMatch(stretch -> facts.endings().stream()
+                            .filter(ending -> !(ending instanceof Ending.Terminated)
+                                    || stretch.standing() instanceof Standing.Flexible)
+                            .allMatch(ending -> {
+                                var to = stretch.months().to();
+                                return to != null && !to.isAfter(ending.last());
+                            }));
+        });
+    }
+
+    @Test
+    void what_a_month_was_says_whether_it_counts_and_no_month_stands_twice() {
+        qt().forAll(News.all()).check(news -> {
+            var facts = News.facts(news);
+            var history = History.of(Fold.of(facts), facts.paid(), FIRST.plusMonths(MONTHS));
+            var months = history.stream().map(History.Month::month).toList();
+            return months.stream().distinct().sorted().toList().equals(months)
+                    && history.stream()
+                            .allMatch(one -> one.countsAsService()
+                                    == (one.status() == History.Status.EMPLOYED
+                                            || facts.paid().contains(one.month())));
+        });
+    }
+
+    @Test
+    void a_paid_month_is_at_neither_edge_of_an_employers_months_unless_it_ends_for_good() {
+        qt().forAll(News.all()).check(news -> {
+            var facts = News.facts(news);
+            return Fold.of(facts).stream()
+                    .filter(stretch -> stretch.standing() instanceof Standing.Employed)
+                    .noneMatch(stretch -> facts.paid().contains(stretch.months().from())
+                            || (stretch.end() == Stretch.End.LEFT
+                                    && facts.paid().contains(stretch.months().to())));
+        });
+    }
+
+    @Test
+    void exactly_the_months_that_the_person_would_pay_and_a_pause_has_and_nobody_paid_are_paused() {
+        qt().forAll(News.all()).check(news -> {
+            var facts = News.facts(news);
+            var stretches = Fold.of(facts);
+            return months().allMatch(month -> {
+                var paused = stretches.stream()
+                        .anyMatch(one -> one.standing().paused().stream().anyMatch(months -> months.contains(month)));
+                var flexible = stretches.stream()
+                        .anyMatch(one -> one.standing() instanceof Standing.Flexible
+                                && one.months().contains(month));
+                var asked = facts.pauses().stream()
+                        .anyMatch(pause ->
+                                !month.isBefore(pause.from()) && (pause.to() == null || !month.isAfter(pause.to())));
+                return paused == (flexible && asked && !facts.paid().contains(month));
+            });
+        });
+    }
+
+    @Test
+    void between_two_stretches_of_paused_months_is_one_that_is_not() {
+        qt().forAll(News.all())
+                .check(news -> Fold.of(News.facts(news)).stream().allMatch(stretch -> {
+                    var paused = stretch.standing().paused();
+                    return IntStream.range(1, paused.size()).allMatch(at -> {
+                        var before = paused.get(at - 1).to();
+                        return before != null
+                                && before.plusMonths(1).isBefore(paused.get(at).from());
+                    });
+                }));
+    }
+
+    @Test
     void whatever_the_order_and_however_often_told_the_same_is_written_in_the_end() {
-        qt().forAll(news(), integers().all()).check((news, seed) -> {
+        qt().forAll(News.all(), integers().all()).check((news, seed) -> {
             var once = write(news);
-            var shuffled = write(told(news, seed));
+            var shuffled = write(News.told(news, seed));
             return once.equals(shuffled);
         });
     }
 
     @Test
     void what_is_known_already_changes_nothing() {
-        qt().forAll(news()).check(news -> {
-            var stretches = Fold.of(facts(news));
+        qt().forAll(News.all()).check(news -> {
+            var stretches = Fold.of(News.facts(news));
             var kept = new HashMap<Stretch.Key, Kept>();
-            kept.put(keyOf(JOINED), new Kept(JOINED.id(), keyOf(JOINED), JOINED.from(), null));
+            kept.put(
+                    keyOf(News.JOINED),
+                    new Kept(News.JOINED.id(), keyOf(News.JOINED), News.JOINED.from(), null, List.of()));
             Change.between(kept.values(), stretches).forEach(change -> apply(kept, change));
             return Change.between(kept.values(), stretches).isEmpty();
         });
@@ -171,9 +147,11 @@ class FoldPropertiesTest {
     /** What stands written after all news, of each with months left: payer and months; it fails if two ever live at once. */
     private static Set<String> write(List<News> news) {
         var kept = new HashMap<Stretch.Key, Kept>();
-        kept.put(keyOf(JOINED), new Kept(JOINED.id(), keyOf(JOINED), JOINED.from(), null));
+        kept.put(
+                keyOf(News.JOINED),
+                new Kept(News.JOINED.id(), keyOf(News.JOINED), News.JOINED.from(), null, List.of()));
         for (var known = 1; known <= news.size(); known++) {
-            var stretches = Fold.of(facts(news.subList(0, known)));
+            var stretches = Fold.of(News.facts(news.subList(0, known)));
             for (var change : Change.between(List.copyOf(kept.values()), stretches)) {
                 apply(kept, change);
                 if (kept.values().stream().filter(one -> one.to() == null).count() > 1) {
@@ -183,7 +161,7 @@ class FoldPropertiesTest {
         }
         return kept.values().stream()
                 .filter(one -> !one.isWithoutMonths())
-                .map(one -> one.key() + " " + one.from() + " " + one.to())
+                .map(one -> one.key() + " " + one.from() + " " + one.to() + " " + one.paused())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -198,16 +176,25 @@ class FoldPropertiesTest {
                                 new RelationId(UUID.randomUUID()),
                                 stretch.key(),
                                 stretch.months().from(),
-                                stretch.months().to()));
+                                stretch.months().to(),
+                                stretch.standing().paused()));
+            case Change.Paused(var id, var from, var paused, var more) -> {
+                var known = find(kept, id);
+                kept.put(known.key(), new Kept(id, known.key(), known.from(), known.to(), paused));
+            }
         }
     }
 
     private static void replace(Map<Stretch.Key, Kept> kept, RelationId id, YearMonth from, @Nullable YearMonth to) {
-        var known = kept.values().stream()
+        var known = find(kept, id);
+        kept.put(known.key(), new Kept(id, known.key(), from, to, known.paused()));
+    }
+
+    private static Kept find(Map<Stretch.Key, Kept> kept, RelationId id) {
+        return kept.values().stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow();
-        kept.put(known.key(), new Kept(id, known.key(), from, to));
     }
 
     private static Stream<YearMonth> months() {

@@ -113,6 +113,153 @@ class FoldTest {
         assertThat(months.trace().inputs()).containsEntry("paid", "2026-11");
     }
 
+    @Test
+    void a_pause_leaves_the_relation_live_and_says_which_months_are_not_paid() {
+        assertThat(paused(Set.of(), pause(1, "2026-10", null), pause(2, "2026-09", "2026-09")))
+                .containsExactly(Months.since(SEPTEMBER));
+        assertThat(lines(new Facts(
+                        Set.of(JOINED), Set.of(), Set.of(), Set.of(), Set.of(pause(1, "2026-10", null)), Set.of())))
+                .containsExactly("FLEXIBLE 2026-09 …");
+    }
+
+    @Test
+    void a_paid_month_within_a_pause_is_not_paused_whenever_the_payment_became_known() {
+        assertThat(paused(Set.of(NOVEMBER), pause(1, "2026-10", null)))
+                .containsExactly(
+                        new Months(SEPTEMBER.plusMonths(1), SEPTEMBER.plusMonths(1)),
+                        Months.since(NOVEMBER.plusMonths(1)));
+    }
+
+    @Test
+    void a_pause_that_was_taken_back_pauses_nothing() {
+        assertThat(paused(Set.of(), pause(1, "2026-10", "2026-09"))).isEmpty();
+    }
+
+    @Test
+    void what_goes_on_after_an_employment_is_still_paused_until_the_person_resumes() {
+        var facts = new Facts(
+                Set.of(JOINED),
+                Set.of(employment(1, "2026-11-15", "2027-02-10")),
+                Set.of(),
+                Set.of(),
+                Set.of(pause(1, "2026-10", "2027-03")),
+                Set.of());
+
+        assertThat(Fold.of(facts))
+                .extracting(stretch -> stretch.standing().paused())
+                .containsExactly(
+                        List.of(new Months(SEPTEMBER.plusMonths(1), SEPTEMBER.plusMonths(1))),
+                        List.of(),
+                        List.of(new Months(YearMonth.of(2027, 3), YearMonth.of(2027, 3))));
+    }
+
+    @Test
+    void the_pause_of_an_earlier_joining_is_none_of_a_later_ones() {
+        var moved = joined("2026-09-01", "2026-12-05");
+        var again = new Joined(
+                new RelationId(new UUID(0, 2)), WEIFANG, YearMonth.of(2027, 2), null, LocalDate.of(2027, 2, 1), null);
+        var facts = new Facts(
+                Set.of(moved, again), Set.of(), Set.of(), Set.of(), Set.of(pause(1, "2026-10", null)), Set.of());
+
+        assertThat(Fold.of(facts))
+                .extracting(stretch -> stretch.standing().paused())
+                .containsExactly(List.of(new Months(SEPTEMBER.plusMonths(1), NOVEMBER)), List.of());
+    }
+
+    @Test
+    void the_month_of_a_death_is_the_last_of_whatever_it_is_in() {
+        var died = new Ending.Died(LocalDate.of(2026, 12, 24));
+
+        assertThat(lines(ended(Set.of(), died))).containsExactly("FLEXIBLE 2026-09 2026-12 DECEASED");
+        assertThat(lines(ended(Set.of(employment(1, "2026-11-15", null)), died)))
+                .containsExactly("FLEXIBLE 2026-09 2026-10 HIRED", "EMPLOYED 2026-11 2026-12 DECEASED");
+        assertThat(lines(ended(Set.of(employment(1, "2027-02-15", null)), died)))
+                .containsExactly("FLEXIBLE 2026-09 2026-12 DECEASED");
+    }
+
+    @Test
+    void who_draws_a_pension_pays_until_the_month_before() {
+        assertThat(lines(ended(Set.of(), new Ending.Retired(NOVEMBER))))
+                .containsExactly("FLEXIBLE 2026-09 2026-10 RETIRED");
+    }
+
+    @Test
+    void what_was_given_up_does_not_come_back_after_an_employment() {
+        var hired = employment(1, "2026-11-15", "2026-12-10");
+        var given = new Ending.Terminated(JOINED.id(), LocalDate.of(2026, 9, 20));
+
+        assertThat(lines(ended(Set.of(hired), given)))
+                .containsExactly("FLEXIBLE 2026-09 2026-09 TERMINATED", "EMPLOYED 2026-11 2026-12 LEFT");
+    }
+
+    @Test
+    void a_residents_relation_that_is_kept_for_bridging_stays_ended_whatever_comes_later() {
+        var kept = new Ending.Bridged(JOINED.id(), YearMonth.of(2026, 10));
+
+        assertThat(lines(ended(Set.of(), kept, new Ending.Died(LocalDate.of(2026, 12, 24)))))
+                .containsExactly("FLEXIBLE 2026-09 2026-10 BRIDGED");
+    }
+
+    @Test
+    void of_two_ends_the_earlier_decides() {
+        assertThat(lines(ended(
+                        Set.of(),
+                        new Ending.Died(LocalDate.of(2026, 12, 24)),
+                        new Ending.Retired(YearMonth.of(2026, 12)))))
+                .containsExactly("FLEXIBLE 2026-09 2026-11 RETIRED");
+        assertThat(lines(ended(
+                        Set.of(),
+                        new Ending.Retired(YearMonth.of(2027, 1)),
+                        new Ending.Died(LocalDate.of(2026, 12, 24)))))
+                .containsExactly("FLEXIBLE 2026-09 2026-12 DECEASED");
+    }
+
+    @Test
+    void an_employer_sees_the_months_end_with_the_death() {
+        var hired = employment(1, "2026-11-15", null);
+
+        var months = Fold.monthsOf(hired.id(), ended(Set.of(hired), new Ending.Died(LocalDate.of(2026, 12, 24))))
+                .value();
+
+        assertThat(months.from()).isEqualTo(NOVEMBER);
+        assertThat(months.to()).isEqualTo(YearMonth.of(2026, 12));
+    }
+
+    @Test
+    void against_work_injury_several_employers_insure_at_once_each_over_its_own_months() {
+        var first = employment(1, "2026-11-15", null);
+        var second = employment(2, "2026-11-20", "2027-01-10");
+        var facts = ended(Set.of(first, second), new Ending.Died(LocalDate.of(2027, 3, 1)));
+
+        assertThat(Fold.ofInjury(facts))
+                .extracting(stretch -> stretch.key() + " " + stretch.months() + " " + stretch.end())
+                .containsExactly(
+                        new Stretch.Key.OfInjury(first.id()) + " " + new Months(NOVEMBER, YearMonth.of(2027, 3))
+                                + " DECEASED",
+                        new Stretch.Key.OfInjury(second.id()) + " " + new Months(NOVEMBER, YearMonth.of(2027, 1))
+                                + " LEFT");
+        assertThat(Fold.injuryMonthsOf(second.id(), facts).value().to()).isEqualTo(YearMonth.of(2027, 1));
+    }
+
+    private static Facts ended(Set<Employment> employments, Ending... endings) {
+        return new Facts(Set.of(JOINED), employments, Set.of(), Set.of(), Set.of(), Set.of(endings));
+    }
+
+    private static List<Months> paused(Set<YearMonth> paid, Pause... pauses) {
+        return Fold.of(new Facts(Set.of(JOINED), Set.of(), Set.of(), paid, Set.of(pauses), Set.of()))
+                .getFirst()
+                .standing()
+                .paused();
+    }
+
+    private static Pause pause(int number, String from, @Nullable String to) {
+        return new Pause(
+                new PauseId(new UUID(2, number)),
+                JOINED.id(),
+                YearMonth.parse(from),
+                to == null ? null : YearMonth.parse(to));
+    }
+
     private static Facts facts(Set<Employment> employments, Set<YearMonth> paid) {
         return new Facts(Set.of(JOINED), employments, Set.of(), paid);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.YearMonth;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StandingTest {
@@ -41,5 +42,15 @@ class StandingTest {
         assertThat(standing.mayPay(SEPTEMBER)).isTrue();
         assertThat(standing.mayPay(SEPTEMBER.plusMonths(1))).isTrue();
         assertThat(standing.mayPay(SEPTEMBER.plusMonths(2))).isFalse();
+    }
+
+    @Test
+    void nobody_pays_a_paused_month() {
+        var paused = List.of(new Months(SEPTEMBER.plusMonths(1), SEPTEMBER.plusMonths(1)));
+        var standing = new Standing.Flexible(Months.since(SEPTEMBER), null, paused);
+
+        assertThat(standing.mayPay(SEPTEMBER)).isTrue();
+        assertThat(standing.mayPay(SEPTEMBER.plusMonths(1))).isFalse();
+        assertThat(standing.mayPay(SEPTEMBER.plusMonths(2))).isTrue();
     }
 }

@@ -1,0 +1,164 @@
+package org.lingbao.enrollment.standing;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.lingbao.enrollment.person.Registry;
+import org.lingbao.enrollment.standing.domain.Facts;
+import org.lingbao.enrollment.standing.domain.Pause;
+import org.lingbao.enrollment.standing.domain.PauseDecision;
+import org.lingbao.enrollment.standing.domain.PauseId;
+import org.lingbao.enrollment.standing.domain.RelationId;
+import org.lingbao.platform.audit.Audit;
+import org.lingbao.platform.day.BusinessDay;
+import org.lingbao.platform.id.Ids;
+import org.lingbao.platform.idempotency.Answer;
+import org.lingbao.platform.idempotency.Idempotency;
+import org.lingbao.platform.idempotency.IdempotencyKey;
+import org.lingbao.platform.identity.AccessScope;
+import org.lingbao.platform.identity.Caller;
+import org.lingbao.platform.problem.Problem;
+import org.lingbao.platform.problem.ProblemException;
+import org.lingbao.platform.problem.Violation;
+import org.lingbao.rules.value.Scheme;
+
+/** Takes that a person pays no more for a while, or again: the fact, and what follows from it, in one transaction. */
+@ApplicationScoped
+class PauseRelation {
+    private static final int OK = 200;
+
+    private final Pool pool;
+    private final Idempotency idempotency;
+    private final Sight sight;
+    private final Registry registry;
+    private final PauseRows pauses;
+    private final StandingRows rows;
+    private final Refold refold;
+    private final Audit audit;
+    private final BusinessDay day;
+
+    PauseRelation(
+            Pool pool,
+            Idempotency idempotency,
+            Sight sight,
+            Registry registry,
+            PauseRows pauses,
+            StandingRows rows,
+            Refold refold,
+            Audit audit,
+            BusinessDay day) {
+        this.pool = pool;
+        this.idempotency = idempotency;
+        this.sight = sight;
+        this.registry = registry;
+        this.pauses = pauses;
+        this.rows = rows;
+        this.refold = refold;
+        this.audit = audit;
+        this.day = day;
+    }
+
+    /** A relation as it is decided on, with the pauses of what was joined. */
+    private record Case(UUID person, Line line, List<Pause> pauses, Facts facts) {
+        static Case of(UUID person, List<Line> lines, UUID relation, Facts facts) {
+            var line = lines.stream()
+                    .filter(one -> one.relation().id().value().equals(relation))
+                    .filter(one -> !one.relation().isWithoutMonths())
+                    .findFirst()
+                    .orElseThrow(() -> new ProblemException(Problem.notFound()));
+            return new Case(person, line, line.root().map(facts::pausesOf).orElse(List.of()), facts);
+        }
+    }
+
+    /** Pays no more from this month on. */
+    Uni<Answer> pause(Caller caller, IdempotencyKey key, UUID relation, YearMonth from) {
+        return decided(
+                caller,
+                key,
+                relation,
+                "relation.pause",
+                (found, today) -> PauseDecision.pausing(
+                        found.line().standing(), found.pauses(), found.facts().paid(), from));
+    }
+
+    /** Pays again from this month on. */
+    Uni<Answer> resume(Caller caller, IdempotencyKey key, UUID relation, YearMonth from) {
+        return decided(
+                caller,
+                key,
+                relation,
+                "relation.resume",
+                (found, today) ->
+                        PauseDecision.resuming(found.line().standing(), found.pauses(), from, YearMonth.from(today)));
+    }
+
+    private Uni<Answer> decided(
+            Caller caller,
+            IdempotencyKey key,
+            UUID relation,
+            String action,
+            BiFunction<Case, LocalDate, PauseDecision> decision) {
+        var today = day.today();
+        return pool.withTransaction(transaction -> idempotency.once(
+                transaction,
+                key,
+                () -> sight.relation(transaction, caller.scope(), relation)
+                        .call(seen -> audited(transaction, caller, action, seen.person()))
+                        .chain(seen -> seen.scheme() == Scheme.EMPLOYEE
+                                ? read(transaction, seen.person(), relation)
+                                        .chain(found ->
+                                                carryOut(transaction, found, decision.apply(found, today), today))
+                                : Uni.createFrom().item(refused(new Violation("SCHEME_NOT_PAUSED"))))));
+    }
+
+    /** As it is now that nobody else decides about the person. */
+    private Uni<Case> read(SqlConnection transaction, UUID person, UUID relation) {
+        return registry.lock(transaction, person)
+                .chain(() -> rows.relations(transaction, person, Scheme.EMPLOYEE))
+                .chain(lines -> rows.facts(transaction, person, Scheme.EMPLOYEE, lines)
+                        .map(facts -> Case.of(person, lines, relation, facts)));
+    }
+
+    private Uni<Answer> carryOut(SqlConnection transaction, Case found, PauseDecision decision, LocalDate today) {
+        return switch (decision) {
+            case PauseDecision.Refused(var reasons) -> Uni.createFrom().item(PauseReasons.refused(reasons));
+            case PauseDecision.Paused(var from) ->
+                pauses.insert(transaction, new Pause(new PauseId(Ids.next()), root(found), from, null), today)
+                        .chain(() -> reckoned(transaction, found, today));
+            case PauseDecision.Resumed(var pause, var last) ->
+                pauses.end(transaction, pause, last, today).chain(() -> reckoned(transaction, found, today));
+        };
+    }
+
+    private static RelationId root(Case found) {
+        return found.line().root().orElseThrow();
+    }
+
+    private Uni<Answer> reckoned(SqlConnection transaction, Case found, LocalDate today) {
+        var relation = found.line().relation().id();
+        return refold.of(transaction, found.person(), today)
+                .chain(() -> read(transaction, found.person(), relation.value()))
+                .map(now -> new Answer(
+                        OK,
+                        null,
+                        new PauseView(
+                                relation.value(),
+                                PausedMonths.of(now.line().relation().paused())),
+                        false));
+    }
+
+    private Uni<Void> audited(SqlConnection transaction, Caller caller, String action, UUID person) {
+        var purpose = caller.scope() instanceof AccessScope.Own ? "asked by the person" : "served by the agency";
+        return audit.record(transaction, new Audit.Entry(caller, action, person, purpose));
+    }
+
+    private static Answer refused(Violation violation) {
+        return Answer.refused(Problem.unprocessable("pause-refused", List.of(violation)));
+    }
+}

@@ -1,0 +1,46 @@
+package org.lingbao.enrollment.standing;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.YearMonth;
+import java.util.UUID;
+import org.lingbao.platform.audit.Audit;
+import org.lingbao.platform.day.BusinessDay;
+import org.lingbao.platform.identity.AccessScope;
+import org.lingbao.platform.identity.Caller;
+import org.lingbao.rules.value.Scheme;
+
+/** Shows all months of a person in the employees' scheme. Where it is not the person who looks, the same transaction records who did. */
+@ApplicationScoped
+class ShowStanding {
+    private final Pool pool;
+    private final Sight sight;
+    private final StandingRows rows;
+    private final Audit audit;
+    private final BusinessDay day;
+
+    ShowStanding(Pool pool, Sight sight, StandingRows rows, Audit audit, BusinessDay day) {
+        this.pool = pool;
+        this.sight = sight;
+        this.rows = rows;
+        this.audit = audit;
+        this.day = day;
+    }
+
+    /** 404 where the person may not be seen. */
+    Uni<StandingView> of(Caller caller, UUID person) {
+        return pool.withTransaction(transaction -> sight.person(transaction, caller.scope(), person)
+                .chain(() -> audited(transaction, caller, person))
+                .chain(() -> rows.relations(transaction, person, Scheme.EMPLOYEE))
+                .chain(lines -> rows.facts(transaction, person, Scheme.EMPLOYEE, lines))
+                .map(facts -> StandingView.of(person, Scheme.EMPLOYEE, facts, YearMonth.from(day.today()))));
+    }
+
+    private Uni<Void> audited(SqlConnection transaction, Caller caller, UUID person) {
+        return caller.scope() instanceof AccessScope.Own
+                ? Uni.createFrom().voidItem()
+                : audit.record(transaction, new Audit.Entry(caller, "standing.view", person, "served by the agency"));
+    }
+}

@@ -1,0 +1,33 @@
+package org.lingbao.enrollment.standing;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.lingbao.platform.identity.Callers;
+import org.lingbao.platform.identity.Role;
+
+/** A person's months, each with what it was, and whether it counts as service (可计算工龄). */
+@Path("/persons/{personId}/standing")
+@Cancellable(false)
+@Produces(MediaType.APPLICATION_JSON)
+class StandingResource {
+    private final ShowStanding show;
+    private final Callers callers;
+
+    StandingResource(ShowStanding show, Callers callers) {
+        this.show = show;
+        this.callers = callers;
+    }
+
+    @GET
+    @RolesAllowed({Role.CITIZEN, Role.CLERK})
+    public Uni<StandingView> show(@PathParam("personId") UUID personId) {
+        return show.of(callers.current(), personId);
+    }
+}
