@@ -74,7 +74,8 @@ class DecideMatch {
     private Uni<Party> party(SqlConnection transaction, UUID named, UUID today) {
         return standings
                 .ties(transaction, today)
-                .map(ties -> new Party(new PersonId(named), new PersonId(today), ties.money(), ties.employed(), ties.recorded()));
+                .map(ties -> new Party(
+                        new PersonId(named), new PersonId(today), ties.money(), ties.employed(), ties.recorded()));
     }
 
     private Uni<Answer> carryOut(SqlConnection transaction, Caller caller, Found found, Verdict verdict) {

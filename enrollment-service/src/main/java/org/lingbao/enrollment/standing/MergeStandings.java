@@ -69,8 +69,7 @@ public class MergeStandings {
                 .preparedQuery(TIES)
                 .execute(Tuple.of(person))
                 .map(rows -> rows.iterator().next())
-                .map(row -> new Ties(
-                        row.getBoolean("money"), row.getBoolean("employed"), row.getBoolean("recorded")));
+                .map(row -> new Ties(row.getBoolean("money"), row.getBoolean("employed"), row.getBoolean("recorded")));
     }
 
     /** Of a person without {@link Ties}: none of the months is paid, so the survivor can have each of them anew. */

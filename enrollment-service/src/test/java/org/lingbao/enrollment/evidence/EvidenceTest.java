@@ -4,25 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.lingbao.enrollment.testing.Citizen.as;
 import static org.lingbao.enrollment.testing.Citizen.post;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lingbao.enrollment.evidence.domain.Kind;
+import org.lingbao.enrollment.evidence.domain.Proof;
 import org.lingbao.enrollment.testing.Citizen;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
 import org.lingbao.local.testing.TestTokens;
+import org.lingbao.rules.value.Place;
 
-/** Papers are recorded with the days over which they hold; one that has ended is no ground any more. */
+/** Papers are recorded with the days over which they hold. */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class EvidenceTest {
     private static final String NUMBER = "RP3702020012345678";
+
+    @Inject
+    Evidences evidences;
 
     private final Citizen citizen = Citizen.driver().withHukou("210202");
     private String person;
@@ -35,13 +45,6 @@ class EvidenceTest {
     private ValidatableResponse adds(String token, String kind, String place, String days) {
         return post("/persons/" + person + "/evidence", token, """
                 {"kind": "%s", "number": "%s", "place": "%s", %s, "electronic": false}""".formatted(kind, NUMBER, place, days));
-    }
-
-    private ValidatableResponse appliesByPermit() {
-        return post(
-                "/enrollments",
-                citizen.token(),
-                Citizen.application(person).replace("\"category\"", "\"residencePermit\": \"370705\", \"category\""));
     }
 
     @Test
@@ -91,26 +94,21 @@ class EvidenceTest {
     }
 
     @Test
-    void a_permit_that_has_ended_is_no_ground_and_a_new_one_is() {
+    void what_is_recorded_is_asked_of_a_place_and_a_day() throws Throwable {
         adds(
                         citizen.token(),
                         "RESIDENCE_PERMIT",
                         "370705",
                         "\"validFrom\": \"2025-08-31\", \"validTo\": \"2026-08-30\"")
                 .statusCode(201);
-        appliesByPermit().statusCode(422).body("errors.code", hasItem("RESIDENCE_PERMIT_EXPIRED"));
 
-        adds(
-                        citizen.token(),
-                        "RESIDENCE_PERMIT",
-                        "370705",
-                        "\"validFrom\": \"2026-08-31\", \"validTo\": \"2027-08-30\"")
-                .statusCode(201);
-        appliesByPermit().statusCode(201).body("ground", equalTo("RESIDENCE_PERMIT"));
+        assertThat(proof("370700", "2026-09-01")).isEqualTo(new Proof.Expired(LocalDate.of(2026, 8, 30)));
+        assertThat(proof("370700", "2026-08-30")).isEqualTo(new Proof.Holds());
+        assertThat(proof("370200", "2026-08-30")).isEqualTo(new Proof.None());
     }
 
-    @Test
-    void without_any_record_the_applicants_word_counts_as_before() {
-        appliesByPermit().statusCode(201).body("ground", equalTo("RESIDENCE_PERMIT"));
+    private Proof proof(String place, String day) throws Throwable {
+        return VertxContextSupport.subscribeAndAwait(() -> Panache.withSession(() ->
+                evidences.of(UUID.fromString(person), Kind.RESIDENCE_PERMIT, new Place(place), LocalDate.parse(day))));
     }
 }

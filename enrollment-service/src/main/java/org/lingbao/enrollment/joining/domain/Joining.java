@@ -51,11 +51,11 @@ public final class Joining {
     public static Decision decide(
             Application application, Insured insured, @Nullable LocalDate permitEnded, LocalDate on) {
         var holds = permitEnded == null ? application : application.withoutPermit();
-        var law = Law.standard()
-                .enrollment()
-                .decide(application.scheme(), application.place(), on, applicant(holds, insured));
+        var law = law(holds, insured, on);
         var reasons = reasons(law.value(), application.scheme(), insured);
-        if (permitEnded != null && lacksGround(law.value())) {
+        if (permitEnded != null
+                && lacksGround(law.value())
+                && !lacksGround(law(application, insured, on).value())) {
             reasons.add(new Reason.PermitExpired(permitEnded));
         }
         return switch (law.value()) {
@@ -63,6 +63,12 @@ public final class Joining {
             case Eligible _, Ineligible _ ->
                 new Refused(reasons, trace(application, insured, "refused: " + codes(reasons), List.of(law.trace())));
         };
+    }
+
+    private static Explained<Eligibility> law(Application application, Insured insured, LocalDate on) {
+        return Law.standard()
+                .enrollment()
+                .decide(application.scheme(), application.place(), on, applicant(application, insured));
     }
 
     private static boolean lacksGround(Eligibility law) {
