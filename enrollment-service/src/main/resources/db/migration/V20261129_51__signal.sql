@@ -37,12 +37,3 @@ comment on table signal_enrollment is 'The enrollments that a signal is about';
 
 -- What is looked through: the accepted applications of some days.
 create index application_accepted on application (decided_on) include (person_id, place) where outcome = 'ACCEPTED';
-
--- One more kind of task, beside whatever kinds there are.
-do $$
-declare
-    kinds text := (select pg_get_expr(conbin, conrelid) from pg_constraint where conrelid = 'task'::regclass and conname = 'task_kind');
-begin
-    alter table task drop constraint task_kind;
-    execute format('alter table task add constraint task_kind check ((%s) or kind = ''SIGNAL_REVIEW'')', kinds);
-end $$;

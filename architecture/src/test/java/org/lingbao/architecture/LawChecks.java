@@ -27,7 +27,8 @@ final class LawChecks {
             "org/lingbao/rules/value/CreditCode.java", Set.of("3"), // the weights of GB 32100 are its powers
             "org/lingbao/matching/matching/domain/Share.java", Set.of("4"), // ten-thousandths, in which shares are told
             "org/lingbao/rules/value/Divisions.java", Set.of("5"), // how many suggestions a reader is given
-            "org/lingbao/rules/identity/Form.java", Set.of("3", "6", "14", "16"), // places in a number of GB 11643
+            "org/lingbao/rules/identity/Form.java",
+                    Set.of("3", "6", "8", "14", "16", "17"), // places in a number of GB 11643
             "org/lingbao/rules/contribution/Period.java", Set.of("3", "6")); // months of a quarter and a half-year
 
     private LawChecks() {}

@@ -92,6 +92,8 @@ class VaultTest {
         assertThat(new IdentityNumber("11010519491231002x")).hasToString("**************002X");
         assertThat(new PhoneNumber("13800000001")).hasToString("138******01");
         assertThat(NAME).hasToString("赵*");
+        assertThat(new Address("潍坊市奎文区东风街8号")).hasToString("潍坊市奎文******");
+        assertThat(new Address("乡")).hasToString("*");
         assertThat(new ObjectMapper().writeValueAsString(NAME)).isEqualTo("\"赵*\"");
         assertThat(new ObjectMapper().readValue("\"赵强\"", PersonName.class).reveal())
                 .isEqualTo("赵强");

@@ -39,6 +39,9 @@ class EnrollmentEvents implements EventConsumer {
                         "enrollment.person-registered.v1",
                         (transaction, event) -> insured.link(transaction, event.as(PersonRegistered.class))),
                 Map.entry(
+                        "enrollment.person-merged.v1",
+                        (transaction, event) -> insured.merge(transaction, event.as(PersonMerged.class))),
+                Map.entry(
                         "enrollment.person-area-added.v1",
                         (transaction, event) -> insured.addArea(transaction, event.as(PersonAreaAdded.class))),
                 Map.entry(

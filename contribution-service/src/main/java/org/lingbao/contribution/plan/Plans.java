@@ -19,7 +19,7 @@ final class Plans {
                     + Reach.condition("p.person_id", "false", 2);
 
     private static final String LIST = "select " + Plan.COLUMNS
-            + " from plan p where p.person_id = $1 and p.yearly_fen is null and "
+            + " from plan p where p.person_id in (select id from same_person($1)) and p.yearly_fen is null and "
             + Reach.condition("p.person_id", "false", 2) + " order by p.from_month, p.plan_id";
 
     private static final String END = "update plan set until_month = $2 where plan_id = $1";

@@ -30,36 +30,44 @@ import org.lingbao.rules.value.Scheme;
 /** Finds a person's statement: one query, whose condition says who may see it. */
 @ApplicationScoped
 class Statements {
-    /** Of a month that was moved away and has come back, the former comes first. */
+    /**
+     * Of a month that was moved away and has come back, the former comes first. What was booked under an id that was merged is the
+     * person's, too.
+     */
     private static final String FIND = """
-            select a.balance_fen,
+            with person as materialized (select id from same_person($1))
+            select r.person_id, a.balance_fen,
                    (select sum(c.pooled_fen)::bigint from transfer_case c
-                    where c.person_id = r.person_id and c.scheme = r.scheme and c.state = 'CREDITED'
+                    where c.person_id in (select id from person) and c.scheme = r.scheme and c.state = 'CREDITED'
                       and exists (select from credited_month m where m.case_id = c.case_id and m.moved_by is null))
                        as credited_pooled_fen,
                    (select json_agg(json_build_object('year', i.year, 'fen', i.interest_fen,
                                'rate', cast(i.rate as text), 'provisional', i.provisional) order by i.year)
-                    from (select distinct on (year) * from interest
-                          where person_id = r.person_id and scheme = r.scheme order by year, revision desc) i) as interest,
+                    from (select distinct on (year, person_id) * from interest
+                          where person_id in (select id from person) and scheme = r.scheme
+                          order by year, person_id, revision desc) i) as interest,
                    %s as beside, held.*
-            from (select distinct person_id, scheme from relation where person_id = $1 and scheme = $2) r
-            left join account_balance a
-                on a.account_kind = 'PERSON' and a.account_owner = %s and a.account_shard = 0
+            from (select distinct survivor_of($1) as person_id, scheme from relation
+                  where person_id in (select id from person) and scheme = $2) r
+            left join lateral (
+                select sum(b.balance_fen)::bigint as balance_fen from account_balance b
+                where b.account_kind = 'PERSON' and b.account_shard = 0
+                  and b.account_owner in (select %s from person)) a on true
             left join lateral (
                 select m.month, b.place, b.standing, b.base_fen, b.account_fen, b.pooled_fen, p.receipt_number,
                        null as came_from, t.province as went_to
                 from bill_month m join bill b using (bill_id) join receipt p on p.receipt_id = b.paid_by
                 left join transfer_case t on t.case_id = m.moved_by
-                where m.person_id = r.person_id and m.scheme = r.scheme
+                where m.person_id in (select id from person) and m.scheme = r.scheme
                 union all
                 select m.month, m.place, null, m.base_fen, null, null, null, c.province, t.province
                 from credited_month m join transfer_case c using (case_id)
                 left join transfer_case t on t.case_id = m.moved_by
-                where m.person_id = r.person_id and m.scheme = r.scheme) held on true
+                where m.person_id in (select id from person) and m.scheme = r.scheme) held on true
             where %s
             order by held.month, held.went_to is null""".formatted(
                     Beside.FOUND,
-                    Accounts.ownerOf("r.person_id", "r.scheme"),
+                    Accounts.ownerOf("person.id", "r.scheme"),
                     Reach.condition("r.person_id", Consents.given("r.person_id", Consents.STATEMENT_AT_TERMINAL), 3));
 
     private final Disclosure disclosure;
@@ -76,10 +84,10 @@ class Statements {
                 StatementView::personId,
                 client -> client.preparedQuery(FIND)
                         .execute(parameters)
-                        .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(read(person, scheme, rows))));
+                        .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(read(scheme, rows))));
     }
 
-    private static StatementView read(UUID person, Scheme scheme, RowSet<Row> rows) {
+    private static StatementView read(Scheme scheme, RowSet<Row> rows) {
         var first = rows.iterator().next();
         var paid = StreamSupport.stream(rows.spliterator(), false)
                 .filter(row -> row.getLocalDate("month") != null)
@@ -87,7 +95,7 @@ class Statements {
                 .toList();
         var beside = first.get(JsonArray.class, "beside");
         return StatementView.of(
-                person,
+                first.getUUID("person_id"),
                 scheme.name(),
                 money(first, "balance_fen"),
                 money(first, "credited_pooled_fen").plus(Beside.pooled(beside)),

@@ -57,7 +57,11 @@ class EnrollmentEventsTest {
                 .containsExactly(Map.of("paused", "{[2026-10-01,2027-01-01)}"));
         assertThat(TestDatabase.query("select place from person_area where person_id = ?", key))
                 .containsExactly(Map.of("place", "370702"));
-        take(record(key, "consent-revoked", Schemas.example("enrollment", "consent-revoked")));
+        take(
+                record(key, "consent-revoked", Schemas.example("enrollment", "consent-revoked")),
+                record(key, "person-merged", Schemas.example("enrollment", "person-merged")));
+        assertThat(TestDatabase.number("select count(*) from person_merged where person_id = ?", key))
+                .isEqualTo(1);
         assertThat(stateOf(key)).isEqualTo(Map.of("logins", 1L, "relations", 1L, "accounts", 1L, "consents", 0L));
         assertThat(parked(key)).isZero();
     }
@@ -104,6 +108,41 @@ class EnrollmentEventsTest {
                         .getBytes(StandardCharsets.UTF_8)));
         assertThat(stateOf(person)).containsEntry("logins", 0L);
         assertThat(parked(person)).isZero();
+    }
+
+    @Test
+    void merges_point_to_who_is_merged_into_nobody_in_whichever_order_they_are_told() throws Throwable {
+        for (var inOrder : List.of(true, false)) {
+            var first = UUID.randomUUID();
+            var second = UUID.randomUUID();
+            var third = UUID.randomUUID();
+            var one = record(first, "person-merged", merged(first, second));
+            var other = record(second, "person-merged", merged(second, third));
+            take(inOrder ? one : other);
+            take(inOrder ? other : one);
+            take(one, other);
+            assertThat(TestDatabase.query(
+                            "select distinct survivor_id from person_merged where person_id in (?, ?)", first, second))
+                    .containsExactly(Map.of("survivor_id", third));
+        }
+    }
+
+    @Test
+    void logins_and_agencies_of_either_id_see_both_whenever_they_become_known() throws Throwable {
+        var merged = UUID.randomUUID();
+        var survivor = UUID.randomUUID();
+        take(
+                record(merged, "person-registered", registered(merged)),
+                record(merged, "person-area-added", area(merged, "370702")));
+        take(record(merged, "person-merged", merged(merged, survivor)));
+        take(
+                record(survivor, "person-registered", registered(survivor)),
+                record(survivor, "person-area-added", area(survivor, "370783")));
+        for (var id : List.of(merged, survivor)) {
+            assertThat(stateOf(id)).containsEntry("logins", 2L);
+            assertThat(TestDatabase.query("select place from person_area where person_id = ? order by 1", id))
+                    .containsExactly(Map.of("place", "370702"), Map.of("place", "370783"));
+        }
     }
 
     @Test
@@ -163,6 +202,18 @@ class EnrollmentEventsTest {
     private static byte[] registered(UUID person) {
         return """
                 {"personId": "%s", "issuer": "%s", "subject": "%s", "registeredOn": "2026-09-01", "later": "added"}""".formatted(person, TestTokens.issuer(), person).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] merged(UUID person, UUID survivor) {
+        return "{\"personId\": \"%s\", \"survivorId\": \"%s\", \"mergedOn\": \"2026-09-01\"}"
+                .formatted(person, survivor)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] area(UUID person, String place) {
+        return "{\"personId\": \"%s\", \"place\": \"%s\"}"
+                .formatted(person, place)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static String opened(UUID person, String place) {

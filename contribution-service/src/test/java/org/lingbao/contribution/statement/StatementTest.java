@@ -84,6 +84,38 @@ class StatementTest {
     }
 
     @Test
+    void of_who_was_merged_both_ids_show_one_statement_and_every_entry_stays_where_it_is() {
+        var merged = Story.insured();
+        var survivor = Story.insured();
+        Story.pays(Story.TERMINAL, Story.newSequence(), Story.billOf(merged), Story.PENSION)
+                .then()
+                .statusCode(201);
+        Story.enrollmentTells("person-merged", merged.id(), """
+                {"personId": "%s", "survivorId": "%s", "mergedOn": "2026-09-01"}""".formatted(merged.id(), survivor.id()));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> read(survivor.token(), survivor)
+                        .then()
+                        .statusCode(200)
+                        .body("paidMonths", equalTo(1))
+                        .body("accountBalance", equalTo("365.84")));
+        for (var token : new String[] {merged.token(), survivor.token()}) {
+            read(token, merged)
+                    .then()
+                    .statusCode(200)
+                    .body("personId", equalTo(survivor.id().toString()))
+                    .body("paidMonths", equalTo(1));
+            as(token)
+                    .get("/bills?personId={id}&status=PAID", survivor.id())
+                    .then()
+                    .body("bills", hasSize(1));
+        }
+        read(Story.insured().token(), survivor).then().statusCode(404);
+        assertThat(TestDatabase.number(
+                        "select balance_fen from account_balance where account_owner = ?", merged.id() + "/EMPLOYEE"))
+                .isEqualTo(36_584);
+    }
+
+    @Test
     void another_citizen_finds_nothing() {
         var person = Story.insured();
         read(Story.insured().token(), person).then().statusCode(404);

@@ -10,6 +10,7 @@ import org.lingbao.enrollment.channel.Assistance;
 import org.lingbao.enrollment.channel.Via;
 import org.lingbao.enrollment.consent.Purposes.Purpose;
 import org.lingbao.enrollment.person.People;
+import org.lingbao.enrollment.person.Person;
 import org.lingbao.platform.audit.Audit;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.id.Ids;
@@ -43,11 +44,11 @@ class Consents {
     public Uni<ConsentView> grant(Via via, UUID personId, Purpose purpose) {
         return found(via.caller(), personId)
                 .invoke(() -> assistance.refuseUnconfirmed(via))
-                .chain(() -> audited(via.caller(), personId, "consent.grant"))
-                .chain(() -> live(personId, purpose.code()))
-                .chain(held -> held.isPresent() && held.get().version == purpose.version()
-                        ? Uni.createFrom().item(held.get())
-                        : replace(held, via, personId, purpose))
+                .call(id -> audited(via.caller(), id, "consent.grant"))
+                .chain(id -> live(id, purpose.code())
+                        .chain(held -> held.isPresent() && held.get().version == purpose.version()
+                                ? Uni.createFrom().item(held.get())
+                                : replace(held, via, id, purpose)))
                 .map(ConsentRow::view);
     }
 
@@ -55,19 +56,17 @@ class Consents {
     @WithTransaction
     public Uni<Void> revoke(Via via, UUID personId, String purpose) {
         return found(via.caller(), personId)
-                .chain(() -> audited(via.caller(), personId, "consent.revoke"))
-                .chain(() -> live(personId, purpose))
+                .call(id -> audited(via.caller(), id, "consent.revoke"))
+                .chain(id -> live(id, purpose))
                 .chain(held -> held.isPresent()
                         ? end(held.get(), via)
                         : Uni.createFrom().voidItem());
     }
 
-    /** The person's lock keeps two requests about one consent apart. */
-    private Uni<Void> found(Caller caller, UUID personId) {
+    /** The person's lock keeps two requests about one consent apart; of one who was merged, it is the survivor's consent. */
+    private Uni<UUID> found(Caller caller, UUID personId) {
         return people.lock(personId, caller.scope())
-                .chain(person -> person.isPresent()
-                        ? Uni.createFrom().voidItem()
-                        : Uni.createFrom().failure(new ProblemException(Problem.notFound())));
+                .map(person -> person.map(Person::id).orElseThrow(() -> new ProblemException(Problem.notFound())));
     }
 
     private Uni<Void> audited(Caller caller, UUID personId, String action) {

@@ -80,7 +80,7 @@ final class FeedSql {
     static final String UNINSURED = """
             with line as (
                 select l.*, exists (
-                    select from person p join relation r on r.person_id = p.id
+                    select from person p join relation r on r.person_id = coalesce(p.survivor_id, p.id)
                     where p.identity_index = l.identity_index and r.scheme in ('EMPLOYEE', 'RESIDENT')
                       and (r.to_month is null or r.to_month >= greatest(r.from_month, $5::date))) as insured
                 from coverage_line l where feed_id = $1

@@ -11,8 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.enrollment.channel.Assistance;
 import org.lingbao.enrollment.channel.Via;
+import org.lingbao.enrollment.evidence.Evidences;
+import org.lingbao.enrollment.evidence.domain.Kind;
+import org.lingbao.enrollment.evidence.domain.Proof;
 import org.lingbao.enrollment.exits.ExitsView;
 import org.lingbao.enrollment.exits.ShownExits;
 import org.lingbao.enrollment.exits.domain.Joiner;
@@ -45,6 +49,7 @@ import org.lingbao.rules.value.Scheme;
 public class Admission {
     private final People people;
     private final Relations relations;
+    private final Evidences evidences;
     private final Applications applications;
     private final ShownExits exits;
     private final Assistance assistance;
@@ -53,12 +58,14 @@ public class Admission {
     Admission(
             People people,
             Relations relations,
+            Evidences evidences,
             Applications applications,
             ShownExits exits,
             Assistance assistance,
             EnrollmentWords words) {
         this.people = people;
         this.relations = relations;
+        this.evidences = evidences;
         this.applications = applications;
         this.exits = exits;
         this.assistance = assistance;
@@ -77,15 +84,26 @@ public class Admission {
                         .of(person.id())
                         .chain(all -> relations
                                 .endedFor(person.id(), application.scheme())
-                                .map(ended -> new Considered(
-                                        person,
-                                        all,
-                                        application,
-                                        via,
-                                        decide(application, insured(person, all), today),
-                                        assistance.unconfirmed(via),
-                                        ended,
-                                        today))));
+                                .chain(ended -> permitEnded(person, application, today)
+                                        .map(permit -> new Considered(
+                                                person,
+                                                all,
+                                                application,
+                                                via,
+                                                decide(application, insured(person, all), permit.orElse(null), today),
+                                                assistance.unconfirmed(via),
+                                                ended,
+                                                today)))));
+    }
+
+    /** When the permit that is named had its last day, if it is recorded; where none is, the applicant's word counts. */
+    private Uni<Optional<LocalDate>> permitEnded(Person person, Application application, LocalDate today) {
+        var place = application.evidence().residencePermit();
+        return place == null
+                ? Uni.createFrom().item(Optional.empty())
+                : evidences
+                        .of(person.id(), Kind.RESIDENCE_PERMIT, place, today)
+                        .map(proof -> proof instanceof Proof.Expired(var last) ? Optional.of(last) : Optional.empty());
     }
 
     /** Keeps a refused application with every reason. */
@@ -134,9 +152,10 @@ public class Admission {
                                 considered.on()));
     }
 
-    private static Decision decide(Application application, Insured insured, LocalDate today) {
+    private static Decision decide(
+            Application application, Insured insured, @Nullable LocalDate permitEnded, LocalDate today) {
         try {
-            return Joining.decide(application, insured, today);
+            return Joining.decide(application, insured, permitEnded, today);
         } catch (DataNotLoaded unknown) {
             throw new ProblemException(Problem.malformed(new Violation("RULES_NOT_LOADED")
                     .with("place", application.place().code())

@@ -23,6 +23,8 @@ final class Reasons {
     /** A new reason does not compile until it is translated here. */
     private static Violation violation(Reason reason) {
         return switch (reason) {
+            case Reason.PermitExpired(var last) ->
+                new Violation(reason.code()).with("last", last).at("/residencePermit");
             case Reason.LiveRelation live -> new Violation(live.code());
             case Reason.OfLaw(var ofLaw) ->
                 (switch (ofLaw) {

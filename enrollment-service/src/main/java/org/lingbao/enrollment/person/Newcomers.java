@@ -43,7 +43,7 @@ public class Newcomers {
                        community, $12 from given order by identity_index, position
                 on conflict (identity_index) do nothing returning id, identity_index
             )
-            select coalesce(m.id, p.id) as person_id, m.id is not null as is_new
+            select coalesce(m.id, p.survivor_id, p.id) as person_id, m.id is not null as is_new
             from given g left join made m using (identity_index) left join person p on p.identity_index = g.identity_index
             order by g.position""";
 

@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.enrollment.organisation.Seat;
+import org.lingbao.personal.PhoneNumber;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.identity.AccessScope;
 import org.lingbao.platform.outbox.Outbox;
@@ -43,24 +45,43 @@ public class People {
 
     /** The person, if the caller may see them. */
     public Uni<Optional<Person>> find(UUID id, AccessScope scope) {
-        return find(id, scope, LockModeType.NONE);
+        return row(id, scope, LockModeType.NONE)
+                .map(row -> Optional.ofNullable(row).map(sealed::person));
     }
 
     /**
      * The same, and nobody else decides about this person until the transaction ends: two applications at once are
-     * decided one after the other, and the second sees what the first did.
+     * decided one after the other, and the second sees what the first did. Of one who was merged, the survivor: nothing is
+     * decided about the other any more.
      */
     public Uni<Optional<Person>> lock(UUID id, AccessScope scope) {
-        return find(id, scope, LockModeType.PESSIMISTIC_WRITE);
+        return row(id, scope, LockModeType.PESSIMISTIC_WRITE)
+                .chain(row -> row == null || row.survivorId == null
+                        ? Uni.createFrom().item(Optional.ofNullable(row).map(sealed::person))
+                        : lock(row.survivorId, scope));
     }
 
-    private Uni<Optional<Person>> find(UUID id, AccessScope scope, LockModeType lock) {
+    private Uni<@Nullable PersonRow> row(UUID id, AccessScope scope, LockModeType lock) {
         var visible = Visible.to(scope, "p.id", day.today());
         return PersonRow.<PersonRow>find(
                         "from PersonRow p where p.id = :id and " + visible.hql(), visible.with("id", id))
                 .withLock(lock)
-                .firstResult()
-                .map(row -> Optional.ofNullable(row).map(sealed::person));
+                .firstResult();
+    }
+
+    /**
+     * From now on the person is reached by this phone. The caller holds the person's lock.
+     *
+     * @return by which one before; empty where an employer named the person and nobody has said one
+     */
+    public Uni<Optional<PhoneNumber>> reachedBy(UUID personId, PhoneNumber phone) {
+        return PersonRow.<PersonRow>findById(personId).map(row -> {
+            var before = sealed.phone(row);
+            if (!before.equals(Optional.of(phone))) {
+                sealed.phone(row, phone);
+            }
+            return before;
+        });
     }
 
     /** From now on the agencies of this place may see the person, here and in the services that hear of it. */

@@ -3,6 +3,7 @@ package org.lingbao.enrollment.person;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.asking.Query;
 import org.lingbao.enrollment.organisation.Seat;
 import org.lingbao.personal.PersonName;
@@ -10,7 +11,7 @@ import org.lingbao.personal.PhoneNumber;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.ProblemException;
 import org.lingbao.platform.problem.Violation;
-import org.lingbao.rules.identity.IdentityCheck.Valid;
+import org.lingbao.rules.identity.DocumentKind;
 import org.lingbao.rules.value.Place;
 
 /** What is wrong with a well-formed request that names a number or a place nobody has; all of it at once. */
@@ -20,7 +21,7 @@ final class PersonChecks {
     /** @param community what the tree has of the community that was named */
     static Registration registration(RegisterRequest request, Optional<Seat> community, LocalDate on) {
         var violations = new ArrayList<Violation>();
-        var identity = Numbers.check(request.identityNumber(), on, violations);
+        var holder = DocumentChecks.holder(request, on, violations);
         var hukou = new Place(request.hukou());
         Query.unknown(hukou, "/hukou").ifPresent(violations::add);
         if (request.community() != null && community.isEmpty()) {
@@ -33,9 +34,9 @@ final class PersonChecks {
                     .with("message", "must not be blank")
                     .at("/name"));
         }
-        if (identity.isPresent() && violations.isEmpty()) {
+        if (holder.isPresent() && violations.isEmpty()) {
             return new Registration(
-                    identity.get(),
+                    holder.get(),
                     new PersonName(request.name().strip()),
                     new PhoneNumber(request.phone()),
                     hukou,
@@ -44,11 +45,13 @@ final class PersonChecks {
         throw new ProblemException(Problem.malformed(violations));
     }
 
-    /** The number in its normal form. */
-    static String number(String asTyped, LocalDate on) {
+    /** A document that somebody names, and that can be one. */
+    static Document document(@Nullable DocumentKind kind, String number, @Nullable String country, LocalDate on) {
         var violations = new ArrayList<Violation>();
-        return Numbers.check(asTyped, on, violations)
-                .map(Valid::number)
-                .orElseThrow(() -> new ProblemException(Problem.malformed(violations)));
+        var found = DocumentChecks.check(kind, number, country, on, violations);
+        if (found.isPresent() && violations.isEmpty()) {
+            return DocumentChecks.document(found.get(), country);
+        }
+        throw new ProblemException(Problem.malformed(violations));
     }
 }

@@ -23,7 +23,6 @@ import org.lingbao.enrollment.channel.Assistance;
 import org.lingbao.enrollment.channel.Via;
 import org.lingbao.enrollment.organisation.Organisations;
 import org.lingbao.enrollment.organisation.Seat;
-import org.lingbao.personal.IdentityNumber;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.idempotency.Answer;
 import org.lingbao.platform.idempotency.IdempotencyHeader;
@@ -107,8 +106,8 @@ class PersonResource {
     @RolesAllowed({Role.BANK, Role.CLERK, Role.SERVICE})
     @APIResponseSchema(PersonView.class)
     public Uni<Response> lookup(@Valid @NotNull LookupRequest request) {
-        var number = new IdentityNumber(PersonChecks.number(request.identityNumber(), day.today()));
-        return view.byNumber(callers.current(), number).map(PersonResource::answer);
+        var document = PersonChecks.document(request.kind(), request.identityNumber(), request.country(), day.today());
+        return view.byDocument(callers.current(), document).map(PersonResource::answer);
     }
 
     @POST

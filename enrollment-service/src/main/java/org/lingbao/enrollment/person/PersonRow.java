@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lingbao.rules.identity.IdentityCheck;
+import org.lingbao.rules.identity.DocumentKind;
 import org.lingbao.rules.identity.Sex;
 
 /** A row of {@code person}. Identity, name and phone are sealed: only {@link Sealed} opens them. */
@@ -29,7 +29,12 @@ class PersonRow extends PanacheEntityBase {
 
     @Enumerated(EnumType.STRING)
     @Column(name = "identity_kind", updatable = false)
-    IdentityCheck.Kind identityKind;
+    DocumentKind identityKind;
+
+    /** Of a passport; null of all other documents. */
+    @Column(name = "identity_country", updatable = false)
+    @Nullable
+    String identityCountry;
 
     byte[] name;
 
@@ -56,4 +61,9 @@ class PersonRow extends PanacheEntityBase {
 
     @Column(name = "registered_on", updatable = false)
     LocalDate registeredOn;
+
+    /** The person whom this one turned out to be; null: this one. Written by {@link MergePersons} alone. */
+    @Column(name = "survivor_id", insertable = false, updatable = false)
+    @Nullable
+    UUID survivorId;
 }

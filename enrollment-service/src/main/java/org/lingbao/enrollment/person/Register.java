@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -110,8 +111,11 @@ class Register {
                 : conflict("PERSON_ALREADY_REGISTERED");
     }
 
+    /** Whose document it is; of one who was merged, the survivor. */
     private Uni<@Nullable PersonRow> byNumber(Registration registration) {
-        return PersonRow.<PersonRow>find("identityIndex", sealed.index(registration.number()))
+        return PersonRow.<PersonRow>find(
+                        "from PersonRow p where " + ViewPerson.BY_DOCUMENT + ViewPerson.FIRST,
+                        Map.of("indexes", sealed.indexes(registration.holder().document())))
                 .firstResult();
     }
 
@@ -171,10 +175,9 @@ class Register {
     private Uni<Answer> create(Registration registration, Optional<Caller> owner, Optional<Seat> agency) {
         var row = new PersonRow();
         row.id = Ids.next();
-        sealed.seal(row, registration.number(), registration.name(), registration.phone());
-        row.identityKind = registration.identity().kind();
-        row.birthDate = registration.identity().birthDate();
-        row.sex = registration.identity().sex();
+        sealed.seal(row, registration.holder().document(), registration.name(), registration.phone());
+        row.birthDate = registration.holder().birthDate();
+        row.sex = registration.holder().sex();
         row.hukou = registration.hukou().code();
         row.registeredOn = day.today();
         return row.<PersonRow>persistAndFlush() // the areas refer to it by native statements

@@ -35,6 +35,8 @@ public class Registry {
 
     private static final String FIND = "select id, name from person where identity_index = $1 for update";
 
+    private static final String SURVIVOR = "select survivor_id from person where id = $1 for update";
+
     /** As {@link Visible} has it. */
     private static final String SEES = """
             select exists (select from person where id = $1) and case $2
@@ -56,7 +58,8 @@ public class Registry {
     /**
      * Whom a number belongs to.
      *
-     * @param sameName whether the person is registered under the name that was given, too
+     * @param personId of one who was merged, the survivor
+     * @param sameName whether the number is registered under the name that was given, too
      */
     public record Found(UUID personId, boolean sameName) {}
 
@@ -67,6 +70,16 @@ public class Registry {
      */
     public Uni<Boolean> lock(SqlConnection transaction, UUID person) {
         return transaction.preparedQuery(LOCK).execute(Tuple.of(person)).map(rows -> rows.rowCount() == 1);
+    }
+
+    /** Who this person is today, locked: of one who was merged, the survivor; empty: nobody. */
+    public Uni<Optional<UUID>> lockSurvivor(SqlConnection transaction, UUID person) {
+        return transaction.preparedQuery(SURVIVOR).execute(Tuple.of(person)).chain(rows -> {
+            var survivor = rows.size() == 0 ? null : rows.iterator().next().getUUID("survivor_id");
+            return survivor == null
+                    ? Uni.createFrom().item(rows.size() == 0 ? Optional.empty() : Optional.of(person))
+                    : lockSurvivor(transaction, survivor);
+        });
     }
 
     /** When somebody was born, and their sex. */
@@ -101,9 +114,9 @@ public class Registry {
         return transaction
                 .preparedQuery(FIND)
                 .execute(Tuple.of(Buffer.buffer(index)))
-                .map(rows -> rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(found(rows.iterator().next(), name)));
+                .chain(rows -> rows.size() == 0
+                        ? Uni.createFrom().item(Optional.empty())
+                        : found(transaction, rows.iterator().next(), name).map(Optional::of));
     }
 
     /**
@@ -136,9 +149,10 @@ public class Registry {
                 .map(Optional::orElseThrow);
     }
 
-    private Found found(Row row, PersonName name) {
-        return new Found(
-                row.getUUID("id"), sealed.name(row.getBuffer("name").getBytes()).equals(name));
+    private Uni<Found> found(SqlConnection transaction, Row row, PersonName name) {
+        var sameName = sealed.name(row.getBuffer("name").getBytes()).equals(name);
+        return lockSurvivor(transaction, row.getUUID("id"))
+                .map(survivor -> new Found(survivor.orElseThrow(), sameName));
     }
 
     /** From now on the agencies of this place may see the person, here and in the services that hear of it. */

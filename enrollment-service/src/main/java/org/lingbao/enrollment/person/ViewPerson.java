@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.lingbao.personal.IdentityNumber;
 import org.lingbao.platform.audit.Audit;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.identity.AccessScope;
@@ -16,6 +15,15 @@ import org.lingbao.platform.identity.Role;
 /** Shows a person, masked but to a service of the cell. Where it is not the person who looks, the same transaction records who did. */
 @ApplicationScoped
 class ViewPerson {
+    /** By the document of the registration, by the number that an old one became, or by another document that was recorded. */
+    static final String BY_DOCUMENT = "p.id in ("
+            + "select coalesce(known.survivorId, known.id) from PersonRow known where known.identityIndex in :indexes"
+            + " union all select coalesce(known.survivorId, known.id) from PersonRow known, DocumentRow d"
+            + " where d.personId = known.id and d.numberIndex in :indexes)";
+
+    /** Where two persons have shown the same document, who did so first. */
+    static final String FIRST = " order by p.registeredOn, p.id";
+
     private final Sealed sealed;
     private final Audit audit;
     private final BusinessDay day;
@@ -36,22 +44,22 @@ class ViewPerson {
     @WithTransaction
     public Uni<Optional<PersonView>> own(Caller caller) {
         var visible = Visible.to(new AccessScope.Own(caller.issuer(), caller.subject()), "p.id", day.today());
-        return one(caller, visible.hql(), visible.parameters(), "person.view");
+        return one(caller, "p.survivorId is null and " + visible.hql(), visible.parameters(), "person.view");
     }
 
     /**
-     * The person with this number. A bank's client may find anybody whose whole number it was given, and so may another
+     * The person with this document, whichever of theirs it is. A bank's client may find anybody whose whole number it was given, and so may another
      * service of the cell; a clerk, as always, whom the clerk may see.
      */
     @WithTransaction
-    public Uni<Optional<PersonView>> byNumber(Caller caller, IdentityNumber number) {
+    public Uni<Optional<PersonView>> byDocument(Caller caller, Document document) {
         var visible = caller.scope() instanceof AccessScope.Partner
                 ? new Visible("1 = 1", Map.of())
                 : Visible.to(caller.scope(), "p.id", day.today());
         return one(
                         caller,
-                        "p.identityIndex = :index and " + visible.hql(),
-                        visible.with("index", sealed.index(number)),
+                        BY_DOCUMENT + " and " + visible.hql(),
+                        visible.with("indexes", sealed.indexes(document)),
                         "person.lookup")
                 .call(found -> found.isPresent() ? Uni.createFrom().voidItem() : inVain(caller, "person.lookup"));
     }
@@ -86,7 +94,7 @@ class ViewPerson {
 
     private Uni<Optional<PersonRow>> row(
             Caller caller, String condition, Map<String, Object> parameters, String action) {
-        return PersonRow.<PersonRow>find("from PersonRow p where " + condition, parameters)
+        return PersonRow.<PersonRow>find("from PersonRow p where " + condition + FIRST, parameters)
                 .firstResult()
                 .map(Optional::ofNullable)
                 .call(found -> found.isEmpty() || caller.scope() instanceof AccessScope.Own

@@ -24,10 +24,11 @@ public record Visible(String hql, Map<String, Object> parameters) {
      */
     public static Visible to(AccessScope scope, String person, LocalDate today) {
         return switch (scope) {
-            case AccessScope.Own(var issuer, var subject) ->
+            case AccessScope.Own(var issuer, var subject) -> // what was recorded under a merged number is theirs, too
                 new Visible(
-                        "exists (select 1 from LoginRow l where l.issuer = :scopeIssuer and l.subject = :scopeSubject"
-                                + " and l.personId = " + person + ")",
+                        "exists (select 1 from LoginRow l, PersonRow own where own.id = " + person
+                                + " and l.issuer = :scopeIssuer and l.subject = :scopeSubject"
+                                + " and l.personId = coalesce(own.survivorId, own.id))",
                         Map.of("scopeIssuer", issuer, "scopeSubject", subject));
             case AccessScope.Subtree subtree ->
                 new Visible(

@@ -13,11 +13,15 @@ import org.lingbao.rules.value.Scheme;
  */
 record Hired(UUID hireId, UUID personId, String employer, String place, LocalDate startsOn, LocalDate decidedOn) {
 
-    /** The hire is the employment. */
-    EmploymentRows.Kept toEmployment() {
+    /**
+     * The hire is the employment.
+     *
+     * @param person who it is today
+     */
+    EmploymentRows.Kept toEmployment(UUID person) {
         return new EmploymentRows.Kept(
                 hireId,
-                personId,
+                person,
                 employer,
                 place,
                 startsOn,

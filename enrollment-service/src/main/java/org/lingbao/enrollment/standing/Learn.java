@@ -29,6 +29,9 @@ class Learn {
     private static final String PAID = """
             insert into paid_month (person_id, month) select $1, unnest($2::date[]) on conflict do nothing""";
 
+    /** In whatever scheme, whoever paid: who has it can be nobody's duplicate. */
+    private static final String BOOKED = "insert into money_booked (person_id) values ($1) on conflict do nothing";
+
     private final Registry registry;
     private final EmploymentRows employments;
     private final Refold refold;
@@ -43,63 +46,76 @@ class Learn {
         this.day = day;
     }
 
-    /** Nothing where the rights came in, or of who is not known here. */
-    Uni<Void> movedOut(SqlConnection transaction, TransferCompleted completed) {
-        if (!completed.movedOut()) {
-            return Uni.createFrom().voidItem();
-        }
-        var person = completed.personId();
-        var on = completed.completedOn();
-        var fact = Tuple.of(person, on, completed.province().code());
-        return registry.lock(transaction, person)
-                .chain(known -> known
-                        ? transaction
-                                .preparedQuery(MOVED)
-                                .execute(fact)
-                                .chain(() ->
-                                        transaction.preparedQuery(MOVED_JOINED).execute(fact))
-                                .chain(() -> refold.of(transaction, person, on))
-                        : Uni.createFrom().voidItem());
+    /** Only that there is money where the rights came in; nothing of who is not known here. */
+    Uni<Void> moved(SqlConnection transaction, TransferCompleted completed) {
+        return registry.lockSurvivor(transaction, completed.personId())
+                .chain(known -> known.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : booked(transaction, known.get())
+                                .chain(() -> completed.movedOut()
+                                        ? movedOut(transaction, completed, known.get())
+                                        : Uni.createFrom().voidItem()));
     }
 
-    /** Nothing where it is another scheme's, or an employer paid. */
+    private Uni<Void> movedOut(SqlConnection transaction, TransferCompleted completed, UUID person) {
+        var on = completed.completedOn();
+        var fact = Tuple.of(person, on, completed.province().code());
+        return transaction
+                .preparedQuery(MOVED)
+                .execute(fact)
+                .chain(() -> transaction.preparedQuery(MOVED_JOINED).execute(fact))
+                .chain(() -> refold.of(transaction, person, on));
+    }
+
+    /** Only that there is money where it is another scheme's, or an employer paid. */
     Uni<Void> paid(SqlConnection transaction, MonthPaid paid) {
-        if (!paid.isOwn()) {
-            return Uni.createFrom().voidItem();
-        }
+        return paid.isOwn()
+                ? locked(transaction, paid.personId())
+                        .chain(person -> booked(transaction, person).chain(() -> keep(transaction, person, paid)))
+                : hasMoney(transaction, paid.personId());
+    }
+
+    private Uni<Void> keep(SqlConnection transaction, UUID person, MonthPaid paid) {
         var months = paid.months().stream().map(month -> month.atDay(1)).toArray(LocalDate[]::new);
-        return keep(
-                transaction, paid.personId(), PAID, Tuple.of(paid.personId()).addArrayOfLocalDate(months), day.today());
+        return transaction
+                .preparedQuery(PAID)
+                .execute(Tuple.of(person).addArrayOfLocalDate(months))
+                .chain(kept -> kept.rowCount() == 0
+                        ? Uni.createFrom().voidItem()
+                        : refold.of(transaction, person, day.today()));
+    }
+
+    /** Nothing of who is not known here. */
+    Uni<Void> hasMoney(SqlConnection transaction, UUID person) {
+        return registry.lockSurvivor(transaction, person)
+                .chain(known -> known.isEmpty() ? Uni.createFrom().voidItem() : booked(transaction, known.get()));
+    }
+
+    private static Uni<Void> booked(SqlConnection transaction, UUID person) {
+        return transaction.preparedQuery(BOOKED).execute(Tuple.of(person)).replaceWithVoid();
     }
 
     /** A hire that job matching tells of; the person is known here, for matching has it from here. */
     Uni<Void> hired(SqlConnection transaction, Hired hired) {
-        var employment = hired.toEmployment();
-        return locked(transaction, hired.personId())
-                .chain(() -> employments.insert(transaction, employment))
-                .chain(inserted -> inserted
-                        ? outbox.append(
-                                        transaction,
-                                        EmploymentStartedV1.TYPE,
-                                        hired.personId(),
-                                        EmploymentStartedV1.of(employment))
-                                .chain(() -> refold.of(transaction, hired.personId(), day.today()))
-                        : Uni.createFrom().voidItem());
+        return locked(transaction, hired.personId()).chain(person -> {
+            var employment = hired.toEmployment(person);
+            return employments
+                    .insert(transaction, employment)
+                    .chain(inserted -> inserted
+                            ? outbox.append(
+                                            transaction,
+                                            EmploymentStartedV1.TYPE,
+                                            person,
+                                            EmploymentStartedV1.of(employment))
+                                    .chain(() -> refold.of(transaction, person, day.today()))
+                            : Uni.createFrom().voidItem());
+        });
     }
 
-    private Uni<Void> keep(SqlConnection transaction, UUID person, String fact, Tuple values, LocalDate on) {
-        return locked(transaction, person)
-                .chain(() -> transaction.preparedQuery(fact).execute(values))
-                .chain(kept -> kept.rowCount() == 0 ? Uni.createFrom().voidItem() : refold.of(transaction, person, on));
-    }
-
-    private Uni<Void> locked(SqlConnection transaction, UUID person) {
-        return registry.lock(transaction, person)
-                .invoke(known -> {
-                    if (!known) {
-                        throw new IllegalStateException("an event of a person who is not registered");
-                    }
-                })
-                .replaceWithVoid();
+    /** Who it is today: whoever tells may not have heard yet that the person was merged. */
+    private Uni<UUID> locked(SqlConnection transaction, UUID person) {
+        return registry.lockSurvivor(transaction, person)
+                .map(known -> known.orElseThrow(
+                        () -> new IllegalStateException("an event of a person who is not registered")));
     }
 }

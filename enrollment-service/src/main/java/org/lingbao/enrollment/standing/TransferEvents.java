@@ -30,7 +30,7 @@ class TransferEvents implements EventConsumer {
     public Map<String, Handler> handlers() {
         return Map.of(
                 "transfer.transfer-completed.v1",
-                (transaction, event) -> learn.movedOut(transaction, event.as(TransferCompleted.class)));
+                (transaction, event) -> learn.moved(transaction, event.as(TransferCompleted.class)));
     }
 
     @Incoming("transfer-case")

@@ -16,6 +16,10 @@ import org.lingbao.platform.identity.Caller;
 /** Shows a person's relations. Where it is not the person who looks, the same transaction records who did. */
 @ApplicationScoped
 class ViewRelations {
+    /** Those that were recorded under a merged number, too. */
+    private static final String OF_PERSON = "(r.personId = :person"
+            + " or r.personId in (select merged.id from PersonRow merged where merged.survivorId = :person))";
+
     private final People people;
     private final Audit audit;
     private final BusinessDay day;
@@ -40,8 +44,9 @@ class ViewRelations {
     private Uni<List<RelationView>> relations(AccessScope scope, UUID personId) {
         var visible = Visible.to(scope, "r.personId", day.today());
         return RelationRow.<RelationRow>list(
-                        "from RelationRow r where r.personId = :person and (r.toMonth is null or r.toMonth >= r.fromMonth) and "
-                                + visible.hql() + " order by r.fromMonth, r.id",
+                        "from RelationRow r where " + OF_PERSON
+                                + " and (r.toMonth is null or r.toMonth >= r.fromMonth) and " + visible.hql()
+                                + " order by r.fromMonth, r.id",
                         visible.with("person", personId))
                 .map(rows -> rows.stream()
                         .map(row -> RelationView.of(row.toRelation()))

@@ -21,6 +21,7 @@ final class TaskRows {
                 row.getString("organisation"),
                 row.getString("held_by"),
                 row.getUUID("person_id"),
+                row.getUUID("match_id"),
                 row.getLocalDate("since"),
                 due,
                 state == State.OPEN && due != null && due.isBefore(today),

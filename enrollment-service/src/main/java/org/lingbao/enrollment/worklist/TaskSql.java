@@ -4,7 +4,7 @@ package org.lingbao.enrollment.worklist;
 final class TaskSql {
     static final String COLUMNS = """
             t.task_id, t.kind, t.organisation, t.held_by, t.person_id, t.since, t.due_on, t.escalated_on, t.state, t.outcome,
-            t.done_on""";
+            t.done_on, case t.kind when 'POSSIBLE_MATCH' then t.reference end as match_id""";
 
     /** $1 area, $2 day of the tree, $3 kind, $4 state, $5 late only, $6 held by the area itself only, $7 after, $8 how many. */
     static final String LIST = "select " + COLUMNS + """
@@ -40,6 +40,10 @@ final class TaskSql {
             update task set state = 'DONE', outcome = $2, done_on = $3, done_issuer = $4, done_by = $5, subject_name = null,
                             subject_number = null, subject_index = null
             where task_id = $1""";
+
+    static final String END_OF = """
+            update task set state = 'DONE', outcome = $3, done_on = $4, done_issuer = $5, done_by = $6
+            where kind = $1 and reference = $2 and state = 'OPEN'""";
 
     static final String ALONE = "select pg_try_advisory_xact_lock(hashtextextended('work-list-sweep', 0)) as alone";
 

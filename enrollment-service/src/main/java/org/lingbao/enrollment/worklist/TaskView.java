@@ -14,6 +14,7 @@ import org.lingbao.enrollment.worklist.domain.Outcome;
  * @param organisation where it is to be done
  * @param heldBy who has to see to it: the organisation, or the one above that it came up to
  * @param personId the registered person that it is about; absent where it is about nobody registered
+ * @param matchId the possible match that is to be decided; absent where it is about something else
  * @param dueOn the last working day; absent while the days off of that year are not announced
  * @param overdue whether it is open after that day
  * @param subject whom it is about, in the answer to the one who is sent there
@@ -25,6 +26,7 @@ record TaskView(
         String organisation,
         String heldBy,
         @Nullable UUID personId,
+        @Nullable UUID matchId,
         LocalDate since,
         @Nullable LocalDate dueOn,
         boolean overdue,
@@ -55,6 +57,7 @@ record TaskView(
                 organisation,
                 heldBy,
                 personId,
+                matchId,
                 since,
                 dueOn,
                 overdue,

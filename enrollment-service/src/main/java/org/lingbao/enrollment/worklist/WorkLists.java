@@ -1,11 +1,17 @@
 package org.lingbao.enrollment.worklist;
 
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.enrollment.worklist.domain.Kind;
+import org.lingbao.enrollment.worklist.domain.Outcome;
+import org.lingbao.platform.identity.Caller;
 
 /** The work lists, for the features that find what is to be done; it is written in their statement, set by set. */
 @ApplicationScoped
@@ -17,7 +23,10 @@ public class WorkLists {
     }
 
     /** Somebody who is not registered, by SQL expressions: name and number as {@link Subjects} seals them, and a blind index (bytea). */
-    public record Somebody(String name, String number, String index) {}
+    public record Somebody(String name, String number, String index) {
+        /** It is about nobody who is to be found. */
+        public static final Somebody NOBODY = new Somebody("null::bytea", "null::bytea", "null::bytea");
+    }
 
     /**
      * Inserts a task for each row of a relation; for a reference that has one, and for somebody who has an open one of the kind,
@@ -45,6 +54,15 @@ public class WorkLists {
                         first + 1,
                         first + 2,
                         from);
+    }
+
+    /** Ends the open task about a reference, in the transaction that decided what it was about. */
+    public Uni<Void> end(
+            SqlConnection transaction, Kind kind, UUID reference, Outcome outcome, Caller caller, LocalDate on) {
+        return transaction
+                .preparedQuery(TaskSql.END_OF)
+                .execute(Tuple.of(kind.name(), reference, outcome.name(), on, caller.issuer(), caller.subject()))
+                .replaceWithVoid();
     }
 
     /** The three days of a task that begins then. */

@@ -58,6 +58,7 @@ class AuthorizationTest {
                 .word("place@other", () -> "370200")
                 .thing("oneThingId", () -> oneThing(world, person))
                 .thing("taskId", () -> task(world))
+                .thing("matchId", AuthorizationTest::match)
                 .thing("feedId", AuthorizationTest::feed)
                 .thing("takeoverId", AuthorizationTest::takeover)
                 .word("part", () -> "1")
@@ -130,6 +131,11 @@ class AuthorizationTest {
                 insert into task (task_id, kind, organisation, held_by, reference, since)
                 select uuidv7(), 'SIGNAL_REVIEW', area, area, signal_id, '2026-09-01' from made""", id);
         return id;
+    }
+
+    private static String match() {
+        var citizen = Citizen.driver();
+        return Matched.pair(citizen.register(), citizen.twin().register());
     }
 
     private static String feed() {

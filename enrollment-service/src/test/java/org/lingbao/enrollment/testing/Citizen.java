@@ -56,6 +56,13 @@ public record Citizen(String login, String number, String name, String phone, St
         return born(LocalDate.of(1990, 5, 5));
     }
 
+    /** A registration under another number, with another phone, that says the same name, birth date and sex. */
+    public Citizen twin() {
+        var born = LocalDate.parse(number.substring(6, 14), DAY);
+        var other = born(born);
+        return new Citizen(other.login, other.number, name, other.phone, hukou);
+    }
+
     /** The same with another household register. */
     public Citizen withHukou(String place) {
         return new Citizen(login, number, name, phone, place);

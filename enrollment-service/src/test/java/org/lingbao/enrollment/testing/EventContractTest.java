@@ -99,6 +99,23 @@ class EventContractTest {
     }
 
     @Test
+    void a_merge_is_told_as_its_schema_says() {
+        var citizen = Citizen.driver();
+        var merged = citizen.register();
+        var survivor = citizen.twin().register();
+        post(
+                        "/possible-matches/" + Matched.pair(merged, survivor) + "/decision",
+                        TestTokens.of("li.clerk"),
+                        "{\"decision\": \"SAME\", \"survivorId\": \"" + survivor + "\"}")
+                .statusCode(200);
+
+        var message = TestTopics.awaitKey("enrollment.person", merged, 3).getLast();
+
+        assertThat(type(message)).isEqualTo("enrollment.person-merged.v1");
+        isValid(message);
+    }
+
+    @Test
     void an_employment_and_what_follows_from_it_is_told_as_the_schemas_say() {
         var citizen = Citizen.driver();
         var personId = citizen.register();

@@ -125,6 +125,7 @@ class PrivacyTest {
         var _ = heard(as(token).delete(consents + "/STATEMENT_AT_TERMINAL").then(), answers);
         var _ = heard(as(token).get("/persons/" + personId).then(), answers);
         more(canary, personId, answers);
+        known(canary, personId, answers);
         return personId;
     }
 
@@ -162,6 +163,32 @@ class PrivacyTest {
                         {"personId": "%s", "occupation": "4-02-07-10", "place": "370700", "category": "OTHER_FLEXIBLE",
                          "statements": {"pensioner": false, "employedInsured": false},
                          "plan": {"base": "5000.00", "period": "MONTH"}, "channel": "MOBILE_12333"}""".formatted(personId)), answers);
+    }
+
+    /** What is recorded beside the registration, and a twin who may be the same. */
+    private static void known(Citizen canary, String personId, List<String> answers) {
+        var person = "/persons/" + personId;
+        var clerk = TestTokens.of("li.clerk");
+        var paper = "{\"kind\": \"HUKOU_BOOK\", \"number\": \"" + canary.number()
+                + "\", \"place\": \"370702\", \"validFrom\": \"2020-01-01\", \"electronic\": false}";
+        var _ = heard(post(person + "/evidence", canary.token(), paper), answers);
+        var _ = heard(post(person + "/evidence", canary.token(), paper.replace("2020", canary.number())), answers);
+        var document = "{\"identityKind\": \"RESIDENT\", \"identityNumber\": \"" + canary.number() + "\"}";
+        var _ = heard(post(person + "/documents", clerk, document), answers);
+        var _ = heard(post(person + "/documents", clerk, document.replace("RESIDENT", "PASSPORT")), answers);
+        var _ = heard(as(clerk).get(person + "/documents").then(), answers);
+        var address = "{\"address\": \"山东省潍坊市" + canary.name() + canary.phone() + "\"}";
+        var _ = heard(
+                as(canary.token())
+                        .contentType("application/json")
+                        .body(address)
+                        .put(person + "/contacts/address")
+                        .then(),
+                answers);
+        var _ = heard(as(clerk).get(person + "/contacts").then(), answers);
+        var match = "/possible-matches/" + Matched.pair(personId, canary.twin().register());
+        var _ = heard(as(clerk).get(match).then(), answers);
+        var _ = heard(post(match + "/decision", clerk, "{\"decision\": \"DIFFERENT\"}"), answers);
     }
 
     private static io.restassured.response.ExtractableResponse<io.restassured.response.Response> heard(

@@ -29,6 +29,8 @@ class EnrollmentEvents implements EventConsumer {
         return Map.of(
                 "enrollment.person-registered.v1",
                 (transaction, event) -> insured.link(transaction, event.as(PersonRegistered.class)),
+                "enrollment.person-merged.v1",
+                (transaction, event) -> insured.merge(transaction, event.as(PersonMerged.class)),
                 "enrollment.person-area-added.v1",
                 (transaction, event) -> insured.addArea(transaction, event.as(PersonAreaAdded.class)),
                 "enrollment.employment-registered.v1",

@@ -1,9 +1,12 @@
 package org.lingbao.matching.insured;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 
 /** Writes the projection: tables login, person_area, registered_occupation, deceased and consent. */
 @ApplicationScoped
@@ -25,11 +28,27 @@ class InsuredRows {
     private static final String DECEASED =
             "insert into deceased (person_id, died_on) values ($1, $2) on conflict do nothing";
 
+    private static final String GIVE_LOGINS = "update login set person_id = $2 where person_id = $1";
+
+    private static final String GIVE_OCCUPATION = """
+            update registered_occupation set person_id = $2
+            where person_id = $1 and not exists (select from registered_occupation where person_id = $2)""";
+
+    private static final String SHARE_AREAS = """
+            insert into person_area (person_id, place) select $2, place from person_area where person_id = $1
+            on conflict do nothing""";
+
     private static final String GRANT = """
             insert into consent (person_id, purpose, version, granted_on) values ($1, $2, $3, $4)
             on conflict (person_id, purpose) do update set version = excluded.version, granted_on = excluded.granted_on""";
 
     private static final String REVOKE = "delete from consent where person_id = $1 and purpose = $2";
+
+    private final Instance<Merging> heirs;
+
+    InsuredRows(@Any Instance<Merging> heirs) {
+        this.heirs = heirs;
+    }
 
     Uni<Void> link(SqlConnection transaction, PersonRegistered event) {
         return event.issuer() == null || event.subject() == null
@@ -49,6 +68,22 @@ class InsuredRows {
 
     Uni<Void> deceased(SqlConnection transaction, PersonDeceased event) {
         return write(transaction, DECEASED, Tuple.of(event.personId(), event.diedOn()));
+    }
+
+    /** What was the one's is the other's from now on: who is merged begins nothing any more. */
+    Uni<Void> merge(SqlConnection transaction, PersonMerged event) {
+        var both = Tuple.of(event.personId(), event.survivorId());
+        return write(transaction, GIVE_LOGINS, both)
+                .chain(() -> write(transaction, SHARE_AREAS, both))
+                .chain(() -> write(transaction, GIVE_OCCUPATION, both))
+                .chain(() -> Multi.createFrom()
+                        .iterable(heirs)
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                                heir -> heir.merge(transaction, event.personId(), event.survivorId()))
+                        .collect()
+                        .last())
+                .replaceWithVoid();
     }
 
     Uni<Void> granted(SqlConnection transaction, ConsentGranted event) {

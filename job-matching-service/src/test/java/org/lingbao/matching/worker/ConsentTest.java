@@ -249,9 +249,53 @@ class ConsentTest {
                 .untilAsserted(() -> assertThat(
                                 TestDatabase.number("select count(*) from consent where person_id = ?", person.id()))
                         .isZero());
+        told("person-merged", person, Schemas.example("enrollment", "person-merged"));
+        var survivor = UUID.fromString("01992f3c-5a00-7c1e-8b1f-6d2a4c9e0b22");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(
+                                TestDatabase.number("select count(*) from login where person_id = ?", survivor))
+                        .isEqualTo(1));
         assertThat(TestDatabase.number(
                         "select count(*) from parked_message where key = ?",
                         person.id().toString()))
                 .isZero();
+    }
+
+    @Test
+    void what_was_stated_and_done_by_who_was_merged_is_the_survivors() {
+        var merged = Story.worker(work);
+        var engagement = Story.accepted(merged, gig);
+        var survivor = Story.person();
+        mergedInto(merged, survivor);
+        await().atMost(SOON)
+                .untilAsserted(() -> as(merged.token())
+                        .get("/engagements/" + engagement)
+                        .then()
+                        .statusCode(200));
+        assertThat(TestDatabase.query(
+                        "select (select person_id from engagement where engagement_id = cast(? as uuid)) as whose, "
+                                + "(select count(*) from worker where person_id = ?) as workers",
+                        engagement,
+                        merged.id()))
+                .containsExactly(Map.of("whose", survivor.id(), "workers", 0L));
+    }
+
+    @Test
+    void where_both_had_stated_something_the_survivors_word_holds() {
+        var merged = Story.worker(work);
+        var engagement = Story.accepted(merged, gig);
+        var survivor = Story.worker(work);
+        mergedInto(merged, survivor);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(TestDatabase.query(
+                                "select person_id from engagement where engagement_id = cast(? as uuid)", engagement))
+                        .containsExactly(Map.of("person_id", survivor.id())));
+        assertThat(TestDatabase.query("select recommendations from worker where person_id = ?", merged.id()))
+                .containsExactly(Map.of("recommendations", false));
+    }
+
+    private static void mergedInto(Story.Person merged, Story.Person survivor) {
+        told("person-merged", merged, """
+                {"personId": "%s", "survivorId": "%s", "mergedOn": "2026-09-01"}""".formatted(merged.id(), survivor.id()).getBytes(UTF_8));
     }
 }

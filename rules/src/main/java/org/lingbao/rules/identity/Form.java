@@ -33,6 +33,16 @@ final class Form {
         return new Place(number.substring(0, 6));
     }
 
+    /** Without the century and the check digit. */
+    static String old(String number) {
+        return number.substring(0, 6) + number.substring(8, 17);
+    }
+
+    /** Without a check digit. */
+    static String withCentury(String old, String century) {
+        return old.substring(0, 6) + century + old.substring(6);
+    }
+
     /** A foreigner's card begins with one digit of its own, then the province that issued it. */
     static Place provinceOfCard(String number) {
         return new Place(number.substring(1, 3) + "0000");

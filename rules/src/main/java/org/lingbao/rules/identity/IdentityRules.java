@@ -14,15 +14,72 @@ import org.lingbao.rules.trace.Trace;
 /** What makes a citizen's number (公民身份号码, GB 11643), or a residence card's number of the same form. */
 public final class IdentityRules {
     private final NumberLaw law;
+    private final DocumentLaw documents;
 
     public IdentityRules(RuleFiles files) {
         law = NumberLaw.of(files);
+        documents = DocumentLaw.of(files);
     }
 
     /** Checks a number as typed. Blanks around it are not accepted: what is stored is what was checked. */
     public Explained<IdentityCheck> check(String number, LocalDate on) {
         var found = find(number, on);
         return new Explained<>(found, () -> trace(found, on));
+    }
+
+    /** Checks the number of a document of this kind as typed; as {@link #check}, it takes no blanks. */
+    public Explained<DocumentCheck> document(DocumentKind kind, String number, LocalDate on) {
+        var normalised = number.toUpperCase(Locale.ROOT);
+        var form = documents.of(kind);
+        if (form.isEmpty()) {
+            var checked = check(number, on);
+            return new Explained<>(ofKind(kind, checked.value()), checked::trace);
+        }
+        var found = DocumentLaw.find(kind, form.get().value(), normalised, on);
+        return new Explained<>(
+                found,
+                () -> Trace.of(
+                        "identity.document",
+                        form.get().citation().text(),
+                        Inputs.of("on", on).and("kind", kind),
+                        switch (found) {
+                            case DocumentCheck.Good _ -> "VALID";
+                            case DocumentCheck.Bad(var reasons) ->
+                                reasons.stream().map(Enum::name).collect(Collectors.joining(" "));
+                        },
+                        List.of(form.get().trace())));
+    }
+
+    private static DocumentCheck ofKind(DocumentKind kind, IdentityCheck checked) {
+        return switch (checked) {
+            case Valid valid
+            when valid.kind().name().equals(kind.name()) ->
+                new DocumentCheck.Good(kind, valid.number(), valid.birthDate(), valid.sex());
+            case Valid _ -> new DocumentCheck.Bad(List.of(DocumentCheck.Reason.KIND));
+            case Invalid(var reasons) ->
+                new DocumentCheck.Bad(reasons.stream()
+                        .map(reason -> DocumentCheck.Reason.valueOf(reason.name()))
+                        .toList());
+        };
+    }
+
+    /**
+     * The number of 15 digits that a citizen's number goes back to (一代身份证号码), whether or not its holder ever had one: two numbers
+     * with the same may be of one person.
+     *
+     * @param number valid
+     */
+    public String oldForm(String number) {
+        return Form.old(number);
+    }
+
+    /**
+     * The citizen's number that an old one of 15 digits became (升位): with the century and a check digit.
+     *
+     * @param number good
+     */
+    public String newForm(String number) {
+        return law.withCheckDigit(Form.withCentury(number, documents.century()));
     }
 
     private IdentityCheck find(String number, LocalDate on) {

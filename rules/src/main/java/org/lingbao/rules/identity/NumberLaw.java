@@ -26,14 +26,20 @@ record NumberLaw(
     }
 
     boolean checkDigitHolds(String number) {
+        var digits = number.substring(0, checkDigit.value().weights.size());
+        return number.equals(withCheckDigit(digits));
+    }
+
+    /** A number that lacks it, with it. */
+    String withCheckDigit(String digits) {
         var digit = checkDigit.value();
         var sum = 0;
         var position = 0;
         for (int weight : digit.weights) {
-            sum += weight * Character.digit(number.charAt(position), 10);
+            sum += weight * Character.digit(digits.charAt(position), 10);
             position++;
         }
-        return number.charAt(position) == digit.characters.charAt(sum % digit.characters.length());
+        return digits + digit.characters.charAt(sum % digit.characters.length());
     }
 
     Kind kindOf(String number) {

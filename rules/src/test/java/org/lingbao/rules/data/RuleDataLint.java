@@ -69,6 +69,8 @@ final class RuleDataLint {
             "way of counting, decimals, java.math.RoundingMode",
             "way of counting, factor a month, java.math.RoundingMode",
             "weights and characters",
+            "regular expression",
+            "regular expression, digits",
             "window",
             "working days",
             "years",

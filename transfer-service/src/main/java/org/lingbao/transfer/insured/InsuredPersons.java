@@ -16,8 +16,8 @@ public class InsuredPersons {
     private static final String FIND = """
             select exists (select from relation r where r.person_id = asked.person and r.scheme = 'EMPLOYEE'
                                and r.place = asked.place and not r.closed) as relation,
-                   (select f.paid_on from first_payment f where f.person_id = asked.person and f.scheme = 'EMPLOYEE'
-                               and f.place = asked.place) as first_paid_on
+                   (select min(f.paid_on) from first_payment f where f.person_id in (select id from same_person(asked.person))
+                               and f.scheme = 'EMPLOYEE' and f.place = asked.place) as first_paid_on
             from (select cast($1 as uuid) as person, cast($2 as text) as place) asked
             where %s""".formatted(Reach.condition("asked.person", "false", 3));
 

@@ -9,11 +9,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class InsuredRows {
     private static final String LINK = """
-            insert into login (issuer, subject, person_id) values ($1, $2, $3)
-            on conflict (issuer, subject) do nothing""";
+            insert into login (issuer, subject, person_id) select $1, $2, id from same_person($3)
+            on conflict do nothing""";
 
     private static final String ADD_AREA =
-            "insert into person_area (person_id, place) values ($1, $2) on conflict do nothing";
+            "insert into person_area (person_id, place) select id, $2 from same_person($1) on conflict do nothing";
+
+    /** Of two merges at once the second sees what the first did: nobody points to who is merged. */
+    private static final String ONE_MERGE = "select pg_advisory_xact_lock(hashtextextended('person-merged', 0))";
+
+    private static final String MERGE = """
+            insert into person_merged (person_id, survivor_id) values ($1, survivor_of($2))
+            on conflict (person_id) do update set survivor_id = excluded.survivor_id""";
+
+    /** Those who were merged into who is merged now. */
+    private static final String FOLLOW =
+            "update person_merged set survivor_id = survivor_of($1) where survivor_id = $1";
+
+    private static final String SHARE_LOGINS = """
+            insert into login (issuer, subject, person_id)
+            select l.issuer, l.subject, p.id from login l cross join same_person($1) p
+            where l.person_id in (select id from same_person($1)) on conflict do nothing""";
+
+    private static final String SHARE_AREAS = """
+            insert into person_area (person_id, place)
+            select p.id, a.place from person_area a cross join same_person($1) p
+            where a.person_id in (select id from same_person($1)) on conflict do nothing""";
 
     /** Told again, it goes on. */
     private static final String OPEN = """
@@ -35,6 +56,19 @@ class InsuredRows {
 
     Uni<Void> addArea(SqlConnection transaction, PersonAreaAdded event) {
         return write(transaction, ADD_AREA, Tuple.of(event.personId(), event.place()));
+    }
+
+    /** What is under either id is one person's: their logins and agencies see both. */
+    Uni<Void> merge(SqlConnection transaction, PersonMerged event) {
+        var merged = Tuple.of(event.personId());
+        return transaction
+                .query(ONE_MERGE)
+                .execute()
+                .chain(() -> transaction.preparedQuery(MERGE).execute(Tuple.of(event.personId(), event.survivorId())))
+                .chain(() -> transaction.preparedQuery(FOLLOW).execute(merged))
+                .chain(() -> transaction.preparedQuery(SHARE_LOGINS).execute(merged))
+                .chain(() -> transaction.preparedQuery(SHARE_AREAS).execute(merged))
+                .replaceWithVoid();
     }
 
     Uni<Void> open(SqlConnection transaction, RelationOpened event) {

@@ -50,7 +50,7 @@ class ViewTransfers {
             from transfer_case c where c.case_id = $1 and c.side is not null and %s""".formatted(visible(2));
 
     private static final String OF_PERSON = """
-            select c.* from transfer_case c where c.person_id = $1 and %s
+            select c.* from transfer_case c where c.person_id in (select id from same_person($1)) and %s
             order by c.case_id desc limit $5""".formatted(visible(2));
 
     private static final String ACTED_ON = """

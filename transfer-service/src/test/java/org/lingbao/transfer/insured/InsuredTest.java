@@ -68,6 +68,24 @@ class InsuredTest {
     }
 
     @Test
+    void who_was_merged_is_seen_by_both_logins_and_the_example_is_understood() {
+        var person = UUID.fromString("01992f3c-5a00-7c1e-8b1f-6d2a4c9e0b11");
+        told(UUID.randomUUID(), "enrollment", "person-merged", person, Schemas.example("enrollment", "person-merged"));
+        var merged = UUID.randomUUID();
+        var survivor = UUID.randomUUID();
+        told("enrollment", "person-registered", merged, registered(merged));
+        told("enrollment", "person-merged", merged, """
+                {"personId": "%s", "survivorId": "%s", "mergedOn": "2026-09-01"}""".formatted(merged, survivor));
+        told("enrollment", "person-registered", survivor, registered(survivor));
+        told("contribution", "month-paid", merged, paid(merged, "2026-09-30"));
+        holds(survivor, "[{logins=2, relations=null, paid=null}]");
+        holds(merged, "[{logins=2, relations=null, paid=370700 2026-09-30}]");
+        assertThat(TestDatabase.query(
+                        "select cast(survivor_id as text) as id from person_merged where person_id = ?", person))
+                .containsExactly(Map.of("id", "01992f3c-5a00-7c1e-8b1f-6d2a4c9e0b22"));
+    }
+
+    @Test
     void a_relation_ends_and_another_begins() {
         var person = UUID.randomUUID();
         var first = UUID.randomUUID();
@@ -84,6 +102,11 @@ class InsuredTest {
         told("contribution", "month-paid", person, paid(person, "2026-09-30"));
         told("contribution", "month-paid", person, paid(person, "2026-11-01"));
         holds(person, "[{logins=0, relations=null, paid=370700 2026-09-30}]");
+    }
+
+    private static String registered(UUID person) {
+        return """
+                {"personId": "%s", "issuer": "https://nobody", "subject": "%s", "registeredOn": "2026-09-01"}""".formatted(person, person);
     }
 
     private static String opened(UUID person, UUID relation, String place) {

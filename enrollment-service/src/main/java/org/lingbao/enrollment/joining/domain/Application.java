@@ -16,6 +16,12 @@ import org.lingbao.rules.value.Scheme;
  */
 public record Application(Scheme scheme, Place place, Category category, Evidence evidence, Statements statements) {
 
+    /** The same, as if there were no residence permit. */
+    Application withoutPermit() {
+        return new Application(
+                scheme, place, category, new Evidence(evidence.workPlace(), null, evidence.licencePlace()), statements);
+    }
+
     /**
      * Places that papers name; each null where there is none.
      *

@@ -1,5 +1,6 @@
 package org.lingbao.enrollment.joining.domain;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
@@ -53,6 +54,18 @@ public sealed interface Decision {
             @Override
             public String code() {
                 return reason.code();
+            }
+        }
+
+        /**
+         * The residence permit that is recorded has ended, and nothing else ties the person to the place.
+         *
+         * @param last its last day
+         */
+        record PermitExpired(LocalDate last) implements Reason {
+            @Override
+            public String code() {
+                return "RESIDENCE_PERMIT_EXPIRED";
             }
         }
 

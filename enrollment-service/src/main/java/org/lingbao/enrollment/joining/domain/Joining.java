@@ -37,20 +37,43 @@ public final class Joining {
 
     private Joining() {}
 
+    /** The same, where no permit is named, or none is recorded that has ended. */
+    public static Decision decide(Application application, Insured insured, LocalDate on) {
+        return decide(application, insured, null, on);
+    }
+
     /**
+     * @param permitEnded the last day of the residence permit that is named, where it is recorded here and has ended: then it is no
+     *     ground; null: it has not
      * @param on the business day of the application
      * @throws org.lingbao.rules.data.DataNotLoaded where the rules of the place are not known: neither yes nor no
      */
-    public static Decision decide(Application application, Insured insured, LocalDate on) {
-        var law = Law.standard()
-                .enrollment()
-                .decide(application.scheme(), application.place(), on, applicant(application, insured));
+    public static Decision decide(
+            Application application, Insured insured, @Nullable LocalDate permitEnded, LocalDate on) {
+        var holds = permitEnded == null ? application : application.withoutPermit();
+        var law = law(holds, insured, on);
         var reasons = reasons(law.value(), application.scheme(), insured);
+        if (permitEnded != null
+                && lacksGround(law.value())
+                && !lacksGround(law(application, insured, on).value())) {
+            reasons.add(new Reason.PermitExpired(permitEnded));
+        }
         return switch (law.value()) {
             case Eligible eligible when reasons.isEmpty() -> accepted(application, insured, eligible, law.trace(), on);
             case Eligible _, Ineligible _ ->
                 new Refused(reasons, trace(application, insured, "refused: " + codes(reasons), List.of(law.trace())));
         };
+    }
+
+    private static Explained<Eligibility> law(Application application, Insured insured, LocalDate on) {
+        return Law.standard()
+                .enrollment()
+                .decide(application.scheme(), application.place(), on, applicant(application, insured));
+    }
+
+    private static boolean lacksGround(Eligibility law) {
+        return law instanceof Ineligible(var reasons)
+                && reasons.stream().anyMatch(Eligibility.Reason.NoPlaceGround.class::isInstance);
     }
 
     private static Applicant applicant(Application application, Insured insured) {

@@ -10,9 +10,11 @@ public enum Kind {
     /** Help a person who cannot come or has no phone, at the desk or at home (帮办代办). */
     ASSISTED_VISIT,
     /** Look at many enrollments with one phone, terminal or clerk behind them (异常线索核查). */
-    SIGNAL_REVIEW;
+    SIGNAL_REVIEW,
+    /** Say whether two registrations are of one person (疑似重复); it ends with that decision, and not otherwise. */
+    POSSIBLE_MATCH;
 
-    /** How it may end. */
+    /** How it may end by somebody's word. */
     public Set<Outcome> outcomes() {
         return switch (this) {
             case COVERAGE_VISIT ->
@@ -25,6 +27,7 @@ public enum Kind {
                         Outcome.DECEASED);
             case SIGNAL_REVIEW -> EnumSet.of(Outcome.HARMLESS, Outcome.REFERRED);
             case ASSISTED_VISIT -> EnumSet.of(Outcome.SERVED, Outcome.NOT_SERVED, Outcome.MOVED_AWAY, Outcome.DECEASED);
+            case POSSIBLE_MATCH -> EnumSet.noneOf(Outcome.class);
         };
     }
 }

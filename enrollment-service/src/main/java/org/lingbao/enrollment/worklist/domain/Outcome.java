@@ -21,5 +21,9 @@ public enum Outcome {
     /** What was noticed has a good reason. */
     HARMLESS,
     /** What was noticed is so, and is with those who supervise the funds (移交基金监督). */
-    REFERRED
+    REFERRED,
+    /** One person. */
+    SAME,
+    /** Two persons. */
+    DIFFERENT
 }

@@ -54,6 +54,25 @@ class JoiningInLiaoningTest {
     }
 
     @Test
+    void a_permit_that_has_ended_is_no_ground_and_its_last_day_is_told() {
+        var ended = TODAY.minusDays(1);
+        var byPermit = asksInDalian(new Evidence(null, ZHONGSHAN, null));
+        var local = insured(LocalDate.of(1990, 5, 5), Sex.MALE, ZHONGSHAN);
+
+        assertThat(codes(Joining.decide(byPermit, driverFromWeifang(), ended, TODAY)))
+                .containsExactly("NO_PLACE_GROUND", "RESIDENCE_PERMIT_EXPIRED");
+        assertThat(Joining.decide(byPermit, local, ended, TODAY)).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void of_a_permit_that_would_be_no_ground_anyway_nothing_is_told() {
+        var elsewhere = asksInDalian(new Evidence(null, SHENYANG, null));
+
+        assertThat(codes(Joining.decide(elsewhere, driverFromWeifang(), TODAY.minusDays(1), TODAY)))
+                .containsExactly("NO_PLACE_GROUND");
+    }
+
+    @Test
     void without_a_permit_a_child_is_told_every_reason() {
         var child = insured(LocalDate.of(2012, 1, 1), Sex.FEMALE, WEICHENG);
 

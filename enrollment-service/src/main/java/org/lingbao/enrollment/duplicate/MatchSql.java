@@ -1,0 +1,64 @@
+package org.lingbao.enrollment.duplicate;
+
+import org.lingbao.enrollment.worklist.WorkLists;
+import org.lingbao.enrollment.worklist.WorkLists.Somebody;
+import org.lingbao.enrollment.worklist.domain.Kind;
+
+/** The statements of this feature. */
+final class MatchSql {
+    static final String ALONE = "select pg_try_advisory_xact_lock(hashtextextended('compare-persons', 0)) as alone";
+
+    /** $1 how many. */
+    static final String TAKE = """
+            delete from person_uncompared where person_id in (select person_id from person_uncompared limit $1)
+            returning person_id""";
+
+    static final String FORGET_TRAITS = "delete from person_trait where person_id = any($1)";
+
+    static final String KEEP_TRAITS = """
+            insert into person_trait (person_id, kind, blind_index)
+            select * from unnest($1::uuid[], $2::text[], $3::bytea[]) on conflict do nothing""";
+
+    /**
+     * $1 persons, $2 today with the two days of its tasks after it, $5 the province. Whoever was said to be another than somebody is not asked
+     * about again, under whatever number.
+     */
+    static final String OPEN = """
+            with alike as (
+                select least(s.one, s.other) as first_person, greatest(s.one, s.other) as second_person,
+                       array_agg(distinct s.kind order by s.kind) as traits
+                from (select t.kind, survivor_of(t.person_id) as one, survivor_of(o.person_id) as other
+                      from person_trait t join person_trait o on o.kind = t.kind and o.blind_index = t.blind_index
+                          and o.person_id <> t.person_id
+                      where t.person_id = any($1)) s
+                where s.one <> s.other group by 1, 2
+            ), fresh as (
+                select a.*, coalesce(common_area(a.first_person, a.second_person, $2::date), $5) as organisation
+                from alike a
+                where not exists (select from possible_match m
+                    where m.first_person in (select same_person(a.first_person))
+                      and m.second_person in (select same_person(a.second_person)))
+                  and not exists (select from possible_match m
+                    where m.first_person in (select same_person(a.second_person))
+                      and m.second_person in (select same_person(a.first_person)))
+            ), opened as (
+                insert into possible_match (match_id, first_person, second_person, traits, organisation, found_on)
+                select uuidv7(), first_person, second_person, traits, organisation, $2::date from fresh
+                on conflict do nothing returning match_id, organisation
+            )
+            """
+            + WorkLists.insertOf(
+                    Kind.POSSIBLE_MATCH, "opened.organisation", "opened.match_id", Somebody.NOBODY, 2, "opened");
+
+    static final String FIND = """
+            select match_id, first_person, second_person, traits, found_on, decision, survivor_id, decided_on
+            from possible_match where match_id = $1""";
+
+    static final String LOCKED = FIND + " for update";
+
+    static final String DECIDE = """
+            update possible_match set decision = $2, survivor_id = $3, decided_on = $4, decided_issuer = $5, decided_by = $6
+            where match_id = $1""";
+
+    private MatchSql() {}
+}

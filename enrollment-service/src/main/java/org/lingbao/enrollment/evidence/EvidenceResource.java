@@ -1,0 +1,80 @@
+package org.lingbao.enrollment.evidence;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.lingbao.asking.Query;
+import org.lingbao.platform.day.BusinessDay;
+import org.lingbao.platform.identity.Callers;
+import org.lingbao.platform.identity.Role;
+import org.lingbao.platform.problem.Problem;
+import org.lingbao.platform.problem.ProblemException;
+import org.lingbao.platform.problem.Violation;
+
+/** A person's papers. */
+@Path("/persons/{personId}/evidence")
+@Cancellable(false)
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+class EvidenceResource {
+    private final KeepEvidence keep;
+    private final Callers callers;
+    private final BusinessDay day;
+
+    EvidenceResource(KeepEvidence keep, Callers callers, BusinessDay day) {
+        this.keep = keep;
+        this.callers = callers;
+        this.day = day;
+    }
+
+    @POST
+    @RolesAllowed({Role.CITIZEN, Role.CLERK})
+    @APIResponseSchema(value = EvidenceView.class, responseCode = "201")
+    public Uni<Response> add(@PathParam("personId") UUID personId, @Valid @NotNull EvidenceRequest request) {
+        refuseIfWrong(request);
+        return keep.add(callers.current(), personId, request)
+                .map(added -> added.map(view -> Response.status(Response.Status.CREATED)
+                                .entity(view)
+                                .build())
+                        .orElseGet(() -> Problem.notFound().toResponse()));
+    }
+
+    /** @throws ProblemException 400 with all that is wrong */
+    private void refuseIfWrong(EvidenceRequest request) {
+        var violations = new ArrayList<Violation>();
+        Query.unknown(request.paper().place(), "/place").ifPresent(violations::add);
+        request.paper().reasons(day.today()).stream()
+                .map(reason -> new Violation(reason.name())
+                        .at(
+                                switch (reason) {
+                                    case EVIDENCE_NOT_ISSUED_YET -> "/validFrom";
+                                    case EVIDENCE_ENDS_BEFORE_IT_BEGINS, EVIDENCE_END_MISSING -> "/validTo";
+                                }))
+                .forEach(violations::add);
+        if (!violations.isEmpty()) {
+            throw new ProblemException(Problem.malformed(violations));
+        }
+    }
+
+    @GET
+    @RolesAllowed({Role.CITIZEN, Role.CLERK})
+    @APIResponseSchema(EvidenceView.All.class)
+    public Uni<Response> list(@PathParam("personId") UUID personId) {
+        return keep.of(callers.current(), personId)
+                .map(found -> found.map(all -> Response.ok(all).build())
+                        .orElseGet(() -> Problem.notFound().toResponse()));
+    }
+}

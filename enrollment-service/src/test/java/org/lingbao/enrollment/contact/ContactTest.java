@@ -1,0 +1,80 @@
+package org.lingbao.enrollment.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.lingbao.enrollment.testing.Citizen.as;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lingbao.enrollment.testing.Citizen;
+import org.lingbao.local.testing.TestDatabase;
+import org.lingbao.local.testing.TestStack;
+import org.lingbao.local.testing.TestTokens;
+
+/** Contacts change, and what they were before is kept. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+class ContactTest {
+    private final Citizen citizen = Citizen.driver();
+    private String person;
+
+    @BeforeEach
+    void begin() {
+        person = citizen.register();
+    }
+
+    private ValidatableResponse puts(String token, String what, String value) {
+        return as(token)
+                .contentType("application/json")
+                .body("{\"" + what + "\": \"" + value + "\"}")
+                .put("/persons/" + person + "/contacts/" + what)
+                .then();
+    }
+
+    private ValidatableResponse list() {
+        return as(citizen.token())
+                .get("/persons/" + person + "/contacts")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void a_changed_phone_is_the_persons_and_the_one_before_is_kept() {
+        puts(citizen.token(), "phone", "13911112222")
+                .statusCode(200)
+                .body("contact", equalTo("139******22"))
+                .body("since", equalTo("2026-09-01"));
+        puts(citizen.token(), "phone", "13911112222").statusCode(200);
+
+        list().body("contacts.kind", contains("PHONE", "PHONE"))
+                .body("contacts[0].until", equalTo("2026-09-01"))
+                .body("contacts[0].since", nullValue())
+                .body("contacts[1].until", nullValue());
+        as(citizen.token()).get("/persons/me").then().body("phone", equalTo("139******22"));
+    }
+
+    @Test
+    void an_address_is_replaced_by_the_next_and_both_are_shown_masked() {
+        puts(citizen.token(), "address", "潍坊市奎文区东风街8号3号楼").statusCode(200);
+        puts(TestTokens.of("li.clerk"), "address", "潍坊市潍城区胜利街9号").statusCode(200);
+
+        list().body("contacts.contact", contains("潍坊市奎文区********", "潍坊市潍城******"));
+        assertThat(TestDatabase.number(
+                        "select count(*) from audit where action = 'contact.change' and subject_id = cast(? as uuid)",
+                        person))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void nobody_changes_anothers() {
+        puts(Citizen.driver().token(), "phone", "13911112222").statusCode(404);
+        puts(TestTokens.of("zhou.clerk"), "address", "大连市").statusCode(404);
+        puts(citizen.token(), "phone", "call me").statusCode(400);
+        list().body("contacts.size()", equalTo(0));
+    }
+}

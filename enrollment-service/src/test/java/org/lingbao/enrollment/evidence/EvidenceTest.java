@@ -1,0 +1,114 @@
+package org.lingbao.enrollment.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.lingbao.enrollment.testing.Citizen.as;
+import static org.lingbao.enrollment.testing.Citizen.post;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lingbao.enrollment.evidence.domain.Kind;
+import org.lingbao.enrollment.evidence.domain.Proof;
+import org.lingbao.enrollment.testing.Citizen;
+import org.lingbao.local.testing.TestDatabase;
+import org.lingbao.local.testing.TestStack;
+import org.lingbao.local.testing.TestTokens;
+import org.lingbao.rules.value.Place;
+
+/** Papers are recorded with the days over which they hold. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+class EvidenceTest {
+    private static final String NUMBER = "RP3702020012345678";
+
+    @Inject
+    Evidences evidences;
+
+    private final Citizen citizen = Citizen.driver().withHukou("210202");
+    private String person;
+
+    @BeforeEach
+    void begin() {
+        person = citizen.register();
+    }
+
+    private ValidatableResponse adds(String token, String kind, String place, String days) {
+        return post("/persons/" + person + "/evidence", token, """
+                {"kind": "%s", "number": "%s", "place": "%s", %s, "electronic": false}""".formatted(kind, NUMBER, place, days));
+    }
+
+    @Test
+    void a_paper_is_shown_masked_with_whether_it_holds() {
+        adds(
+                        citizen.token(),
+                        "RESIDENCE_PERMIT",
+                        "370705",
+                        "\"validFrom\": \"2025-08-31\", \"validTo\": \"2026-08-30\"")
+                .statusCode(201)
+                .body("valid", equalTo(false))
+                .body("seen", equalTo(false))
+                .body("number", equalTo("*".repeat(NUMBER.length() - 4) + "5678"));
+        adds(TestTokens.mint("zhou.clerk").claim("org", "210200").token(), "RESIDENCE_PERMIT", "370705", """
+                "validFrom": "2025-09-02", "validTo": "2026-09-01\"""")
+                .statusCode(201)
+                .body("valid", equalTo(true))
+                .body("seen", equalTo(true));
+
+        as(citizen.token())
+                .get("/persons/" + person + "/evidence")
+                .then()
+                .body("evidence.valid", contains(false, true));
+        adds(Citizen.driver().token(), "HUKOU_BOOK", "370705", "\"validFrom\": \"2025-08-31\"")
+                .statusCode(404);
+        assertThat(TestDatabase.number(
+                        "select count(*) from audit where action = 'evidence.add' and subject_id = cast(? as uuid)",
+                        person))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void what_cannot_be_a_paper_is_refused_with_every_reason() {
+        adds(
+                        citizen.token(),
+                        "RESIDENCE_PERMIT",
+                        "379999",
+                        "\"validFrom\": \"2027-08-31\", \"validTo\": \"2027-08-30\"")
+                .statusCode(400)
+                .body(
+                        "errors.code",
+                        containsInAnyOrder(
+                                "UNKNOWN_PLACE", "EVIDENCE_ENDS_BEFORE_IT_BEGINS", "EVIDENCE_NOT_ISSUED_YET"));
+        adds(citizen.token(), "RESIDENCE_PERMIT", "370705", "\"validFrom\": \"2026-08-31\"")
+                .statusCode(400)
+                .body("errors.code", contains("EVIDENCE_END_MISSING"));
+    }
+
+    @Test
+    void what_is_recorded_is_asked_of_a_place_and_a_day() throws Throwable {
+        adds(
+                        citizen.token(),
+                        "RESIDENCE_PERMIT",
+                        "370705",
+                        "\"validFrom\": \"2025-08-31\", \"validTo\": \"2026-08-30\"")
+                .statusCode(201);
+
+        assertThat(proof("370700", "2026-09-01")).isEqualTo(new Proof.Expired(LocalDate.of(2026, 8, 30)));
+        assertThat(proof("370700", "2026-08-30")).isEqualTo(new Proof.Holds());
+        assertThat(proof("370200", "2026-08-30")).isEqualTo(new Proof.None());
+    }
+
+    private Proof proof(String place, String day) throws Throwable {
+        return VertxContextSupport.subscribeAndAwait(() -> Panache.withSession(() ->
+                evidences.of(UUID.fromString(person), Kind.RESIDENCE_PERMIT, new Place(place), LocalDate.parse(day))));
+    }
+}

@@ -1,0 +1,11 @@
+package org.lingbao.matching.insured;
+
+import java.util.UUID;
+
+/**
+ * Our view of enrollment.person-merged.v1.
+ *
+ * @param personId who is merged (合并)
+ * @param survivorId who that is
+ */
+record PersonMerged(UUID personId, UUID survivorId) {}

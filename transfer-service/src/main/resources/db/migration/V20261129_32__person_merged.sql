@@ -1,0 +1,24 @@
+-- Who turned out to be whom (合并), as enrollment tells. Cases stay with the id
+-- under which they were opened, and are shown as the one person's.
+create table person_merged (
+    person_id   uuid primary key,
+    survivor_id uuid not null,
+    constraint person_merged_into_another check (survivor_id <> person_id)
+);
+create index person_merged_into on person_merged (survivor_id);
+comment on table person_merged is 'as enrollment tells: who is merged, and into whom, who is merged into nobody';
+
+create function survivor_of(asked uuid) returns uuid stable parallel safe language sql
+return coalesce((select survivor_id from person_merged where person_id = asked), asked);
+
+-- All ids of one person, the one that holds first.
+create function same_person(asked uuid) returns table (id uuid) stable parallel safe rows 2 language sql as $$
+    select survivor_of(asked)
+    union all
+    select person_id from person_merged where survivor_id = survivor_of(asked)
+$$;
+
+-- A login is of all ids of its person.
+alter table login
+    drop constraint login_pkey,
+    add primary key (issuer, subject, person_id);
