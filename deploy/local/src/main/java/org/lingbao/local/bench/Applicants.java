@@ -108,7 +108,8 @@ final class Applicants {
     static UUID enroll(Line line, String head, UUID person) {
         var body = "{\"personId\":\"" + person
                 + "\",\"scheme\":\"EMPLOYEE\",\"place\":\"370700\",\"category\":\"OTHER_FLEXIBLE\","
-                + "\"channel\":\"AGENCY_COUNTER\",\"statements\":{\"pensioner\":false,\"employedInsured\":false}}";
+                + "\"channel\":\"AGENCY_COUNTER\",\"confirmation\":{\"kind\":\"CARD\",\"reference\":\"READER-0001\"},"
+                + "\"statements\":{\"pensioner\":false,\"employedInsured\":false}}";
         var request = head + "Idempotency-Key: " + person + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
         try {
             var location = line.ask(request.getBytes(UTF_8))
