@@ -18,7 +18,9 @@ create function same_person(asked uuid) returns table (id uuid) stable parallel 
     select person_id from person_merged where survivor_id = survivor_of(asked)
 $$;
 
--- A login is of all ids of its person.
-alter table login
-    drop constraint login_pkey,
-    add primary key (issuer, subject, person_id);
+-- A login is of all ids of its person. Who reads login reads these rows, too; who writes it, as the release before does, finds it as it was.
+create table login_of_merged (
+    primary key (issuer, subject, person_id)
+) inherits (login);
+create index login_of_merged_person on login_of_merged (person_id);
+comment on table login_of_merged is 'Logins of the other ids of their persons';

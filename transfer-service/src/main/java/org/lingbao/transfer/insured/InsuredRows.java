@@ -9,8 +9,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class InsuredRows {
     private static final String LINK = """
-            insert into login (issuer, subject, person_id) select $1, $2, id from same_person($3)
-            on conflict do nothing""";
+            with own as (
+                insert into login (issuer, subject, person_id) values ($1, $2, $3)
+                on conflict (issuer, subject) do nothing
+            )
+            insert into login_of_merged (issuer, subject, person_id)
+            select $1, $2, id from same_person($3) where id <> $3 on conflict do nothing""";
 
     private static final String ADD_AREA =
             "insert into person_area (person_id, place) select id, $2 from same_person($1) on conflict do nothing";
@@ -27,9 +31,9 @@ class InsuredRows {
             "update person_merged set survivor_id = survivor_of($1) where survivor_id = $1";
 
     private static final String SHARE_LOGINS = """
-            insert into login (issuer, subject, person_id)
-            select l.issuer, l.subject, p.id from login l cross join same_person($1) p
-            where l.person_id in (select id from same_person($1)) on conflict do nothing""";
+            insert into login_of_merged (issuer, subject, person_id)
+            select distinct l.issuer, l.subject, p.id from login l cross join same_person($1) p
+            where l.person_id in (select id from same_person($1)) and l.person_id <> p.id on conflict do nothing""";
 
     private static final String SHARE_AREAS = """
             insert into person_area (person_id, place)
