@@ -3,14 +3,14 @@
 create table takeover (
     takeover_id    uuid primary key,
     area           text not null check (area ~ '^[0-9]{6}$'),
-    origin         text not null,
+    origin         text not null check (origin ~ '^[A-Z0-9-]{1,44}$'),
     parts          integer not null check (parts > 0),
     begun_on       date not null,
     created_issuer text not null,
     created_by     text not null
 );
 comment on column takeover.area is 'In which all places of enrollment of the file lie, GB/T 2260';
-comment on column takeover.origin is 'Which system kept them';
+comment on column takeover.origin is 'Which system kept them, by a code that is nobody''s number or name';
 
 create table takeover_part (
     takeover_id uuid not null references takeover (takeover_id),

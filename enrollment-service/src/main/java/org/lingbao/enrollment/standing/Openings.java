@@ -26,7 +26,10 @@ public class Openings {
                 'standing', standing, 'from', to_char(from_month, 'YYYY-MM'),
                 'lastPayableMonth', to_char(last_payable_month, 'YYYY-MM'), 'openedOn', opened_on))::text""";
 
-    /** Whoever has a relation of the scheme in one of its months gets no other one; of several the first is opened. */
+    /**
+     * Whoever has a relation of the scheme in one of its months gets no other one; nor does who has died, or draws the pension. Of
+     * several the first is opened.
+     */
     private static final String OPEN = """
             with given as materialized (
                 select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::date[], $7::date[], $8::date[])
@@ -36,6 +39,8 @@ public class Openings {
                 select id, person_id, scheme, place, standing, from_month, last_payable_month, opened_on from given g
                 where not exists (select from relation r where r.person_id = g.person_id and r.scheme = g.scheme
                                   and (r.to_month is null or r.to_month >= greatest(g.from_month, r.from_month)))
+                  and not exists (select from ending e where e.person_id = g.person_id
+                                  and (e.kind = 'DIED' or e.kind = 'RETIRED' and g.scheme in ('EMPLOYEE', 'RESIDENT')))
                 order by person_id, position on conflict do nothing returning *
             ), told as (select * from opened order by person_id), event as (%s)
             select id from opened""".formatted(Outbox.insertOf(
@@ -47,7 +52,7 @@ public class Openings {
         this.outbox = outbox;
     }
 
-    /** @return the ids of those that were opened; the persons of the others have one already */
+    /** @return the ids of those that were opened; the persons of the others have one already, or join nothing any more */
     public Uni<Set<UUID>> open(SqlConnection transaction, List<Relation> relations) {
         var values = Arrays.<Object>asList(
                 relations.stream().map(one -> one.id().value()).toArray(UUID[]::new),

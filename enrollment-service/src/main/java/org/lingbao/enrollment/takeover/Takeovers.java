@@ -43,11 +43,21 @@ class Takeovers {
     Uni<Answer> begin(Caller caller, IdempotencyKey key, TakeoverRequest request) {
         var id = Ids.next();
         var today = day.today();
-        var origin = request.origin().strip();
         var values = Arrays.<Object>asList(
-                id, request.area(), origin, request.parts(), today, caller.issuer(), caller.subject());
+                id, request.area(), request.origin(), request.parts(), today, caller.issuer(), caller.subject());
         var begun = new TakeoverView(
-                id, request.area(), origin, today, request.parts(), 0, missing(request.parts()), 0, 0, 0, 0, 0);
+                id,
+                request.area(),
+                request.origin(),
+                today,
+                request.parts(),
+                0,
+                missing(request.parts()),
+                0,
+                0,
+                0,
+                0,
+                0);
         return pool.withTransaction(transaction -> idempotency.once(
                 transaction,
                 key,

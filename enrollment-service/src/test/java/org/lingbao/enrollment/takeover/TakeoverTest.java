@@ -104,6 +104,20 @@ class TakeoverTest {
     }
 
     @Test
+    void nothing_is_opened_for_who_has_died() {
+        var citizen = Citizen.driver();
+        var person = citizen.register();
+        post("/persons/" + person + "/death", TestTokens.of("li.clerk"), """
+                        {"diedOn": "2026-08-31", "evidence": "SW-2026-2"}""").statusCode(200);
+
+        part(begin(1), 1, line(citizen, "", "EMPLOYEE,370700,2019-03"))
+                .statusCode(200)
+                .body("known", equalTo(1))
+                .body("relations", equalTo(0))
+                .body("wrong", equalTo(1));
+    }
+
+    @Test
     void a_part_that_comes_again_or_many_times_at_once_is_taken_once() throws Exception {
         var people = Stream.generate(Citizen::driver).limit(20).toList();
         var lines = people.stream()
@@ -168,7 +182,7 @@ class TakeoverTest {
         post("/takeovers", OPERATOR, "{\"area\": \"37\", \"origin\": \"\\u3000\", \"parts\": 0}")
                 .statusCode(400)
                 .body("errors", hasSize(3));
-        post("/takeovers", OPERATOR, "{\"area\": \"210200\", \"origin\": \"old\", \"parts\": 1}")
+        post("/takeovers", OPERATOR, "{\"area\": \"210200\", \"origin\": \"OLD\", \"parts\": 1}")
                 .statusCode(400);
         var takeover = begin(1);
         part(takeover, 2, "x").statusCode(404);
@@ -182,7 +196,7 @@ class TakeoverTest {
 
     private static String begin(int parts) {
         return post("/takeovers", OPERATOR, """
-                        {"area": "370000", "origin": "an older system", "parts": %d}""".formatted(parts))
+                        {"area": "370000", "origin": "OLD-SYSTEM", "parts": %d}""".formatted(parts))
                 .statusCode(201)
                 .extract()
                 .path("takeoverId");

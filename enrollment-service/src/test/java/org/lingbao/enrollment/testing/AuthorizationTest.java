@@ -149,7 +149,7 @@ class AuthorizationTest {
 
     private static String takeover() {
         return post("/takeovers", TestTokens.of("operator"), """
-                        {"area": "370700", "origin": "an older system", "parts": 1}""")
+                        {"area": "370700", "origin": "OLD-SYSTEM", "parts": 1}""")
                 .statusCode(201)
                 .extract()
                 .path("takeoverId");
