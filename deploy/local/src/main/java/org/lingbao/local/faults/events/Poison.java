@@ -34,6 +34,16 @@ record Poison(String what, ProducerRecord<byte[], byte[]> record, Set<String> pa
 
     static final int TWO_MEGABYTES = 2 * 1024 * 1024;
 
+    /** Whether its type is that of the event, in whatever version. */
+    boolean isMadeOf(Event event) {
+        var type = record.headers().lastHeader("ce_type");
+        return type != null && name(new String(type.value(), UTF_8)).equals(name(event.type()));
+    }
+
+    private static String name(String type) {
+        return type.replaceFirst("\\.v\\d+$", "");
+    }
+
     /** Of one topic of one cell. @param random what the noise is; keys and ids are nobody's yet, so that it can be repeated */
     record Topic(String prefix, String name, List<Event> events, Random random) {
         /** All kinds; those that concern one event for each of these events. */

@@ -67,6 +67,9 @@ record PoisonOnEveryTopic() implements Trial {
         }
     }
 
+    /** A message that one consumer has parked. */
+    private record Waiting(Place place, String reason) {}
+
     /**
      * The poisons, and what must become of each.
      *
@@ -120,11 +123,17 @@ record PoisonOnEveryTopic() implements Trial {
             }
         }
 
-        /** An event that as many services act on as park the poison, if there is one. */
+        /**
+         * The event that the poison was made of, which the same consumer takes; else one that as many services act on as park the
+         * poison, if there is one.
+         */
         private static Catalogue.Event follower(Poison.Topic topic, Poison poison) {
             return topic.events().stream()
-                    .filter(event -> event.consumers().containsAll(poison.parkedBy()))
+                    .filter(poison::isMadeOf)
                     .findFirst()
+                    .or(() -> topic.events().stream()
+                            .filter(event -> event.consumers().containsAll(poison.parkedBy()))
+                            .findFirst())
                     .orElse(topic.events().getFirst());
         }
 
@@ -157,7 +166,7 @@ record PoisonOnEveryTopic() implements Trial {
                 var missing = new LinkedHashMap<>(expected(owner));
                 try {
                     Calm.until(owner + " has parked what it cannot read", SOON, () -> {
-                        missing.keySet().removeAll(parked(owner).keySet());
+                        parked(owner).forEach(waiting -> missing.remove(waiting.place()));
                         return missing.isEmpty();
                     });
                 } catch (PartFailed e) {
@@ -172,10 +181,10 @@ record PoisonOnEveryTopic() implements Trial {
 
         /** Nothing else is parked there, and what comes later is parked for no other reason than that. */
         private void onlyThose(Owner owner) {
-            parked(owner).forEach((place, reason) -> {
-                var what = expected(owner).get(place);
-                if (what != null && what.startsWith(BEHIND) != reason.equals("waits behind its key")) {
-                    throw new PartFailed("%s parked %s because \"%s\"".formatted(owner, what, reason));
+            parked(owner).forEach(waiting -> {
+                var what = expected(owner).get(waiting.place());
+                if (what != null && what.startsWith(BEHIND) != waiting.reason().equals("waits behind its key")) {
+                    throw new PartFailed("%s parked %s because \"%s\"".formatted(owner, what, waiting.reason()));
                 }
             });
         }
@@ -184,14 +193,15 @@ record PoisonOnEveryTopic() implements Trial {
             return places.getOrDefault(owner.service().text(), Map.of());
         }
 
-        private Map<Place, String> parked(Owner owner) {
+        /** A service has several consumers, and each of them parks for itself. */
+        private List<Waiting> parked(Owner owner) {
             return databases.column(owner, """
                             select topic || ' ' || partition || ' ' || record_offset || ' ' || reason from parked_message
                             where released_at is null""").stream()
                     .map(line -> line.split(" ", 4))
-                    .collect(Collectors.toMap(
-                            part -> new Place(part[0], Integer.parseInt(part[1]), Long.parseLong(part[2])),
-                            part -> part[3]));
+                    .map(part -> new Waiting(
+                            new Place(part[0], Integer.parseInt(part[1]), Long.parseLong(part[2])), part[3]))
+                    .toList();
         }
 
         private List<Owner> owners() {
@@ -206,13 +216,7 @@ record PoisonOnEveryTopic() implements Trial {
             var given = 0;
             for (var owner : owners()) {
                 var left = new LinkedHashMap<>(expected(owner));
-                while (!left.isEmpty()) {
-                    var seen = operator.sees(owner.service()).stream()
-                            .filter(parked -> left.containsKey(parked.place()))
-                            .toList();
-                    if (seen.isEmpty()) {
-                        throw new PartFailed("an operator of " + owner + " does not see " + left.values());
-                    }
+                for (var seen = seen(operator, owner); !seen.isEmpty(); seen = seen(operator, owner)) {
                     if (given == 0) {
                         operator.releases(owner.service(), seen.getFirst().id(), "APPLY", 409);
                     }
@@ -222,8 +226,18 @@ record PoisonOnEveryTopic() implements Trial {
                         given++;
                     }
                 }
+                if (!left.isEmpty()) {
+                    throw new PartFailed("an operator of " + owner + " does not see " + left.values());
+                }
             }
             return given;
+        }
+
+        /** What an operator sees of the attack, page by page as it is given up. */
+        private List<Operator.Parked> seen(Operator operator, Owner owner) {
+            return operator.sees(owner.service()).stream()
+                    .filter(parked -> expected(owner).containsKey(parked.place()))
+                    .toList();
         }
     }
 }
