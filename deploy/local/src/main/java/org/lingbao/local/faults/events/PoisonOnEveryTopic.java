@@ -49,8 +49,8 @@ record PoisonOnEveryTopic() implements Trial {
             attack.isParked();
             order.waits();
             var operator = new Operator(new Api(ground.ports(), CELL));
-            var applied = order.release(operator);
             var given = attack.release(operator);
+            var applied = order.release(operator); // behind the others: a list shows the first that wait
             calm.await();
             if (databases.parked() != before) {
                 throw new PartFailed(databases.parked() - before + " messages are still parked");
