@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.lingbao.contribution.story.Story;
@@ -35,7 +34,6 @@ class TracedPaymentTest {
         var paid = TestTopics.await(
                 "contribution.person",
                 1,
-                Duration.ofSeconds(60),
                 message -> person.id().toString().equals(message.key())
                         && "contribution.month-paid.v1".equals(message.headers().get("ce_type")));
         assertThat(paid)

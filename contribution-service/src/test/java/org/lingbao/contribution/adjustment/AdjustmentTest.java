@@ -127,7 +127,6 @@ class AdjustmentTest {
         var told = TestTopics.await(
                 "contribution.person",
                 1,
-                Duration.ofSeconds(20),
                 message -> person.id().toString().equals(message.key())
                         && "contribution.months-adjusted.v1"
                                 .equals(message.headers().get("ce_type")));

@@ -57,7 +57,6 @@ class BillingTest {
         var events = TestTopics.await(
                 "contribution.billing-run",
                 buckets,
-                Duration.ofSeconds(20),
                 message -> run.getString("runId").equals(message.key()));
         assertThat(events)
                 .allSatisfy(event -> assertThat(Schemas.complaints("contribution", "bills-issued", event.text()))

@@ -102,7 +102,6 @@ class ReminderTest {
         var told = TestTopics.await(
                 "contribution.person",
                 1,
-                Duration.ofSeconds(20),
                 message -> person.id().toString().equals(message.key())
                         && "contribution.window-closing.v1"
                                 .equals(message.headers().get("ce_type")));

@@ -14,7 +14,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -81,10 +80,7 @@ class ResidentYearTest {
         assertThat(TransferStory.balance("GOVERNMENT", PUDONG)).isEqualTo(-40000);
         TransferStory.provesItself();
         var told = TestTopics.await(
-                "contribution.person",
-                1,
-                Duration.ofSeconds(20),
-                message -> person.id().toString().equals(message.key()));
+                "contribution.person", 1, message -> person.id().toString().equals(message.key()));
         assertThat(told).singleElement().satisfies(event -> {
             assertThat(event.headers()).containsEntry("ce_type", "contribution.year-paid.v1");
             assertThat(Schemas.complaints("contribution", "year-paid", event.text()))

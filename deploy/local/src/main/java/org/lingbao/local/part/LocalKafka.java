@@ -2,6 +2,7 @@ package org.lingbao.local.part;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -22,8 +23,13 @@ public final class LocalKafka implements AutoCloseable {
         this.bootstrap = bootstrap;
     }
 
-    /** Starts the broker whose log is in {@code home}; formats it when it is new. Returns when it takes requests. */
-    public static LocalKafka start(Path home, int port, int controllerPort) {
+    /**
+     * Starts the broker whose log is in {@code home}; formats it when it is new. Returns when it takes requests.
+     *
+     * @param silence for how long its heart may stand still before its controller takes all partitions from it; a broker
+     *     that starts again waits as long, until its former self counts as gone
+     */
+    public static LocalKafka start(Path home, int port, int controllerPort, Duration silence) {
         try {
             Files.createDirectories(home);
             if (!Files.exists(home.resolve("meta.properties"))) {
@@ -33,7 +39,7 @@ public final class LocalKafka implements AutoCloseable {
             throw new PartFailed("Kafka cannot make its directory " + home + ": " + e.getMessage(), e);
         }
         var settings = new Properties();
-        settings.putAll(settings(home, port, controllerPort));
+        settings.putAll(settings(home, port, controllerPort, silence));
         var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
         server.startup();
         return new LocalKafka(server, Ports.HOST + ":" + port);
@@ -51,7 +57,7 @@ public final class LocalKafka implements AutoCloseable {
                 .run();
     }
 
-    private static Map<String, String> settings(Path home, int port, int controllerPort) {
+    private static Map<String, String> settings(Path home, int port, int controllerPort, Duration silence) {
         var broker = Ports.HOST + ":" + port;
         var controller = Ports.HOST + ":" + controllerPort;
         return Map.ofEntries(
@@ -78,8 +84,7 @@ public final class LocalKafka implements AutoCloseable {
                 Map.entry("num.io.threads", "2"),
                 Map.entry("background.threads", "2"),
                 Map.entry("log.cleaner.dedupe.buffer.size", "2097152"),
-                // A broker that starts again waits until its former self counts as gone; 9 s by default.
-                Map.entry("broker.session.timeout.ms", "6000"),
+                Map.entry("broker.session.timeout.ms", Long.toString(silence.toMillis())),
                 Map.entry("broker.heartbeat.interval.ms", "500"),
                 // One broker has nobody to hand its partitions to.
                 Map.entry("controlled.shutdown.enable", "false"));

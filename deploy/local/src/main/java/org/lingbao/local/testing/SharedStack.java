@@ -21,6 +21,9 @@ import org.lingbao.local.part.Ports;
 public final class SharedStack {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
+    /** Long: nobody kills this broker, and builds beside it can hold the disk under its controller for many seconds. */
+    private static final Duration SILENCE = Duration.ofMinutes(5);
+
     private SharedStack() {}
 
     /** The JVM's entry: {@code SharedStack <directory>}. */
@@ -37,7 +40,7 @@ public final class SharedStack {
                         directory.log(),
                         Ports.free(),
                         LocalPostgres.Commits.FAST);
-                var kafka = LocalKafka.start(data.resolve("kafka"), Ports.free(), Ports.free())) {
+                var kafka = LocalKafka.start(data.resolve("kafka"), Ports.free(), Ports.free(), SILENCE)) {
             var self = ProcessHandle.current();
             new StackState(
                             self.pid(),

@@ -25,6 +25,9 @@ public final class TestTopics {
     private static final Map<String, KafkaProducer<String, byte[]>> PRODUCERS = new ConcurrentHashMap<>();
     private static final Map<String, TopicReader> READERS = new ConcurrentHashMap<>();
 
+    /** No promise is measured by it: other builds beside this one can hold the broker's disk for tens of seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     /** A record as it stands in the topic. */
     public record Message(
             @Nullable String key, byte @Nullable [] value, Map<String, String> headers, int partition, long offset) {
@@ -75,6 +78,11 @@ public final class TestTopics {
         return reader(topic).all();
     }
 
+    /** All records that fit, when there are {@code count} or more. */
+    public static List<Message> await(String topic, int count, Predicate<Message> fits) {
+        return await(topic, count, PATIENCE, fits);
+    }
+
     /** All records that fit, when there are {@code count} or more; it fails after {@code limit}. */
     public static List<Message> await(String topic, int count, Duration limit, Predicate<Message> fits) {
         return reader(topic).await(count, limit, fits);
@@ -82,7 +90,7 @@ public final class TestTopics {
 
     /** The records of one key, when there are {@code count} or more. */
     public static List<Message> awaitKey(String topic, String key, int count) {
-        return await(topic, count, Duration.ofSeconds(20), message -> key.equals(message.key()));
+        return await(topic, count, message -> key.equals(message.key()));
     }
 
     private static KafkaProducer<String, byte[]> producer(String bootstrap) {

@@ -48,8 +48,8 @@ final class TopicReader {
                 return found;
             }
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("expected " + count + " records in " + partitions + " within " + limit
-                        + ", but there were " + found);
+                throw new AssertionError("expected " + count + " records within " + limit + ", but of the "
+                        + read.size() + " up to " + consumer.endOffsets(partitions) + " those that fit were " + found);
             }
             readOn();
         }
