@@ -48,7 +48,10 @@ public record WrongClock(Home home, String part) {
         }
     }
 
-    /** What the part is started with. */
+    /**
+     * What the part is started with. Without the last two every wait of a JVM for a time span, which glibc reckons by the
+     * monotonic clock, would end at once, and each thread that waits would look again and again.
+     */
     Map<String, String> environment() {
         var library = library();
         if (library.isEmpty() || !Files.exists(file())) {
@@ -62,7 +65,9 @@ public record WrongClock(Home home, String part) {
                 "FAKETIME_CACHE_DURATION",
                 "1",
                 "FAKETIME_DONT_FAKE_MONOTONIC",
-                "1");
+                "1",
+                "FAKETIME_FORCE_MONOTONIC_FIX",
+                "0");
     }
 
     private Path file() {

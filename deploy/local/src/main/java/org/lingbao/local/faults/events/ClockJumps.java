@@ -71,12 +71,9 @@ record ClockJumps() implements Trial {
             again();
         }
 
-        /** One after the other: libfaketime has all threads of a start wait for one lock, and the processors are few. */
         private void again() {
-            wrong.stream().map(Owner::toString).filter(ground::runs).forEach(owner -> {
-                ground.kill(owner);
-                ground.startMissing().run();
-            });
+            wrong.stream().map(Owner::toString).filter(ground::runs).forEach(ground::kill);
+            ground.startMissing().run();
         }
 
         private String all() {
