@@ -42,7 +42,7 @@ public class Mailbox {
 
     /** Writes a letter; who numbers the letters of a case is the caller. */
     public Uni<Void> send(SqlConnection transaction, Letter letter) {
-        var own = keys.current().own().encryptionAt(clock.instant());
+        var own = keys.current().own().sealingAt(clock.instant());
         return transaction
                 .preparedQuery(WRITE)
                 .execute(Tuple.tuple()

@@ -25,11 +25,18 @@ record OwnKeys(String province, String agency, List<Key> keys) {
                 .orElseThrow(() -> new IllegalStateException("own.json has no signing key that is valid at " + moment));
     }
 
-    /** @throws IllegalStateException when nothing can be encrypted to this cell at that moment */
-    Key encryptionAt(Instant moment) {
+    /**
+     * What a letter is encrypted with, to this cell itself, while it waits: the newest key that is valid, or else (a clock
+     * stands wrong, the next key is late) the newest. What was decided is written down in any case; only sending waits.
+     *
+     * @throws IllegalStateException when there is no encryption key, or all are revoked
+     */
+    Key sealingAt(Instant moment) {
         return newest(keys, Key.Use.ENCRYPTION, moment)
-                .orElseThrow(
-                        () -> new IllegalStateException("own.json has no encryption key that is valid at " + moment));
+                .or(() -> keys.stream()
+                        .filter(key -> key.use() == Key.Use.ENCRYPTION && key.revoked() == null)
+                        .max(Comparator.comparing(Key::from)))
+                .orElseThrow(() -> new IllegalStateException("own.json has no encryption key that is not revoked"));
     }
 
     /** Also when its time is over: what was encrypted before must open. */

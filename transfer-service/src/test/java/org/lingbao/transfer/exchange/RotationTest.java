@@ -1,6 +1,7 @@
 package org.lingbao.transfer.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lingbao.transfer.exchange.Outgoing.SOON;
 import static org.lingbao.transfer.exchange.Outgoing.awaitHeard;
 import static org.lingbao.transfer.exchange.Outgoing.problem;
@@ -140,6 +141,35 @@ class RotationTest {
         } finally {
             write(KeyFolder.OWN, own);
         }
+    }
+
+    @Test
+    void a_letter_is_written_down_and_sent_although_no_encryption_key_of_its_own_is_valid_yet() throws Throwable {
+        var own = KeyFolder.read(TestExchange.ownKeys()).own();
+        var tomorrow = key(
+                ExchangeKeys.encryption("370000", Neighbour.now()),
+                Neighbour.now().plus(Duration.ofDays(1)),
+                null);
+        write(KeyFolder.OWN, new OwnKeys("370000", "370000", List.of(own.signingAt(Neighbour.now()), tomorrow)));
+        try (var neighbour = new Neighbour().open()) {
+            var letter = Letters.first("sealed with the key of tomorrow");
+            outgoing.send(letter);
+            awaitHeard(letter);
+            assertThat(neighbour.letters()).contains(letter);
+        } finally {
+            write(KeyFolder.OWN, own);
+        }
+    }
+
+    @Test
+    void a_revoked_key_seals_nothing() {
+        var now = Neighbour.now();
+        var good = before.own().sealingAt(now);
+        var revoked = new Key(good.kid(), good.use(), good.jwk(), good.from(), good.until(), now.minusSeconds(5));
+        var own = new OwnKeys("370000", "370000", List.of(revoked));
+        assertThatThrownBy(() -> own.sealingAt(now))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("not revoked");
     }
 
     private static Letter to(String partner, Letter letter) {
