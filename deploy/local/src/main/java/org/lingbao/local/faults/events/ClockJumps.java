@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.lingbao.local.demo.Api;
 import org.lingbao.local.demo.Story;
 import org.lingbao.local.faults.Ground;
@@ -62,17 +63,17 @@ record ClockJumps() implements Trial {
     /** On one stack. */
     private record Jumps(Ground ground, Databases databases, Visitor visitor, List<Owner> wrong) {
         private void startUnderTheirOwnClocks() {
-            set(Duration.ZERO, wrong);
-            again();
+            wrong.forEach(owner -> clock(owner).set(Duration.ZERO));
+            again(wrong.stream());
         }
 
         private void forget() {
             wrong.forEach(owner -> clock(owner).forget());
-            again();
+            again(wrong.stream());
         }
 
-        private void again() {
-            wrong.stream().map(Owner::toString).filter(ground::runs).forEach(ground::kill);
+        private void again(Stream<Owner> owners) {
+            owners.map(Owner::toString).filter(ground::runs).forEach(ground::kill);
             ground.startMissing().run();
         }
 
@@ -175,10 +176,12 @@ record ClockJumps() implements Trial {
             }
         }
 
-        /** Returns when the services have noticed. */
+        /** Returns when the services have noticed, and those that say they live no more are started again, as Kubernetes does. */
         private void set(Duration ahead, List<Owner> owners) {
             owners.forEach(owner -> clock(owner).set(ahead));
             Pause.millis(SEEN_MILLIS);
+            again(owners.stream()
+                    .filter(owner -> visitor.get(owner, "/q/health/live", "").status() != OK));
         }
 
         private WrongClock clock(Owner owner) {
