@@ -17,7 +17,7 @@ create table ending (
         (kind = 'TERMINATED') = (relation_id is not null) and (kind = 'TERMINATED') = (cause is not null)),
     constraint ending_cause check (cause in ('LOST_NATIONALITY', 'MINIMUM_NOT_REACHED')),
     constraint ending_of_a_month check (kind <> 'RETIRED' or extract(day from day) = 1),
-    constraint ending_evidence check (evidence ~ '^[0-9A-Za-z/-]{1,64}$')
+    constraint ending_evidence check (evidence ~ '^[0-9A-Za-z/-]{1,64}$' and evidence !~ '[0-9]{11}')
 );
 create unique index ending_died_once on ending (person_id) where kind = 'DIED';
 create unique index ending_retired_once on ending (person_id, scheme) where kind = 'RETIRED';

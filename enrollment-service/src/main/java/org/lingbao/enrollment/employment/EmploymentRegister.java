@@ -1,14 +1,15 @@
 package org.lingbao.enrollment.employment;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 import org.lingbao.asking.Query;
 import org.lingbao.enrollment.channel.Acts;
 import org.lingbao.enrollment.channel.Via;
@@ -72,9 +73,11 @@ public class EmploymentRegister {
     /** The registration that holds from now on; what says the same already goes on. The caller holds the person's lock. */
     public Uni<RegistrationView> register(UUID person, WorkDone work, Via via, LocalDate on) {
         return live(person)
-                .chain(held -> held.isPresent() && held.get().is(work)
-                        ? Uni.createFrom().item(held.get())
-                        : replace(held.orElse(null), person, work, via, on))
+                .chain(held -> held.stream()
+                        .filter(row -> row.is(work))
+                        .findFirst()
+                        .map(row -> Uni.createFrom().item(row))
+                        .orElseGet(() -> replace(held, person, work, via, on)))
                 .map(EmploymentRegistrationRow::view);
     }
 
@@ -84,14 +87,16 @@ public class EmploymentRegister {
                 .map(row -> Optional.ofNullable(row).map(EmploymentRegistrationRow::view));
     }
 
-    private static Uni<Optional<EmploymentRegistrationRow>> live(UUID person) {
-        return EmploymentRegistrationRow.<EmploymentRegistrationRow>find("personId = ?1 and endedOn is null", person)
-                .firstResult()
-                .map(Optional::ofNullable);
+    /** One, or one more of each number that was merged. */
+    private static Uni<List<EmploymentRegistrationRow>> live(UUID person) {
+        return EmploymentRegistrationRow.list(
+                "from EmploymentRegistrationRow r where " + EmploymentRegistrationRow.OF_PERSON
+                        + " and r.endedOn is null order by r.registeredOn desc, r.id desc",
+                Map.of("person", person));
     }
 
     private Uni<EmploymentRegistrationRow> replace(
-            @Nullable EmploymentRegistrationRow older, UUID person, WorkDone work, Via via, LocalDate on) {
+            List<EmploymentRegistrationRow> older, UUID person, WorkDone work, Via via, LocalDate on) {
         var row = new EmploymentRegistrationRow();
         row.id = Ids.next();
         row.personId = person;
@@ -105,13 +110,10 @@ public class EmploymentRegister {
                 .call(() -> outbox.append(EmploymentRegisteredV1.TYPE, person, event(row, via)));
     }
 
-    /** The older row's end must reach the table before the insert: one live registration per person. */
-    private static Uni<Void> end(@Nullable EmploymentRegistrationRow older, LocalDate on) {
-        if (older == null) {
-            return Uni.createFrom().voidItem();
-        }
-        older.endedOn = on;
-        return older.flush();
+    /** The older rows' end must reach the table before the insert: one live registration per person. */
+    private static Uni<Void> end(List<EmploymentRegistrationRow> older, LocalDate on) {
+        older.forEach(row -> row.endedOn = on);
+        return Panache.flush();
     }
 
     private static EmploymentRegisteredV1 event(EmploymentRegistrationRow row, Via via) {

@@ -17,6 +17,10 @@ import org.lingbao.rules.enrollment.Category;
 @Table(name = "employment_registration")
 @SuppressWarnings("NullAway.Init")
 class EmploymentRegistrationRow extends PanacheEntityBase {
+    /** The condition on a person's registrations; those that were made under a merged number are theirs, too. */
+    static final String OF_PERSON =
+            "(r.personId = :person or r.personId in (select merged.id from PersonRow merged where merged.survivorId = :person))";
+
     @Id
     UUID id;
 

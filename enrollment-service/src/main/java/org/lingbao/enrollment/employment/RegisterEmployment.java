@@ -80,8 +80,8 @@ class RegisterEmployment {
                         ? Uni.createFrom().item(Optional.empty())
                         : audited(caller, personId)
                                 .chain(() -> EmploymentRegistrationRow.<EmploymentRegistrationRow>list(
-                                        "from EmploymentRegistrationRow r where r.personId = :person and "
-                                                + visible.hql() + " order by r.registeredOn, r.id",
+                                        "from EmploymentRegistrationRow r where " + EmploymentRegistrationRow.OF_PERSON
+                                                + " and " + visible.hql() + " order by r.registeredOn, r.id",
                                         visible.with("person", personId)))
                                 .map(rows -> Optional.of(rows.stream()
                                         .map(EmploymentRegistrationRow::view)

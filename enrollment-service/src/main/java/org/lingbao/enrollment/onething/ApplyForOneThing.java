@@ -104,7 +104,7 @@ class ApplyForOneThing {
     }
 
     private Uni<Answer> carryOut(Asked asked, Considered considered, PartReasons reasons) {
-        return register.register(asked.person(), asked.work(), asked.via(), considered.on())
+        return register.register(considered.person().id(), asked.work(), asked.via(), considered.on())
                 .chain(registration -> admission
                         .carryOut(considered)
                         .chain(enrollment -> kept(asked, considered, reasons, registration, enrollment)));

@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,9 @@ public class Newcomers {
             select coalesce(m.id, p.survivor_id, p.id) as person_id, m.id is not null as is_new
             from given g left join made m using (identity_index) left join person p on p.identity_index = g.identity_index
             order by g.position""";
+
+    /** In the order of a merge. */
+    private static final String LOCK = "select id, survivor_id from person where id = any($1) order by id for update";
 
     private static final String TELL = Outbox.insertOf(
             PersonRegisteredV1.TYPE,
@@ -96,7 +101,11 @@ public class Newcomers {
             @Nullable String community) {}
 
     /** @param isNew whether nobody here knew the person before */
-    public record Registered(UUID personId, boolean isNew) {}
+    public record Registered(UUID personId, boolean isNew) {
+        private Registered after(Map<UUID, UUID> merged) {
+            return new Registered(merged.getOrDefault(personId, personId), isNew);
+        }
+    }
 
     /** Why agencies of a code of six, nine or twelve digits may see a person. */
     public record Area(UUID personId, String code, People.Because because) {}
@@ -152,7 +161,7 @@ public class Newcomers {
     }
 
     /**
-     * Who is known already stays as they are. In the order of the list.
+     * Who is known already stays as they are, and nobody else decides about them until the transaction ends. In the order of the list.
      *
      * @throws ProblemException 503 where another request registers one of them right now, who cannot be seen yet
      */
@@ -164,7 +173,28 @@ public class Newcomers {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(Newcomers::registered)
                         .toList())
-                .call(registered -> tell(transaction, registered, on));
+                .call(registered -> tell(transaction, registered, on))
+                .chain(registered -> locked(transaction, registered));
+    }
+
+    /** A merge may have come between the search and the lock. */
+    private static Uni<List<Registered>> locked(SqlConnection transaction, List<Registered> all) {
+        var known = all.stream()
+                .filter(one -> !one.isNew())
+                .map(Registered::personId)
+                .distinct()
+                .toArray(UUID[]::new);
+        return transaction
+                .preparedQuery(LOCK)
+                .execute(Tuple.tuple().addArrayOfUUID(known))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .filter(row -> row.getUUID("survivor_id") != null)
+                        .collect(Collectors.toMap(row -> row.getUUID("id"), row -> row.getUUID("survivor_id"))))
+                .chain(merged -> merged.isEmpty()
+                        ? Uni.createFrom().item(all)
+                        : locked(
+                                transaction,
+                                all.stream().map(one -> one.after(merged)).toList()));
     }
 
     private static Registered registered(Row row) {

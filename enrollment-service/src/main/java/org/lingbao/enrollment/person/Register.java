@@ -3,6 +3,7 @@ package org.lingbao.enrollment.person;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,12 +112,22 @@ class Register {
                 : conflict("PERSON_ALREADY_REGISTERED");
     }
 
-    /** Whose document it is; of one who was merged, the survivor. */
+    /** Whose document it is, locked: nobody merges the person meanwhile; of one who was merged, the survivor. */
     private Uni<@Nullable PersonRow> byNumber(Registration registration) {
         return PersonRow.<PersonRow>find(
                         "from PersonRow p where " + ViewPerson.BY_DOCUMENT + ViewPerson.FIRST,
                         Map.of("indexes", sealed.indexes(registration.holder().document())))
-                .firstResult();
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult()
+                .chain(Register::survivor);
+    }
+
+    /** The merge may have come between the search and the lock. */
+    private static Uni<@Nullable PersonRow> survivor(@Nullable PersonRow row) {
+        return row == null || row.survivorId == null
+                ? Uni.createFrom().item(row)
+                : PersonRow.<PersonRow>findById(row.survivorId, LockModeType.PESSIMISTIC_WRITE)
+                        .chain(Register::survivor);
     }
 
     /** Who shows the document at the counter, with number and name, may be served there, wherever registered before. */

@@ -15,11 +15,15 @@ import org.lingbao.platform.identity.Role;
 /** Shows a person, masked but to a service of the cell. Where it is not the person who looks, the same transaction records who did. */
 @ApplicationScoped
 class ViewPerson {
-    /** By the document of the registration, by the number that an old one became, or by another document that was recorded. */
+    /**
+     * By the document of the registration, or by the number that an old one became; only where nobody is registered with it, by another
+     * document that was recorded: what somebody recorded of another takes nobody's number away.
+     */
     static final String BY_DOCUMENT = "p.id in ("
             + "select coalesce(known.survivorId, known.id) from PersonRow known where known.identityIndex in :indexes"
             + " union all select coalesce(known.survivorId, known.id) from PersonRow known, DocumentRow d"
-            + " where d.personId = known.id and d.numberIndex in :indexes)";
+            + " where d.personId = known.id and d.numberIndex in :indexes"
+            + " and not exists (select 1 from PersonRow owner where owner.identityIndex in :indexes))";
 
     /** Where two persons have shown the same document, who did so first. */
     static final String FIRST = " order by p.registeredOn, p.id";

@@ -12,4 +12,4 @@ import java.time.LocalDate;
  */
 record DeathRequest(
         @NotNull LocalDate diedOn,
-        @NotNull @Pattern(regexp = "[0-9A-Za-z/-]{1,64}") String evidence) {}
+        @NotNull @Pattern(regexp = EndingRows.EVIDENCE) String evidence) {}

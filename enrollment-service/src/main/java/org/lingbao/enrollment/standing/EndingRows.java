@@ -23,6 +23,9 @@ import org.lingbao.rules.value.Scheme;
 /** The table ending, and what is kept for bridging, on the connection of a running transaction; the caller holds the person's lock before writing. */
 @ApplicationScoped
 class EndingRows {
+    /** Of a document: neither a person's number nor a phone is of this form. */
+    static final String EVIDENCE = "(?!.*[0-9]{11})[0-9A-Za-z/-]{1,64}";
+
     private static final String FIND = """
             select kind, day, relation_id from ending where person_id = $1 and (scheme is null or scheme = $2)
             union all

@@ -84,7 +84,7 @@ public class MergeStandings {
                                 tellEnded(transaction, merged, row, on).chain(() -> goOn(transaction, survivor, row)))
                         .collect()
                         .last())
-                .chain(() -> refold.of(transaction, survivor, on));
+                .chain(() -> refold.all(transaction, survivor, on));
     }
 
     private Uni<Void> tellEnded(SqlConnection transaction, UUID merged, Row row, LocalDate on) {

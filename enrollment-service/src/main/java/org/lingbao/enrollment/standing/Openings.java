@@ -27,21 +27,24 @@ public class Openings {
                 'lastPayableMonth', to_char(last_payable_month, 'YYYY-MM'), 'openedOn', opened_on))::text""";
 
     /**
-     * Whoever has a relation of the scheme in one of its months gets no other one; nor does who has died, or draws the pension. Of
-     * several the first is opened.
+     * Whoever has a relation of the scheme in one of its months gets no other one; nor does who has died, or draws the pension. The two
+     * pensions are one scheme here: nobody is in both at once. Of several the first is opened.
      */
     private static final String OPEN = """
             with given as materialized (
-                select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::date[], $7::date[], $8::date[])
+                select g.*, case when g.scheme in ('EMPLOYEE', 'RESIDENT') then 'PENSION' else g.scheme end as kind
+                from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::date[], $7::date[], $8::date[])
                     with ordinality g (id, person_id, scheme, place, standing, from_month, last_payable_month, opened_on, position)
             ), opened as (
                 insert into relation (id, person_id, scheme, place, standing, from_month, last_payable_month, opened_on)
-                select id, person_id, scheme, place, standing, from_month, last_payable_month, opened_on from given g
-                where not exists (select from relation r where r.person_id = g.person_id and r.scheme = g.scheme
+                select distinct on (person_id, kind)
+                       id, person_id, scheme, place, standing, from_month, last_payable_month, opened_on from given g
+                where not exists (select from relation r where r.person_id = g.person_id
+                                  and (r.scheme = g.scheme or g.kind = 'PENSION' and r.scheme in ('EMPLOYEE', 'RESIDENT'))
                                   and (r.to_month is null or r.to_month >= greatest(g.from_month, r.from_month)))
                   and not exists (select from ending e where e.person_id = g.person_id
-                                  and (e.kind = 'DIED' or e.kind = 'RETIRED' and g.scheme in ('EMPLOYEE', 'RESIDENT')))
-                order by person_id, position on conflict do nothing returning *
+                                  and (e.kind = 'DIED' or e.kind = 'RETIRED' and g.kind = 'PENSION'))
+                order by person_id, kind, position returning *
             ), told as (select * from opened order by person_id), event as (%s)
             select id from opened""".formatted(Outbox.insertOf(
             RelationOpenedV1.TYPE, "uuidv7()", "person_id", PAYLOAD, "cast($9 as text)", "told"));
@@ -52,7 +55,11 @@ public class Openings {
         this.outbox = outbox;
     }
 
-    /** @return the ids of those that were opened; the persons of the others have one already, or join nothing any more */
+    /**
+     * The caller holds the locks of the persons.
+     *
+     * @return the ids of those that were opened; the persons of the others have one already, or join nothing any more
+     */
     public Uni<Set<UUID>> open(SqlConnection transaction, List<Relation> relations) {
         var values = Arrays.<Object>asList(
                 relations.stream().map(one -> one.id().value()).toArray(UUID[]::new),

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -93,25 +94,28 @@ class RecordEnding {
     }
 
     private Uni<Answer> of(Asked asked, UUID person, DeathRequest request) {
-        var died = new Case(person, new Ending.Died(request.diedOn()), null, null, request.evidence());
+        var died = new Ending.Died(request.diedOn());
         return locked(asked, person)
-                .chain(() -> registry.born(asked.transaction(), person))
-                .chain(born -> known(asked, person, Scheme.EMPLOYEE)
-                        .map(known -> EndingDecision.death(born.birthDate(), known, request.diedOn(), asked.today())))
-                .chain(decision -> carryOut(asked, died, decision));
+                .chain(who -> registry.born(asked.transaction(), who)
+                        .chain(born -> known(asked, who, Scheme.EMPLOYEE)
+                                .map(known -> EndingDecision.death(born.birthDate(), known, died.on(), asked.today())))
+                        .chain(decision ->
+                                carryOut(asked, new Case(who, died, null, null, request.evidence()), decision)));
     }
 
     private Uni<Answer> of(Asked asked, UUID person, RetirementRequest request) {
         var scheme = request.pension();
-        var retired = new Case(person, new Ending.Retired(request.from()), scheme, null, request.evidence());
+        var retired = new Ending.Retired(request.from());
         return locked(asked, person)
-                .chain(() -> registry.born(asked.transaction(), person))
-                .map(born -> scheme == Scheme.EMPLOYEE
-                        ? EndingDecision.earliestPension(born.birthDate(), born.sex(), asked.today())
-                        : YearMonth.from(born.birthDate()))
-                .chain(earliest -> known(asked, person, scheme)
-                        .map(known -> EndingDecision.retirement(known, earliest, request.from(), asked.today())))
-                .chain(decision -> carryOut(asked, retired, decision));
+                .chain(who -> registry.born(asked.transaction(), who)
+                        .map(born -> scheme == Scheme.EMPLOYEE
+                                ? EndingDecision.earliestPension(born.birthDate(), born.sex(), asked.today())
+                                : YearMonth.from(born.birthDate()))
+                        .chain(earliest -> known(asked, who, scheme)
+                                .map(known ->
+                                        EndingDecision.retirement(known, earliest, request.from(), asked.today())))
+                        .chain(decision ->
+                                carryOut(asked, new Case(who, retired, scheme, null, request.evidence()), decision)));
     }
 
     private Uni<Answer> of(Asked asked, UUID relation, TerminationRequest request) {
@@ -139,10 +143,11 @@ class RecordEnding {
         return carryOut(asked, given, decision);
     }
 
-    private Uni<Void> locked(Asked asked, UUID person) {
+    /** Who the person is today: of one who was merged, the survivor, in whose relations all is reckoned. */
+    private Uni<UUID> locked(Asked asked, UUID person) {
         return sight.person(asked.transaction(), asked.caller().scope(), person)
-                .chain(() -> registry.lock(asked.transaction(), person))
-                .replaceWithVoid();
+                .chain(() -> registry.lockSurvivor(asked.transaction(), person))
+                .map(Optional::orElseThrow);
     }
 
     private Uni<Set<Ending>> known(Asked asked, UUID person, Scheme scheme) {

@@ -19,7 +19,7 @@ import org.lingbao.rules.value.Scheme;
 record RetirementRequest(
         @NotNull @OneOf(Pension.class) @Nullable String scheme,
         @NotNull @Month @Nullable String fromMonth,
-        @NotNull @Pattern(regexp = "[0-9A-Za-z/-]{1,64}") String evidence) {
+        @NotNull @Pattern(regexp = EndingRows.EVIDENCE) String evidence) {
 
     /** The schemes that pay a pension. */
     enum Pension {

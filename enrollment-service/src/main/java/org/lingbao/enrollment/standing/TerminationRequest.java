@@ -18,7 +18,7 @@ import org.lingbao.enrollment.standing.domain.EndingDecision.Cause;
 record TerminationRequest(
         @NotNull LocalDate on,
         @NotNull @OneOf(Cause.class) @Nullable String cause,
-        @NotNull @Pattern(regexp = "[0-9A-Za-z/-]{1,64}") String evidence) {
+        @NotNull @Pattern(regexp = EndingRows.EVIDENCE) String evidence) {
 
     Cause why() {
         return Cause.valueOf(requireNonNull(cause));

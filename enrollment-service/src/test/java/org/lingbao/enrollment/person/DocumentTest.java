@@ -145,4 +145,29 @@ class DocumentTest {
 
         as(CLERK).get("/possible-matches/" + Matched.pair(person, other)).then().body("traits", contains("OLD_NUMBER"));
     }
+
+    @Test
+    void a_number_finds_who_is_registered_with_it_whoever_else_it_was_recorded_of() {
+        var earlier = citizen.register();
+        var owner = Citizen.driver();
+        var person = owner.register();
+        for (var document : new String[] {
+            document("RESIDENT", "", owner.number()),
+            document(
+                    "OLD_RESIDENT",
+                    "",
+                    owner.number().substring(0, 6) + owner.number().substring(8, 17))
+        }) {
+            post("/persons/" + earlier + "/documents", CLERK, "{" + document + "}")
+                    .statusCode(201);
+        }
+
+        lookup(document("RESIDENT", "", owner.number())).statusCode(200).body("personId", equalTo(person));
+        post("/persons", owner.token(), owner.registration()).statusCode(200).body("personId", equalTo(person));
+        post(
+                        "/persons/lookup",
+                        TestTokens.mint("li.clerk").claim("org", "210200").token(),
+                        "{" + document("RESIDENT", "", owner.number()) + "}")
+                .statusCode(404);
+    }
 }

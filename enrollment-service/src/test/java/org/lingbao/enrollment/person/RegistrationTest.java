@@ -19,8 +19,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.lingbao.enrollment.testing.Citizen;
+import org.lingbao.enrollment.testing.Held;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
+import org.lingbao.local.testing.TestTokens;
 
 /** A person becomes known once. */
 @QuarkusTest
@@ -215,5 +217,40 @@ class RegistrationTest {
                 .then()
                 .statusCode(404)
                 .body("errors[0].detail", equalTo("It does not exist, or it is not yours."));
+    }
+
+    @Test
+    void who_is_being_merged_while_they_register_completes_the_survivor_and_has_a_login() throws Exception {
+        var citizen = Citizen.driver();
+        var twin = citizen.twin();
+        var merged = onlyNamed(citizen);
+        var survivor = onlyNamed(twin);
+
+        try (var merge = Held.person(merged);
+                var thread = Executors.newSingleThreadExecutor()) {
+            var registered = thread.submit(() -> post("/persons", citizen.token(), citizen.registration()));
+            merge.isAwaited();
+            merge.does("""
+                    update person set survivor_id = cast(? as uuid), merged_on = date '2026-09-01'
+                    where id = cast(? as uuid)""", survivor, merged);
+            merge.ends();
+            registered.get().statusCode(200).body("personId", equalTo(survivor));
+        }
+        as(citizen.token()).get("/persons/me").then().statusCode(200).body("personId", equalTo(survivor));
+        assertThat(TestDatabase.number(
+                        "select count(*) from person where id = cast(? as uuid) and phone is null", merged))
+                .isEqualTo(1);
+    }
+
+    private static String onlyNamed(Citizen citizen) {
+        post("/employments", TestTokens.of("chen.employer"), """
+                        {"identityNumber": "%s", "name": "%s", "place": "370700", "startsOn": "2026-09-01"}""".formatted(citizen.number(), citizen.name()))
+                .statusCode(201);
+        return post(
+                        "/persons/lookup",
+                        TestTokens.of("service-transfer"),
+                        "{\"identityNumber\": \"" + citizen.number() + "\"}")
+                .extract()
+                .path("personId");
     }
 }

@@ -108,6 +108,24 @@ class EndingTest {
     }
 
     @Test
+    void a_document_is_not_named_by_what_may_be_a_persons_number_or_phone() {
+        var citizen = Citizen.driver();
+        var personId = citizen.register();
+
+        for (var number : List.of(citizen.number(), "SW-" + citizen.number(), citizen.phone())) {
+            post("/persons/" + personId + "/death", CLERK, """
+                    {"diedOn": "2026-09-01", "evidence": "%s"}""".formatted(number))
+                    .statusCode(400);
+            post("/persons/" + personId + "/retirement", CLERK, """
+                    {"scheme": "EMPLOYEE", "fromMonth": "2026-10", "evidence": "%s"}""".formatted(number))
+                    .statusCode(400);
+            post("/relations/" + personId + "/termination", CLERK, """
+                    {"on": "2026-09-01", "cause": "LOST_NATIONALITY", "evidence": "%s"}""".formatted(number))
+                    .statusCode(400);
+        }
+    }
+
+    @Test
     void the_history_shows_every_month_and_whether_it_counts() {
         var citizen = Citizen.driver();
         var personId = citizen.register();

@@ -1,10 +1,14 @@
 package org.lingbao.enrollment.takeover;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.lingbao.enrollment.takeover.Parts.OPERATOR;
+import static org.lingbao.enrollment.takeover.Parts.begin;
+import static org.lingbao.enrollment.takeover.Parts.line;
+import static org.lingbao.enrollment.takeover.Parts.part;
+import static org.lingbao.enrollment.takeover.Parts.report;
 import static org.lingbao.enrollment.testing.Citizen.as;
 import static org.lingbao.enrollment.testing.Citizen.post;
 
@@ -13,7 +17,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -31,8 +34,6 @@ import org.lingbao.local.testing.TestTopics;
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class TakeoverTest {
-    private static final String OPERATOR = TestTokens.of("operator");
-
     @Test
     void who_was_enrolled_elsewhere_is_enrolled_here_seen_where_they_belong_and_told() {
         var enrolled = Citizen.driver();
@@ -192,31 +193,6 @@ class TakeoverTest {
                 .body("errors.code", contains("TAKEOVER_PART_TOO_LONG"));
         as(OPERATOR).get("/takeovers/" + UUID.randomUUID()).then().statusCode(404);
         report(takeover).body("received", equalTo(0)).body("missing", contains(1));
-    }
-
-    private static String begin(int parts) {
-        return post("/takeovers", OPERATOR, """
-                        {"area": "370000", "origin": "OLD-SYSTEM", "parts": %d}""".formatted(parts))
-                .statusCode(201)
-                .extract()
-                .path("takeoverId");
-    }
-
-    private static ValidatableResponse part(String takeover, int part, String... lines) {
-        return as(OPERATOR)
-                .contentType("text/csv")
-                .body(String.join("\n", List.of(lines)).getBytes(UTF_8))
-                .put("/takeovers/" + takeover + "/parts/" + part)
-                .then();
-    }
-
-    private static ValidatableResponse report(String takeover) {
-        return as(OPERATOR).get("/takeovers/" + takeover).then().statusCode(200);
-    }
-
-    private static String line(Citizen somebody, String community, String enrolled) {
-        return String.join(
-                ",", somebody.number(), somebody.name(), somebody.phone(), somebody.hukou(), community, enrolled);
     }
 
     private static String found(Citizen somebody) {
