@@ -97,9 +97,7 @@ $$;
 create table money_booked (
     person_id uuid primary key references person (id)
 );
-comment on table money_booked is 'Persons of whom a payment or a transfer was told';
-insert into money_booked (person_id)
-select person_id from paid_month union select person_id from moved_out union select person_id from employment;
+comment on table money_booked is 'Persons of whom a payment or a transfer was told; paid_month and moved_out tell it, too';
 
 -- Kinds of tasks and how they end are the code's.
 alter table task
