@@ -34,6 +34,3 @@ create table signal_enrollment (
     primary key (signal_id, application_id)
 );
 comment on table signal_enrollment is 'The enrollments that a signal is about';
-
--- What is looked through: the accepted applications of some days.
-create index application_accepted on application (decided_on) include (person_id, place) where outcome = 'ACCEPTED';
