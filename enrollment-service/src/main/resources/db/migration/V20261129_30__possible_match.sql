@@ -1,12 +1,9 @@
 -- One person under two numbers: what makes two registrations alike, what was decided of it (疑似重复), and who was merged into whom (合并).
-lock table person in share row exclusive mode;
-
 alter table person
     add column survivor_id uuid references person (id),
     add column merged_on date,
-    add constraint person_merged_whole check ((survivor_id is null) = (merged_on is null)),
-    add constraint person_merged_into_another check (survivor_id <> id);
-create index person_merged on person (survivor_id) where survivor_id is not null;
+    add constraint person_merged_whole check ((survivor_id is null) = (merged_on is null)) not valid,
+    add constraint person_merged_into_another check (survivor_id <> id) not valid;
 comment on column person.survivor_id is 'The person whom this one turned out to be, who is merged into nobody; null: this one. The row stays, with all that was recorded under it';
 
 -- Who a person is by what is known today.
@@ -24,7 +21,7 @@ comment on column login.first_person_id is 'The person to whom it was linked fir
 
 -- Registrations that are to be compared with the others. It is written in the transaction that registers, read after it.
 create table person_uncompared (
-    person_id uuid primary key references person (id)
+    person_id uuid primary key
 );
 create function persons_come() returns trigger language plpgsql as $$
 begin
@@ -40,15 +37,14 @@ begin
 end $$;
 create trigger person_has_a_phone after update on person for each row
     when (old.phone_index is distinct from new.phone_index) execute function person_changes();
-insert into person_uncompared (person_id) select id from person;
-comment on table person_uncompared is 'Persons who are to be compared with all others';
+comment on table person_uncompared is 'Persons who are to be compared with all others; triggers write it, and a foreign key would lock each person';
 
 create table person_trait (
     kind        text not null,
     blind_index bytea not null,
     person_id   uuid not null references person (id),
     primary key (kind, blind_index, person_id),
-    constraint person_trait_kind check (kind in ('NAME_AND_BIRTH', 'NAME_AND_PHONE', 'OLD_NUMBER')),
+    constraint person_trait_kind check (kind in ('NAME_AND_BIRTH', 'NAME_AND_PHONE', 'OLD_NUMBER', 'DOCUMENT')),
     constraint person_trait_index_width check (octet_length(blind_index) = 32)
 );
 create index person_trait_of_person on person_trait (person_id);
@@ -97,11 +93,9 @@ $$;
 create table money_booked (
     person_id uuid primary key references person (id)
 );
-comment on table money_booked is 'Persons of whom a payment or a transfer was told';
-insert into money_booked (person_id)
-select person_id from paid_month union select person_id from moved_out union select person_id from employment;
+comment on table money_booked is 'Persons of whom a payment or a transfer was told; paid_month and moved_out tell it, too';
 
 -- Kinds of tasks and how they end are the code's.
 alter table task
     drop constraint task_kind,
-    add constraint task_kind check (kind ~ '^[A-Z]+(_[A-Z]+)*$');
+    add constraint task_kind check (kind ~ '^[A-Z]+(_[A-Z]+)*$') not valid;

@@ -2,10 +2,10 @@
 alter table person
     drop constraint person_identity_kind,
     add constraint person_identity_kind check (identity_kind in (
-        'RESIDENT', 'HMT_RESIDENCE', 'FOREIGN_PERMANENT', 'OLD_FOREIGN_PERMANENT', 'HM_PERMIT', 'TW_PERMIT', 'PASSPORT')),
+        'RESIDENT', 'HMT_RESIDENCE', 'FOREIGN_PERMANENT', 'OLD_FOREIGN_PERMANENT', 'HM_PERMIT', 'TW_PERMIT', 'PASSPORT')) not valid,
     add column identity_country text,
-    add constraint person_identity_country check ((identity_kind = 'PASSPORT') = (identity_country is not null)),
-    add constraint person_identity_country_form check (identity_country ~ '^[A-Z]{3}$');
+    add constraint person_identity_country check ((identity_kind = 'PASSPORT') = (identity_country is not null)) not valid,
+    add constraint person_identity_country_form check (identity_country ~ '^[A-Z]{3}$') not valid;
 comment on column person.identity_country is 'Of a passport, ISO 3166-1 alpha-3';
 comment on column person.birth_date is 'From the number, or as stated where the number does not tell it; kept open because decisions need it';
 
@@ -40,6 +40,3 @@ begin
     return null;
 end $$;
 create trigger person_document_came after insert on person_document for each row execute function person_shows_a_document();
-alter table person_trait
-    drop constraint person_trait_kind,
-    add constraint person_trait_kind check (kind in ('NAME_AND_BIRTH', 'NAME_AND_PHONE', 'OLD_NUMBER', 'DOCUMENT'));

@@ -31,5 +31,5 @@ comment on column ending.evidence is 'Number of the document that shows it; neve
 alter table relation
     drop constraint relation_closed_because,
     add constraint relation_closed_because check (closed_because in
-        ('TRANSFERRED_OUT', 'HIRED', 'LEFT', 'OVERTAKEN', 'DECEASED', 'RETIRED', 'TERMINATED', 'BRIDGED'));
+        ('TRANSFERRED_OUT', 'HIRED', 'LEFT', 'OVERTAKEN', 'DECEASED', 'RETIRED', 'TERMINATED', 'BRIDGED')) not valid;
 comment on column relation.closed_because is 'Why: TRANSFERRED_OUT, its rights are in another province; HIRED, an employer pays; LEFT, the employment ended; OVERTAKEN, its months turned out to be others''; DECEASED, RETIRED, TERMINATED: it ended for good; BRIDGED, a resident''s, kept for bridging';

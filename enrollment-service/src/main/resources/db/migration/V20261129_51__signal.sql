@@ -17,7 +17,7 @@ create table signal (
     constraint signal_kind check (kind in ('PHONE', 'DEVICE', 'OPERATOR')),
     constraint signal_area check (area ~ '^[0-9]{6}$'),
     constraint signal_status check (threshold_status in ('official', 'derived', 'uncertain')),
-    constraint signal_days_in_order check (first_on <= last_on and last_on <= seen_on)
+    constraint signal_days_in_order check (first_on <= last_on)
 );
 create index signal_at on signal (area, signal_id);
 create index signal_subject on signal (kind, subject);
@@ -26,7 +26,7 @@ comment on table signal is 'What was noticed of enrollments; how it ended stands
 comment on column signal.subject is 'What is behind them: blind index of the phone, number of the terminal, issuer and subject of the clerk';
 comment on column signal.area is 'The smallest area (GB/T 2260) in which all enrollments lay when it was noticed';
 comment on column signal.threshold_from is 'Which entry of signals.yaml made it, with its figures';
-comment on column signal.seen_on is 'Business day on which it was noticed';
+comment on column signal.seen_on is 'Business day on which it was noticed; an open one grows after it';
 
 create table signal_enrollment (
     signal_id      uuid not null references signal (signal_id),
@@ -34,6 +34,3 @@ create table signal_enrollment (
     primary key (signal_id, application_id)
 );
 comment on table signal_enrollment is 'The enrollments that a signal is about';
-
--- What is looked through: the accepted applications of some days.
-create index application_accepted on application (decided_on) include (person_id, place) where outcome = 'ACCEPTED';

@@ -31,7 +31,7 @@ comment on column act.confirmation_reference is 'The record of the reader or rec
 alter table application
     add column confirmed_by text,
     add column confirmation_reference text,
-    add constraint application_confirmation_whole check ((confirmed_by is null) = (confirmation_reference is null)),
-    add constraint application_confirmed_by check (confirmed_by in ('CARD', 'PIN', 'FACE'));
+    add constraint application_confirmation_whole check ((confirmed_by is null) = (confirmation_reference is null)) not valid,
+    add constraint application_confirmed_by check (confirmed_by in ('CARD', 'PIN', 'FACE')) not valid;
 comment on column application.confirmed_by is 'By what the person confirmed what a clerk did: CARD, PIN or FACE';
 comment on column application.confirmation_reference is 'The record of the reader or recogniser';

@@ -1,14 +1,24 @@
 package org.lingbao.enrollment.channel;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.id.Ids;
 
-/** Keeps how records came to be: channel, client, device, who acted, who confirmed. It joins the caller's session and transaction. */
+/** Keeps how records came to be: channel, client, device, who acted, who confirmed. It joins the caller's transaction. */
 @ApplicationScoped
 public class Acts {
+    private static final String KEEP = """
+            insert into act (id, kind, record_id, person_id, channel, client, device, actor_issuer, actor_subject, operator_place,
+                             confirmed_by, confirmation_reference, acted_on)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)""";
+
     private final BusinessDay day;
 
     Acts(BusinessDay day) {
@@ -28,9 +38,35 @@ public class Acts {
         /** An employment was registered. */
         EMPLOYMENT_REGISTERED,
         /** An application for one thing was decided. */
-        ONE_THING
+        ONE_THING,
+        /** A pause was asked for. */
+        RELATION_PAUSED,
+        /** A pause ended. */
+        RELATION_RESUMED,
+        /** A phone or an address was replaced. */
+        CONTACT_CHANGED
     }
 
+    /** Within the transaction that runs on this connection. */
+    public Uni<Void> keep(SqlConnection transaction, Of kind, UUID recordId, UUID personId, Via via) {
+        List<@Nullable Object> values = Arrays.asList(
+                Ids.next(),
+                kind.name(),
+                recordId,
+                personId,
+                via.channel(),
+                via.caller().client(),
+                via.caller().terminal(),
+                via.caller().issuer(),
+                via.caller().subject(),
+                via.operatorPlace(),
+                via.confirmedBy(),
+                via.confirmationReference(),
+                day.today());
+        return transaction.preparedQuery(KEEP).execute(Tuple.from(values)).replaceWithVoid();
+    }
+
+    /** Within the Panache session of the running command. */
     public Uni<Void> keep(Of kind, UUID recordId, UUID personId, Via via) {
         var row = new ActRow();
         row.id = Ids.next();

@@ -17,11 +17,16 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.enrollment.channel.Assistance;
+import org.lingbao.enrollment.channel.Confirmation;
+import org.lingbao.enrollment.channel.Via;
 import org.lingbao.personal.Address;
 import org.lingbao.personal.PhoneNumber;
 import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
 import org.lingbao.platform.problem.Problem;
+import org.lingbao.platform.problem.ProblemException;
 
 /** By what a person is reached. */
 @Path("/persons/{personId}/contacts")
@@ -30,10 +35,12 @@ import org.lingbao.platform.problem.Problem;
 @Produces(MediaType.APPLICATION_JSON)
 class ContactResource {
     private final Contacts contacts;
+    private final Assistance assistance;
     private final Callers callers;
 
-    ContactResource(Contacts contacts, Callers callers) {
+    ContactResource(Contacts contacts, Assistance assistance, Callers callers) {
         this.contacts = contacts;
+        this.assistance = assistance;
         this.callers = callers;
     }
 
@@ -42,8 +49,8 @@ class ContactResource {
     @RolesAllowed({Role.CITIZEN, Role.CLERK})
     @APIResponseSchema(ContactView.class)
     public Uni<Response> phone(@PathParam("personId") UUID personId, @Valid @NotNull PhoneRequest request) {
-        return contacts.phone(callers.current(), personId, new PhoneNumber(request.phone()))
-                .map(ContactResource::answer);
+        var via = via(request.channel(), request.confirmation());
+        return contacts.phone(via, personId, new PhoneNumber(request.phone())).map(ContactResource::answer);
     }
 
     @PUT
@@ -51,10 +58,8 @@ class ContactResource {
     @RolesAllowed({Role.CITIZEN, Role.CLERK})
     @APIResponseSchema(ContactView.class)
     public Uni<Response> address(@PathParam("personId") UUID personId, @Valid @NotNull AddressRequest request) {
-        return contacts.address(
-                        callers.current(),
-                        personId,
-                        new Address(request.address().strip()))
+        var via = via(request.channel(), request.confirmation());
+        return contacts.address(via, personId, new Address(request.address().strip()))
                 .map(ContactResource::answer);
     }
 
@@ -63,6 +68,14 @@ class ContactResource {
     @APIResponseSchema(ContactView.All.class)
     public Uni<Response> list(@PathParam("personId") UUID personId) {
         return contacts.of(callers.current(), personId).map(ContactResource::answer);
+    }
+
+    private Via via(String channel, @Nullable Confirmation confirmation) {
+        var via = new Via(callers.current(), channel, confirmation);
+        assistance.unknown(via.caller(), channel).ifPresent(unknown -> {
+            throw new ProblemException(Problem.malformed(unknown));
+        });
+        return via;
     }
 
     private static <T> Response answer(Optional<T> found) {

@@ -7,6 +7,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.enrollment.channel.Acts;
+import org.lingbao.enrollment.channel.Assistance;
+import org.lingbao.enrollment.channel.Via;
 import org.lingbao.enrollment.contact.ContactRow.Kind;
 import org.lingbao.enrollment.person.People;
 import org.lingbao.personal.Address;
@@ -24,37 +27,41 @@ import org.lingbao.platform.identity.Caller;
 class Contacts {
     private final People people;
     private final Vault vault;
+    private final Assistance assistance;
+    private final Acts acts;
     private final Audit audit;
     private final BusinessDay day;
 
-    Contacts(People people, Vault vault, Audit audit, BusinessDay day) {
+    Contacts(People people, Vault vault, Assistance assistance, Acts acts, Audit audit, BusinessDay day) {
         this.people = people;
         this.vault = vault;
+        this.assistance = assistance;
+        this.acts = acts;
         this.audit = audit;
         this.day = day;
     }
 
     /** The first time, what the registration said is kept, too. */
     @WithTransaction
-    public Uni<Optional<ContactView>> phone(Caller caller, UUID personId, PhoneNumber phone) {
-        return found(caller, personId, "contact.change")
+    public Uni<Optional<ContactView>> phone(Via via, UUID personId, PhoneNumber phone) {
+        return found(via, personId)
                 .chain(id -> id.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
                         : people.reachedBy(id.get(), phone)
                                 .chain(before -> live(id.get(), Kind.PHONE)
                                         .call(known -> known == null && before.isPresent()
-                                                ? keep(caller, id.get(), before.get(), null)
+                                                ? keep(via.caller(), id.get(), before.get(), null)
                                                 : Uni.createFrom().voidItem()))
-                                .chain(() -> replace(caller, id.get(), phone))
+                                .chain(() -> replace(via, id.get(), phone))
                                 .map(Optional::of));
     }
 
     @WithTransaction
-    public Uni<Optional<ContactView>> address(Caller caller, UUID personId, Address address) {
-        return found(caller, personId, "contact.change")
+    public Uni<Optional<ContactView>> address(Via via, UUID personId, Address address) {
+        return found(via, personId)
                 .chain(id -> id.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
-                        : replace(caller, id.get(), address).map(Optional::of));
+                        : replace(via, id.get(), address).map(Optional::of));
     }
 
     @WithTransaction
@@ -72,10 +79,12 @@ class Contacts {
     }
 
     /** Locked: of two changes at once the second replaces the first. */
-    private Uni<Optional<UUID>> found(Caller caller, UUID personId, String action) {
-        return people.lock(personId, caller.scope())
+    private Uni<Optional<UUID>> found(Via via, UUID personId) {
+        return people.lock(personId, via.caller().scope())
                 .map(person -> person.map(one -> one.id()))
-                .call(id -> id.isEmpty() ? Uni.createFrom().voidItem() : audited(caller, id.get(), action));
+                .invoke(id -> id.ifPresent(_ -> assistance.refuseUnconfirmed(via)))
+                .call(id ->
+                        id.isEmpty() ? Uni.createFrom().voidItem() : audited(via.caller(), id.get(), "contact.change"));
     }
 
     private static Uni<@Nullable ContactRow> live(UUID person, Kind kind) {
@@ -83,11 +92,13 @@ class Contacts {
                 .firstResult();
     }
 
-    private Uni<ContactView> replace(Caller caller, UUID person, Personal contact) {
+    private Uni<ContactView> replace(Via via, UUID person, Personal contact) {
         return live(person, kind(contact))
                 .chain(known -> known != null && open(known).equals(contact)
                         ? Uni.createFrom().item(known)
-                        : end(known).chain(() -> keep(caller, person, contact, day.today())))
+                        : end(known)
+                                .chain(() -> keep(via.caller(), person, contact, day.today()))
+                                .call(row -> acts.keep(Acts.Of.CONTACT_CHANGED, row.id, person, via)))
                 .map(this::view);
     }
 

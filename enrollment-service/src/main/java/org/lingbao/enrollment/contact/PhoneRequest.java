@@ -1,11 +1,22 @@
 package org.lingbao.enrollment.contact;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.enrollment.channel.Confirmation;
 
-/** Changes the phone. */
+/**
+ * Changes the phone.
+ *
+ * @param channel code of the channel, see {@code GET /channels}
+ * @param confirmation how the person confirmed, where a clerk acts for them
+ */
 record PhoneRequest(
-        @NotNull @Pattern(regexp = "\\+?[0-9]{7,15}") String phone) {
+        @NotNull @Pattern(regexp = "\\+?[0-9]{7,15}") String phone,
+        @NotNull @Size(min = 1, max = 64) String channel,
+        @Valid @Nullable Confirmation confirmation) {
 
     /** Tells nothing: a request may end up in a log. */
     @Override

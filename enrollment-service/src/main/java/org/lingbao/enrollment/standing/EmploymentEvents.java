@@ -8,7 +8,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.lingbao.platform.inbox.EventConsumer;
 import org.lingbao.platform.inbox.Inbox;
 
-/** Keeps who was hired through job matching, which months the person paid, and of whom there is money at all. */
+/** Keeps who was hired through job matching, and which months the person paid. */
 @ApplicationScoped
 class EmploymentEvents implements EventConsumer {
     private static final String NAME = "enrollment-employment";
@@ -32,10 +32,7 @@ class EmploymentEvents implements EventConsumer {
                 "matching.hired.v1",
                 (transaction, event) -> learn.hired(transaction, event.as(Hired.class)),
                 "contribution.month-paid.v1",
-                (transaction, event) -> learn.paid(transaction, event.as(MonthPaid.class)),
-                "contribution.year-paid.v1",
-                (transaction, event) ->
-                        learn.hasMoney(transaction, event.as(YearPaid.class).personId()));
+                (transaction, event) -> learn.paid(transaction, event.as(MonthPaid.class)));
     }
 
     @Incoming("matching-person")

@@ -46,15 +46,14 @@ class Learn {
         this.day = day;
     }
 
-    /** Only that there is money where the rights came in; nothing of who is not known here. */
+    /** Nothing where the rights came in, and of who is not known here. */
     Uni<Void> moved(SqlConnection transaction, TransferCompleted completed) {
-        return registry.lockSurvivor(transaction, completed.personId())
-                .chain(known -> known.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : booked(transaction, known.get())
-                                .chain(() -> completed.movedOut()
-                                        ? movedOut(transaction, completed, known.get())
-                                        : Uni.createFrom().voidItem()));
+        return completed.movedOut()
+                ? registry.lockSurvivor(transaction, completed.personId())
+                        .chain(known -> known.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : movedOut(transaction, completed, known.get()))
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> movedOut(SqlConnection transaction, TransferCompleted completed, UUID person) {
@@ -67,12 +66,11 @@ class Learn {
                 .chain(() -> refold.of(transaction, person, on));
     }
 
-    /** Only that there is money where it is another scheme's, or an employer paid. */
+    /** Nothing where it is another scheme's, or an employer paid. */
     Uni<Void> paid(SqlConnection transaction, MonthPaid paid) {
         return paid.isOwn()
-                ? locked(transaction, paid.personId())
-                        .chain(person -> booked(transaction, person).chain(() -> keep(transaction, person, paid)))
-                : hasMoney(transaction, paid.personId());
+                ? locked(transaction, paid.personId()).chain(person -> keep(transaction, person, paid))
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> keep(SqlConnection transaction, UUID person, MonthPaid paid) {
@@ -85,14 +83,15 @@ class Learn {
                         : refold.of(transaction, person, day.today()));
     }
 
-    /** Nothing of who is not known here. */
-    Uni<Void> hasMoney(SqlConnection transaction, UUID person) {
+    /** That there is money of the person; nothing of who is not known here. */
+    Uni<Void> booked(SqlConnection transaction, UUID person) {
         return registry.lockSurvivor(transaction, person)
-                .chain(known -> known.isEmpty() ? Uni.createFrom().voidItem() : booked(transaction, known.get()));
-    }
-
-    private static Uni<Void> booked(SqlConnection transaction, UUID person) {
-        return transaction.preparedQuery(BOOKED).execute(Tuple.of(person)).replaceWithVoid();
+                .chain(known -> known.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : transaction
+                                .preparedQuery(BOOKED)
+                                .execute(Tuple.of(known.get()))
+                                .replaceWithVoid());
     }
 
     /** A hire that job matching tells of; the person is known here, for matching has it from here. */

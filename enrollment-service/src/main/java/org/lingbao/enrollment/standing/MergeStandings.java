@@ -28,6 +28,8 @@ import org.lingbao.rules.value.Scheme;
 public class MergeStandings {
     private static final String TIES = """
             select exists (select from money_booked where person_id = $1)
+                   or exists (select from paid_month where person_id = $1)
+                   or exists (select from moved_out where person_id = $1)
                    or exists (select from relation where person_id = $1 and from_month < date_trunc('month', opened_on)) as money,
                    exists (select from employment where person_id = $1) as employed,
                    exists (select from ending where person_id = $1)

@@ -1,6 +1,8 @@
 package org.lingbao.enrollment.standing;
 
-import java.util.List;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.lingbao.enrollment.standing.domain.PauseDecision.Reason;
 import org.lingbao.platform.idempotency.Answer;
 import org.lingbao.platform.problem.Problem;
@@ -12,12 +14,16 @@ final class PauseReasons {
 
     private PauseReasons() {}
 
-    static Answer refused(List<Reason> reasons) {
+    /** @param unconfirmed what is missing of the person's confirmation */
+    static Answer refused(Stream<Violation> reasons, Optional<Violation> unconfirmed) {
         return Answer.refused(Problem.unprocessable(
-                "pause-refused", reasons.stream().map(PauseReasons::violation).toList()));
+                "pause-refused",
+                Stream.concat(reasons, unconfirmed.stream())
+                        .sorted(Comparator.comparing(Violation::code))
+                        .toList()));
     }
 
-    private static Violation violation(Reason reason) {
+    static Violation violation(Reason reason) {
         var violation = new Violation(reason.code());
         return switch (reason) {
             case Reason.EmployerPays _, Reason.NotPaused _ -> violation;

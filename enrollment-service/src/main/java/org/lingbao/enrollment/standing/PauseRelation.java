@@ -9,6 +9,10 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.lingbao.enrollment.channel.Acts;
+import org.lingbao.enrollment.channel.Assistance;
+import org.lingbao.enrollment.channel.Via;
 import org.lingbao.enrollment.person.Registry;
 import org.lingbao.enrollment.standing.domain.Facts;
 import org.lingbao.enrollment.standing.domain.Pause;
@@ -40,6 +44,8 @@ class PauseRelation {
     private final PauseRows pauses;
     private final StandingRows rows;
     private final Refold refold;
+    private final Assistance assistance;
+    private final Acts acts;
     private final Audit audit;
     private final BusinessDay day;
 
@@ -51,6 +57,8 @@ class PauseRelation {
             PauseRows pauses,
             StandingRows rows,
             Refold refold,
+            Assistance assistance,
+            Acts acts,
             Audit audit,
             BusinessDay day) {
         this.pool = pool;
@@ -60,9 +68,14 @@ class PauseRelation {
         this.pauses = pauses;
         this.rows = rows;
         this.refold = refold;
+        this.assistance = assistance;
+        this.acts = acts;
         this.audit = audit;
         this.day = day;
     }
+
+    /** Who asks through which channel, and when. */
+    private record Asked(SqlConnection transaction, Via via, LocalDate today) {}
 
     /** A relation as it is decided on, with the pauses of what was joined. */
     private record Case(UUID person, Line line, List<Pause> pauses, Facts facts) {
@@ -77,9 +90,9 @@ class PauseRelation {
     }
 
     /** Pays no more from this month on. */
-    Uni<Answer> pause(Caller caller, IdempotencyKey key, UUID relation, YearMonth from) {
+    Uni<Answer> pause(Via via, IdempotencyKey key, UUID relation, YearMonth from) {
         return decided(
-                caller,
+                via,
                 key,
                 relation,
                 "relation.pause",
@@ -88,9 +101,9 @@ class PauseRelation {
     }
 
     /** Pays again from this month on. */
-    Uni<Answer> resume(Caller caller, IdempotencyKey key, UUID relation, YearMonth from) {
+    Uni<Answer> resume(Via via, IdempotencyKey key, UUID relation, YearMonth from) {
         return decided(
-                caller,
+                via,
                 key,
                 relation,
                 "relation.resume",
@@ -99,7 +112,7 @@ class PauseRelation {
     }
 
     private Uni<Answer> decided(
-            Caller caller,
+            Via via,
             IdempotencyKey key,
             UUID relation,
             String action,
@@ -108,13 +121,15 @@ class PauseRelation {
         return pool.withTransaction(transaction -> idempotency.once(
                 transaction,
                 key,
-                () -> sight.relation(transaction, caller.scope(), relation)
-                        .call(seen -> audited(transaction, caller, action, seen.person()))
+                () -> sight.relation(transaction, via.caller().scope(), relation)
+                        .call(seen -> audited(transaction, via.caller(), action, seen.person()))
                         .chain(seen -> seen.scheme() == Scheme.EMPLOYEE
                                 ? read(transaction, seen.person(), relation)
-                                        .chain(found ->
-                                                carryOut(transaction, found, decision.apply(found, today), today))
-                                : Uni.createFrom().item(refused(new Violation("SCHEME_NOT_PAUSED"))))));
+                                        .chain(found -> carryOut(
+                                                new Asked(transaction, via, today),
+                                                found,
+                                                decision.apply(found, today)))
+                                : refused(via, Stream.of(new Violation("SCHEME_NOT_PAUSED"))))));
     }
 
     /** As it is now that nobody else decides about the person. */
@@ -125,15 +140,27 @@ class PauseRelation {
                         .map(facts -> Case.of(person, lines, relation, facts)));
     }
 
-    private Uni<Answer> carryOut(SqlConnection transaction, Case found, PauseDecision decision, LocalDate today) {
+    private Uni<Answer> carryOut(Asked asked, Case found, PauseDecision decision) {
+        var transaction = asked.transaction();
         return switch (decision) {
-            case PauseDecision.Refused(var reasons) -> Uni.createFrom().item(PauseReasons.refused(reasons));
-            case PauseDecision.Paused(var from) ->
-                pauses.insert(transaction, new Pause(new PauseId(Ids.next()), root(found), from, null), today)
-                        .chain(() -> reckoned(transaction, found, today));
+            case PauseDecision.Refused(var reasons) ->
+                refused(asked.via(), reasons.stream().map(PauseReasons::violation));
+            case PauseDecision _
+            when assistance.unconfirmed(asked.via()).isPresent() -> refused(asked.via(), Stream.empty());
+            case PauseDecision.Paused(var from) -> {
+                var pause = new PauseId(Ids.next());
+                yield pauses.insert(transaction, new Pause(pause, root(found), from, null), asked.today())
+                        .chain(() -> done(asked, found, Acts.Of.RELATION_PAUSED, pause));
+            }
             case PauseDecision.Resumed(var pause, var last) ->
-                pauses.end(transaction, pause, last, today).chain(() -> reckoned(transaction, found, today));
+                pauses.end(transaction, pause, last, asked.today())
+                        .chain(() -> done(asked, found, Acts.Of.RELATION_RESUMED, pause));
         };
+    }
+
+    private Uni<Answer> done(Asked asked, Case found, Acts.Of what, PauseId pause) {
+        return acts.keep(asked.transaction(), what, pause.value(), found.person(), asked.via())
+                .chain(() -> reckoned(asked.transaction(), found, asked.today()));
     }
 
     private static RelationId root(Case found) {
@@ -158,7 +185,7 @@ class PauseRelation {
         return audit.record(transaction, new Audit.Entry(caller, action, person, purpose));
     }
 
-    private static Answer refused(Violation violation) {
-        return Answer.refused(Problem.unprocessable("pause-refused", List.of(violation)));
+    private Uni<Answer> refused(Via via, Stream<Violation> reasons) {
+        return Uni.createFrom().item(PauseReasons.refused(reasons, assistance.unconfirmed(via)));
     }
 }

@@ -16,10 +16,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.enrollment.channel.Assistance;
+import org.lingbao.enrollment.channel.Via;
 import org.lingbao.platform.idempotency.Answer;
 import org.lingbao.platform.idempotency.IdempotencyHeader;
 import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
+import org.lingbao.platform.problem.Problem;
+import org.lingbao.platform.problem.ProblemException;
 
 /** Pausing and resuming what a person pays (中断、恢复缴费). */
 @Path("/relations/{relationId}")
@@ -28,11 +32,13 @@ import org.lingbao.platform.identity.Role;
 @Produces(MediaType.APPLICATION_JSON)
 class PauseResource {
     private final PauseRelation pauses;
+    private final Assistance assistance;
     private final Callers callers;
     private final IdempotencyHeader keys;
 
-    PauseResource(PauseRelation pauses, Callers callers, IdempotencyHeader keys) {
+    PauseResource(PauseRelation pauses, Assistance assistance, Callers callers, IdempotencyHeader keys) {
         this.pauses = pauses;
+        this.assistance = assistance;
         this.callers = callers;
         this.keys = keys;
     }
@@ -45,9 +51,9 @@ class PauseResource {
             @PathParam("relationId") UUID relationId,
             @HeaderParam(IdempotencyHeader.NAME) @Nullable String header,
             @Valid @NotNull PauseRequest request) {
-        var caller = callers.current();
-        var key = keys.key(caller, "pause " + relationId, header, request);
-        return pauses.pause(caller, key, relationId, request.from()).map(Answer::toResponse);
+        var via = via(request);
+        var key = keys.key(via.caller(), "pause " + relationId, header, request);
+        return pauses.pause(via, key, relationId, request.from()).map(Answer::toResponse);
     }
 
     @POST
@@ -58,8 +64,16 @@ class PauseResource {
             @PathParam("relationId") UUID relationId,
             @HeaderParam(IdempotencyHeader.NAME) @Nullable String header,
             @Valid @NotNull PauseRequest request) {
-        var caller = callers.current();
-        var key = keys.key(caller, "resume " + relationId, header, request);
-        return pauses.resume(caller, key, relationId, request.from()).map(Answer::toResponse);
+        var via = via(request);
+        var key = keys.key(via.caller(), "resume " + relationId, header, request);
+        return pauses.resume(via, key, relationId, request.from()).map(Answer::toResponse);
+    }
+
+    private Via via(PauseRequest request) {
+        var via = new Via(callers.current(), request.channel(), request.confirmation());
+        assistance.unknown(via.caller(), via.channel()).ifPresent(unknown -> {
+            throw new ProblemException(Problem.malformed(unknown));
+        });
+        return via;
     }
 }

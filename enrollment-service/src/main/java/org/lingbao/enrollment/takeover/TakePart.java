@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,12 +42,14 @@ import org.lingbao.rules.value.Place;
 
 /**
  * Takes a part of the file in one transaction: persons, relations, who may see them, events, and which lines were not taken. In any
- * order, beside each other, and again after a failure; the same part sent again changes nothing.
+ * order, one at a time, and again after a failure; the same part sent again changes nothing.
  */
 @ApplicationScoped
 class TakePart {
-    /** A person's events wait for each other by a lock, of which a transaction must not take too many. */
+    /** A person's events wait for each other by a lock, of which all transactions together must not take too many. */
     private static final int MOST_LINES = 2_000;
+
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final Pool pool;
     private final Newcomers newcomers;
@@ -149,12 +152,25 @@ class TakePart {
                         taking.which().part(),
                         Buffer.buffer(taking.digest()),
                         taking.read().lines()))
-                .chain(claimed ->
-                        claimed.rowCount() == 0 ? Uni.createFrom().voidItem() : take(transaction, taking, today))
+                .chain(claimed -> claimed.rowCount() == 0
+                        ? Uni.createFrom().voidItem()
+                        : alone(transaction).chain(() -> take(transaction, taking, today)))
                 .chain(() -> transaction
                         .preparedQuery(TakeoverSql.FIND_PART)
                         .execute(taking.which().values()))
                 .map(rows -> taken(rows.iterator().next(), taking));
+    }
+
+    private static Uni<Void> alone(SqlConnection transaction) {
+        return transaction
+                .query(TakeoverSql.ALONE)
+                .execute()
+                .invoke(rows -> {
+                    if (!rows.iterator().next().getBoolean("alone")) {
+                        throw new ProblemException(Problem.unavailable("TOO_BUSY", SOON));
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private static TakeoverView.Part taken(Row row, Taking taking) {
@@ -204,10 +220,7 @@ class TakePart {
         return IntStream.range(0, good.size())
                 .mapToObj(at -> good.get(at)
                         .enrolled()
-                        .map(enrolled -> enrolled.relation(
-                                registered.get(at).personId(),
-                                good.get(at).person().identity(),
-                                today))
+                        .map(enrolled -> enrolled.relation(registered.get(at).personId(), today))
                         .map(List::of)
                         .orElse(List.of()))
                 .toList();

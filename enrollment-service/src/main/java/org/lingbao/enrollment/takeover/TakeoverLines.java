@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.enrollment.joining.domain.Joining;
 import org.lingbao.enrollment.lines.PartLines;
 import org.lingbao.enrollment.lines.PartLines.Line;
@@ -28,6 +29,7 @@ import org.lingbao.personal.PersonName;
 import org.lingbao.personal.PhoneNumber;
 import org.lingbao.platform.id.Ids;
 import org.lingbao.platform.problem.Violation;
+import org.lingbao.rules.data.DataNotLoaded;
 import org.lingbao.rules.identity.IdentityCheck;
 import org.lingbao.rules.value.Place;
 import org.lingbao.rules.value.Scheme;
@@ -57,11 +59,17 @@ record TakeoverLines(LocalDate today) {
     /** A person, and how the person is enrolled. */
     record Good(int line, Newcomer person, Optional<Enrolled> enrolled) {}
 
-    /** @param from the first month */
-    record Enrolled(Scheme scheme, Place place, YearMonth from) {
-        /** The person pays, until the months end by the law. */
-        Relation relation(UUID person, IdentityCheck.Valid identity, LocalDate today) {
-            var last = Joining.lastPayable(scheme, identity.sex(), identity.birthDate(), today);
+    /**
+     * @param from the first month
+     * @param last the last one that may be paid by the law; null where it sets none
+     */
+    record Enrolled(
+            Scheme scheme,
+            Place place,
+            YearMonth from,
+            @Nullable YearMonth last) {
+        /** The person pays. */
+        Relation relation(UUID person, LocalDate today) {
             return new Relation(
                     new RelationId(Ids.next()),
                     new PersonId(person),
@@ -100,7 +108,7 @@ record TakeoverLines(LocalDate today) {
         }
         var cells = new Cells(line.cells());
         var person = person(cells);
-        var enrolled = enrolled(cells);
+        var enrolled = enrolled(cells, person);
         if (cells.wrong.isEmpty()) {
             good.add(new Good(line.number(), person.orElseThrow(), enrolled));
         } else {
@@ -127,7 +135,7 @@ record TakeoverLines(LocalDate today) {
                 : Optional.empty();
     }
 
-    private Optional<Enrolled> enrolled(Cells cells) {
+    private Optional<Enrolled> enrolled(Cells cells, Optional<Newcomer> person) {
         if (cells.get(5).isEmpty() && cells.get(6).isEmpty() && cells.get(7).isEmpty()) {
             return Optional.empty();
         }
@@ -135,8 +143,20 @@ record TakeoverLines(LocalDate today) {
         var place = cells.checked(6, TakeoverLines::isPlaceOfEnrollment, OTHER_PLACE);
         var from = cells.checked(7, this::isMonthUntilNow, "TAKEOVER_LINE_MONTH");
         return cells.wrong.isEmpty()
-                ? Optional.of(new Enrolled(Scheme.valueOf(scheme), new Place(place), YearMonth.parse(from)))
+                ? enrolled(cells, person.orElseThrow().identity(), Scheme.valueOf(scheme), new Place(place), from)
                 : Optional.empty();
+    }
+
+    /** The law does not know when somebody retires who was that old before it. */
+    private Optional<Enrolled> enrolled(
+            Cells cells, IdentityCheck.Valid person, Scheme scheme, Place place, String from) {
+        try {
+            var last = Joining.lastPayable(scheme, person.sex(), person.birthDate(), today);
+            return Optional.of(new Enrolled(scheme, place, YearMonth.parse(from), last));
+        } catch (DataNotLoaded unknown) {
+            cells.wrong.add("TAKEOVER_LINE_RETIRED_LONG_AGO");
+            return Optional.empty();
+        }
     }
 
     private static boolean isPlace(String text) {

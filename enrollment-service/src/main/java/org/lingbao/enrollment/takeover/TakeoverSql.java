@@ -11,6 +11,9 @@ final class TakeoverSql {
     static final String CLAIM_PART = """
             insert into takeover_part (takeover_id, part, digest, lines) values ($1, $2, $3, $4) on conflict do nothing""";
 
+    /** One part at a time, of whichever takeover. */
+    static final String ALONE = "select pg_try_advisory_xact_lock(hashtextextended('takeover-part', 0)) as alone";
+
     /** Of many codes those that are communities of the tree on a day. */
     static final String COMMUNITIES = """
             select code from organisation where code = any($1) and level = 'COMMUNITY' and holds(valid_from, valid_to, $2)""";

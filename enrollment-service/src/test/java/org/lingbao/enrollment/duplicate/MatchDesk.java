@@ -53,8 +53,26 @@ final class MatchDesk {
                 {"personId": "%s", "scheme": "EMPLOYEE", "place": "370700", "months": ["%s"], "base": "4573.00",
                  "pension": "914.60", "account": "365.84", "pooled": "548.76", "receiptId": "%s", "paidOn": "2026-09-01"}""".formatted(person, month, UUID.randomUUID()).getBytes(UTF_8),
                 Map.of("ce_id", message.toString(), "ce_type", "contribution.month-paid.v1"));
+        await().atMost(SOON).until(() -> TestDatabase.number("""
+                        select count(*) from inbox where message_id = ?
+                        and consumer in ('enrollment-employment', 'enrollment-money')""", message) == 2);
+    }
+
+    /** Another service told of money that is in nobody's months here. */
+    static void told(String type, String person) {
+        var message = UUID.randomUUID();
+        TestTopics.send(
+                type.startsWith("transfer.") ? "transfer.case" : "contribution.person",
+                person,
+                """
+                {"personId": "%s", "scheme": "MEDICAL", "months": ["2026-09"], "side": "IN", "oldPlace": "210200",
+                 "completedOn": "2026-09-01"}""".formatted(person).getBytes(UTF_8),
+                Map.of("ce_id", message.toString(), "ce_type", type));
         await().atMost(SOON)
-                .until(() -> TestDatabase.number("select count(*) from inbox where message_id = ?", message) == 1);
+                .until(() -> TestDatabase.number(
+                                "select count(*) from inbox where message_id = ? and consumer = 'enrollment-money'",
+                                message)
+                        == 1);
     }
 
     static String clerkOf(String organisation) {

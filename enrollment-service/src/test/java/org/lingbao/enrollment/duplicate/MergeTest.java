@@ -12,6 +12,7 @@ import static org.lingbao.enrollment.duplicate.MatchDesk.hire;
 import static org.lingbao.enrollment.duplicate.MatchDesk.lookup;
 import static org.lingbao.enrollment.duplicate.MatchDesk.paid;
 import static org.lingbao.enrollment.duplicate.MatchDesk.status;
+import static org.lingbao.enrollment.duplicate.MatchDesk.told;
 import static org.lingbao.enrollment.testing.Citizen.as;
 import static org.lingbao.enrollment.testing.Citizen.post;
 
@@ -116,6 +117,39 @@ class MergeTest {
         assertThat(TestDatabase.number(
                         "select count(*) from person where id = cast(? as uuid) and survivor_id is null", first))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void what_was_paid_or_moved_before_anybody_asked_whether_there_is_money_is_money() {
+        for (var before : List.of(
+                "insert into paid_month (person_id, month) values (cast(? as uuid), date '2026-08-01')",
+                "insert into moved_out (person_id, completed_on, province) values (cast(? as uuid), date '2026-08-01', '370000')")) {
+            var one = Citizen.driver();
+            var merged = one.register();
+            var survivor = one.twin().register();
+            var match = Matched.pair(merged, survivor);
+            var _ = TestDatabase.execute(before, merged);
+
+            decide(CLERK, match, "SAME", survivor)
+                    .statusCode(422)
+                    .body("errors.code", contains("MATCH_MERGED_HAS_MONEY"));
+        }
+    }
+
+    @Test
+    void a_years_payment_another_schemes_month_and_what_came_from_elsewhere_are_money() {
+        for (var event :
+                List.of("contribution.year-paid.v1", "contribution.month-paid.v1", "transfer.transfer-completed.v1")) {
+            var one = Citizen.driver();
+            var merged = one.register();
+            var survivor = one.twin().register();
+            var match = Matched.pair(merged, survivor);
+            told(event, merged);
+
+            decide(CLERK, match, "SAME", survivor)
+                    .statusCode(422)
+                    .body("errors.code", contains("MATCH_MERGED_HAS_MONEY"));
+        }
     }
 
     @Test

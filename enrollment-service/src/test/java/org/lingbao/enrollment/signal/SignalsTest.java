@@ -76,6 +76,24 @@ class SignalsTest {
     }
 
     @Test
+    void what_was_noticed_on_one_day_grows_on_the_next() throws Throwable {
+        var phone = phone();
+        var signal = noticed(enroll(PHONES, phone));
+        var _ = TestDatabase.execute("""
+                update signal set first_on = first_on - 1, last_on = last_on - 1, seen_on = seen_on - 1
+                where signal_id = cast(? as uuid)""", signal);
+
+        var more = enroll(1, phone);
+        look();
+
+        assertThat(signalOf(more.getFirst())).isEqualTo(signal);
+        open(signal, "li.clerk")
+                .body("signal.persons", equalTo(PHONES + 1))
+                .body("signal.seenOn", equalTo("2026-08-31"))
+                .body("signal.lastOn", equalTo("2026-09-01"));
+    }
+
+    @Test
     void what_a_clerk_found_is_recorded_and_what_was_looked_at_is_not_noticed_again() throws Throwable {
         var enrolled = enroll(PHONES, phone());
         look();
@@ -159,6 +177,11 @@ class SignalsTest {
     private void look() throws Throwable {
         var made = VertxContextSupport.subscribeAndAwait(() -> sweep.sweep());
         assertThat(made).isNotNegative();
+    }
+
+    private String noticed(List<String> enrolled) throws Throwable {
+        look();
+        return signalOf(enrolled.getFirst());
     }
 
     private static String phone() {

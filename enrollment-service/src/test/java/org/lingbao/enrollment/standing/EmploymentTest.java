@@ -11,8 +11,10 @@ import static org.lingbao.enrollment.testing.Citizen.post;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -24,6 +26,8 @@ import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
 import org.lingbao.local.testing.TestTokens;
 import org.lingbao.local.testing.TestTopics;
+import org.lingbao.platform.idempotency.IdempotencyHeader;
+import org.lingbao.platform.identity.Caller;
 
 /** An employer declares who was hired and who left. Business day: 2026-09-01. */
 @QuarkusTest
@@ -33,6 +37,9 @@ class EmploymentTest {
     private static final String THIEF = TestTokens.mint("chen.employer")
             .claim("employer", "91210200MA0000001M")
             .token();
+
+    @Inject
+    IdempotencyHeader keys;
 
     @Test
     void a_hire_closes_the_flexible_relation_and_leaving_makes_it_live_again() {
@@ -212,6 +219,24 @@ class EmploymentTest {
 
         assertThat(again.<String>path("employmentId")).isEqualTo(first.path("employmentId"));
         assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+    }
+
+    @Test
+    void what_the_release_before_took_under_a_key_is_the_same_request() {
+        record Earlier(String identityNumber, String name, String place, LocalDate startsOn) {}
+        var citizen = Citizen.driver();
+        var key = UUID.randomUUID().toString();
+        var body = body(citizen.number(), citizen.name(), "370700", "2026-09-01");
+        var somebody = new Caller("issuer", "subject", "client", Set.of(), null, null, null, null, null);
+        var asked = new Earlier(citizen.number(), citizen.name(), "370700", LocalDate.of(2026, 9, 1));
+        var earlier = keys.key(somebody, "hire", key, asked);
+        post("/employments", COMPANY, key, body).statusCode(201);
+
+        var hash = new byte[earlier.bodyHash().remaining()];
+        earlier.bodyHash().duplicate().get(hash);
+        assertThat(TestDatabase.number(
+                        "select count(*) from idempotency where key = ? and body_hash = ?", earlier.kept(), hash))
+                .isEqualTo(1);
     }
 
     private static ValidatableResponse hire(Citizen citizen, String startsOn) {

@@ -83,6 +83,13 @@ class EndingTest {
     }
 
     @Test
+    void who_retired_before_the_ages_that_the_law_tells_draws_the_pension_since_any_month() {
+        var personId = Citizen.born(LocalDate.of(1915, 6, 5)).register();
+
+        retirement(personId, "1975-07").statusCode(200).body("because", equalTo("RETIRED"));
+    }
+
+    @Test
     void what_is_given_up_ends_and_only_the_agency_records_it() {
         var citizen = Citizen.driver();
         var personId = citizen.register();

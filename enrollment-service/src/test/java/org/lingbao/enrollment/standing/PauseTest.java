@@ -34,6 +34,9 @@ import org.lingbao.local.testing.TestTopics;
 @QuarkusTestResource(TestStack.class)
 class PauseTest {
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String AT_COUNTER = """
+            {"fromMonth": "2026-10", "channel": "AGENCY_COUNTER",
+             "confirmation": {"kind": "CARD", "reference": "READER-370702-0042"}}""";
 
     @Test
     void a_relation_is_paused_and_resumed_and_the_other_services_hear_of_it() {
@@ -76,8 +79,7 @@ class PauseTest {
                 .body(
                         "errors.code",
                         containsInAnyOrder("MONTH_BEFORE_PAUSE", "MONTH_BEFORE_RELATION", "MONTH_HAS_PASSED"));
-        post("/relations/" + insured.relationId() + "/pause", insured.citizen().token(), "{\"fromMonth\": \"2026-13\"}")
-                .statusCode(400);
+        insured.pause("2026-13").statusCode(400);
     }
 
     @Test
@@ -127,18 +129,46 @@ class PauseTest {
         var other = Citizen.driver();
         var unused = other.register();
         var path = "/relations/" + insured.relationId() + "/pause";
-        var body = "{\"fromMonth\": \"2026-10\"}";
 
-        post(path, other.token(), body).statusCode(404);
-        post(path, TestTokens.of("zhou.clerk"), body).statusCode(404);
-        post("/relations/" + UUID.randomUUID() + "/pause", insured.citizen().token(), body)
+        post(path, other.token(), from("2026-10")).statusCode(404);
+        post(path, TestTokens.of("zhou.clerk"), AT_COUNTER).statusCode(404);
+        post("/relations/" + UUID.randomUUID() + "/pause", insured.citizen().token(), from("2026-10"))
                 .statusCode(404);
-        post(path, TestTokens.of("li.clerk"), body).statusCode(200);
+    }
+
+    @Test
+    void a_clerk_pauses_nothing_alone_and_the_record_says_who_acted_and_how_the_person_confirmed() {
+        var insured = Insured.make();
+        var path = "/relations/" + insured.relationId() + "/pause";
+        var clerk = TestTokens.of("li.clerk");
+
+        post(path, clerk, from("2026-08").replace("MOBILE_12333", "AGENCY_COUNTER"))
+                .statusCode(422)
+                .body("errors.code", contains("CONFIRMATION_REQUIRED", "MONTH_BEFORE_RELATION"));
+        post(path, clerk, from("2026-10").replace("MOBILE_12333", "AGENCY_COUNTER"))
+                .statusCode(422)
+                .body("errors.code", contains("CONFIRMATION_REQUIRED"));
+        post(path, insured.citizen().token(), from("2026-10").replace("MOBILE_12333", "CARRIER_PIGEON"))
+                .statusCode(400)
+                .body("errors.code", contains("UNKNOWN_CHANNEL"));
+        assertThat(paused(insured)).containsExactly("{}");
+
+        post(path, clerk, AT_COUNTER).statusCode(200);
+        insured.resume("2026-12").statusCode(200);
+
+        assertThat(TestDatabase.query("""
+                        select concat_ws(' ', a.kind, a.channel, a.operator_place, a.confirmed_by, a.confirmation_reference) as act
+                        from act a join pause p on p.pause_id = a.record_id
+                        where a.person_id = cast(? as uuid) order by a.kind""", insured.personId()))
+                .containsExactly(
+                        Map.of("act", "RELATION_PAUSED AGENCY_COUNTER 370700 CARD READER-370702-0042"),
+                        Map.of("act", "RELATION_RESUMED MOBILE_12333"));
         assertThat(TestDatabase.number(
                         "select count(*) from audit where action = 'relation.pause' and subject_id = cast(? as uuid)"
                                 + " and purpose = 'served by the agency'",
                         insured.personId()))
-                .isEqualTo(1);
+                .as("those that were refused, too")
+                .isEqualTo(3);
     }
 
     @Test
@@ -162,11 +192,9 @@ class PauseTest {
         var insured = Insured.make();
         var key = UUID.randomUUID().toString();
         var path = "/relations/" + insured.relationId() + "/pause";
-        post(path, insured.citizen().token(), key, "{\"fromMonth\": \"2026-10\"}")
-                .statusCode(200);
+        post(path, insured.citizen().token(), key, from("2026-10")).statusCode(200);
 
-        var again = post(path, insured.citizen().token(), key, "{\"fromMonth\": \"2026-10\"}")
-                .statusCode(200);
+        var again = post(path, insured.citizen().token(), key, from("2026-10")).statusCode(200);
 
         assertThat(again.extract().header("Idempotent-Replayed")).isEqualTo("true");
     }
@@ -189,13 +217,17 @@ class PauseTest {
         }
 
         private ValidatableResponse ask(String what, String from) {
-            return post("/relations/" + relationId + "/" + what, citizen.token(), "{\"fromMonth\": \"" + from + "\"}");
+            return post("/relations/" + relationId + "/" + what, citizen.token(), from(from));
         }
 
         @Override
         public String toString() {
             return citizen.toString();
         }
+    }
+
+    private static String from(String month) {
+        return "{\"fromMonth\": \"" + month + "\", \"channel\": \"MOBILE_12333\"}";
     }
 
     private static String relationOf(Citizen citizen, String personId) {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lingbao.enrollment.lines.Wrong;
 import org.lingbao.enrollment.takeover.TakeoverLines.Enrolled;
+import org.lingbao.enrollment.takeover.TakeoverLines.Good;
 import org.lingbao.enrollment.takeover.TakeoverLines.Read;
 import org.lingbao.enrollment.testing.Citizen;
 import org.lingbao.rules.value.Place;
@@ -28,7 +29,8 @@ class TakeoverLinesTest {
             assertThat(line.person().identity().number()).isEqualTo(SOMEBODY.number());
             assertThat(line.person().community()).isNull();
             assertThat(line.enrolled())
-                    .contains(new Enrolled(Scheme.EMPLOYEE, new Place("370700"), YearMonth.of(2019, 3)));
+                    .contains(new Enrolled(
+                            Scheme.EMPLOYEE, new Place("370700"), YearMonth.of(2019, 3), YearMonth.of(2053, 5)));
         });
     }
 
@@ -67,6 +69,16 @@ class TakeoverLinesTest {
                         new Wrong(5, List.of("TAKEOVER_LINE_PLACE", "TAKEOVER_LINE_MONTH")));
     }
 
+    @Test
+    void of_who_retired_before_the_ages_of_the_law_nobody_knows_the_last_month() {
+        var old = Citizen.born(LocalDate.of(1918, 5, 5));
+
+        var read = read(line(old, "", "EMPLOYEE,370700,2019-03"), line(old, "", "RESIDENT,370700,2019-03"));
+
+        assertThat(read.wrong()).containsExactly(new Wrong(1, List.of("TAKEOVER_LINE_RETIRED_LONG_AGO")));
+        assertThat(read.good()).extracting(Good::line).containsExactly(2);
+    }
+
     private static Read read(String... lines) {
         return new TakeoverLines(LocalDate.of(2026, 9, 1))
                 .read(String.join("\n", lines).getBytes(UTF_8))
@@ -74,7 +86,11 @@ class TakeoverLinesTest {
     }
 
     private static String line(String community, String enrolled) {
+        return line(SOMEBODY, community, enrolled);
+    }
+
+    private static String line(Citizen somebody, String community, String enrolled) {
         return "%s, %s ,%s,370702,%s,%s"
-                .formatted(SOMEBODY.number(), SOMEBODY.name(), SOMEBODY.phone(), community, enrolled);
+                .formatted(somebody.number(), somebody.name(), somebody.phone(), community, enrolled);
     }
 }

@@ -15,6 +15,8 @@ import static org.lingbao.enrollment.testing.Citizen.post;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.UUID;
@@ -176,6 +178,36 @@ class TakeoverTest {
                 .mapToInt(file -> report(file).extract().<Integer>path("persons"))
                 .sum();
         assertThat(taken).isEqualTo(40);
+    }
+
+    @Test
+    void one_who_retired_before_the_ages_of_the_law_keeps_nobody_else_out() {
+        var takeover = begin(1);
+
+        part(
+                        takeover,
+                        1,
+                        line(Citizen.born(LocalDate.of(1918, 5, 5)), "", "EMPLOYEE,370700,1990-03"),
+                        line(Citizen.driver(), "", "EMPLOYEE,370700,2019-03"))
+                .statusCode(200)
+                .body("wrong", equalTo(1))
+                .body("relations", equalTo(1));
+    }
+
+    @Test
+    void parts_are_taken_one_at_a_time_for_the_locks_of_the_database_are_finite() throws SQLException {
+        var takeover = begin(1);
+        var line = line(Citizen.driver(), "", ",,");
+
+        try (var another = TestDatabase.connect();
+                var statement = another.createStatement()) {
+            another.setAutoCommit(false);
+            var _ = statement.execute("select pg_advisory_xact_lock(hashtextextended('takeover-part', 0))");
+            part(takeover, 1, line).statusCode(503).header("Retry-After", "1");
+            another.rollback();
+        }
+
+        part(takeover, 1, line).statusCode(200).body("persons", equalTo(1));
     }
 
     @Test

@@ -177,7 +177,7 @@ class PrivacyTest {
         var _ = heard(post(person + "/documents", clerk, document), answers);
         var _ = heard(post(person + "/documents", clerk, document.replace("RESIDENT", "PASSPORT")), answers);
         var _ = heard(as(clerk).get(person + "/documents").then(), answers);
-        var address = "{\"address\": \"山东省潍坊市" + canary.name() + canary.phone() + "\"}";
+        var address = "{\"address\": \"山东省潍坊市" + canary.name() + canary.phone() + "\", \"channel\": \"MOBILE_12333\"}";
         var _ = heard(
                 as(canary.token())
                         .contentType("application/json")

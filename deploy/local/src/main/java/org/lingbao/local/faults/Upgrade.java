@@ -48,6 +48,8 @@ record Upgrade(Path earlier) implements Trial {
     public String run(Ground ground) {
         var services = new ArrayList<>(List.of(Service.values()));
         Collections.shuffle(services, ground.random(name()));
+        services.remove(Service.ENROLLMENT);
+        services.addLast(Service.ENROLLMENT); // what it tells, the others must know how to take
         var turn = new AtomicInteger();
         var under = new UnderLoad(
                 ground,

@@ -12,6 +12,7 @@ import org.lingbao.enrollment.standing.domain.Ending.Died;
 import org.lingbao.enrollment.standing.domain.Ending.Retired;
 import org.lingbao.enrollment.standing.domain.Ending.Terminated;
 import org.lingbao.rules.Law;
+import org.lingbao.rules.data.DataNotLoaded;
 import org.lingbao.rules.identity.Sex;
 import org.lingbao.rules.retirement.Category;
 
@@ -170,15 +171,19 @@ public sealed interface EndingDecision {
 
     /**
      * The first month of an employee's pension at the earliest (弹性提前退休), the one after the retirement. Of women the earlier age
-     * counts: whether it does depends on the post, which nobody states here.
+     * counts: whether it does depends on the post, which nobody states here. Of who retired before the ages that the law tells, any.
      */
     static YearMonth earliestPension(LocalDate birthDate, Sex sex, LocalDate today) {
         var category = sex == Sex.MALE ? Category.MALE_60 : Category.FEMALE_50;
-        var retirement =
-                Law.standard().retirement().of(category, birthDate, today).value();
-        var earliest = retirement.earliest();
-        return YearMonth.from(earliest == null ? retirement.statutoryDate() : earliest)
-                .plusMonths(1);
+        try {
+            var retirement =
+                    Law.standard().retirement().of(category, birthDate, today).value();
+            var earliest = retirement.earliest();
+            return YearMonth.from(earliest == null ? retirement.statutoryDate() : earliest)
+                    .plusMonths(1);
+        } catch (DataNotLoaded retiredLongAgo) {
+            return YearMonth.from(birthDate);
+        }
     }
 
     /**
