@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.lingbao.enrollment.duplicate.MatchDesk.CLERK;
-import static org.lingbao.enrollment.duplicate.MatchDesk.clerkOf;
 import static org.lingbao.enrollment.duplicate.MatchDesk.decide;
 import static org.lingbao.enrollment.testing.Citizen.as;
 import static org.lingbao.enrollment.testing.Citizen.post;
@@ -73,10 +72,8 @@ class AfterMergeTest {
 
     @Test
     void nothing_that_was_joined_goes_on_at_a_survivor_who_has_died() {
-        for (var scheme : List.of("RESIDENT", "MEDICAL")) {
-            post("/enrollments", one.token(), Citizen.application(merged, scheme, false))
-                    .statusCode(201);
-        }
+        post("/enrollments", one.token(), Citizen.application(merged, "RESIDENT", false))
+                .statusCode(201);
         post("/persons/" + survivor + "/death", CLERK, """
                 {"diedOn": "2026-08-31", "evidence": "SW-2026-4"}""").statusCode(200);
 
@@ -123,24 +120,6 @@ class AfterMergeTest {
                 "plan": {"base": "5000.00", "period": "MONTH"}, "channel": "MOBILE_12333"}""".formatted(merged))
                 .statusCode(201)
                 .body("registration.personId", equalTo(survivor));
-    }
-
-    @Test
-    void a_permit_that_ended_is_remembered() {
-        var elsewhere = Citizen.driver().withHukou("210202");
-        var other = elsewhere.twin().withHukou("210202");
-        var first = elsewhere.register();
-        var second = other.register();
-        post("/persons/" + first + "/evidence", elsewhere.token(), """
-                {"kind": "RESIDENCE_PERMIT", "number": "RP3702020012345678", "place": "370705",
-                 "validFrom": "2025-08-31", "validTo": "2026-08-30", "electronic": false}""").statusCode(201);
-        var application = Citizen.application(second)
-                .replace("\"statements\"", "\"residencePermit\": \"370705\", \"statements\"");
-        decide(clerkOf("210200"), Matched.pair(first, second), "SAME", second).statusCode(200);
-
-        post("/enrollments", other.token(), application)
-                .statusCode(422)
-                .body("errors.code", hasItem("RESIDENCE_PERMIT_EXPIRED"));
     }
 
     private static void merge(String merged, String survivor) {

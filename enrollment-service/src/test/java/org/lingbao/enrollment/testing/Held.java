@@ -34,9 +34,10 @@ public final class Held implements AutoCloseable {
 
     /** Waits until somebody waits for it. */
     public void isAwaited() {
-        await().atMost(SOON).until(() -> TestDatabase.number(
-                        "select count(*) from pg_stat_activity where ? = any(pg_blocking_pids(pid))", process)
-                > 0);
+        await().atMost(SOON)
+                .until(() -> TestDatabase.number(
+                                "select count(*) from pg_stat_activity where ? = any(pg_blocking_pids(pid))", process)
+                        > 0);
     }
 
     /** @param parameters ids */
