@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.platform.database.InSession;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.id.Ids;
 
@@ -15,9 +16,10 @@ import org.lingbao.platform.id.Ids;
 @ApplicationScoped
 public class Acts {
     private static final String KEEP = """
-            insert into act (id, kind, record_id, person_id, channel, client, device, actor_issuer, actor_subject, operator_place,
-                             confirmed_by, confirmation_reference, acted_on)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)""";
+            insert into act (id, kind, record_id, person_id, channel, client, device, actor_issuer, actor_subject,
+                             operator_place, confirmed_by, confirmation_reference, acted_on)
+            values ($1, $2, $3, $4, $5, $6, cast($7 as text), $8, $9, cast($10 as text), cast($11 as text), cast($12 as text),
+                    $13)""";
 
     private final BusinessDay day;
 
@@ -47,9 +49,21 @@ public class Acts {
         CONTACT_CHANGED
     }
 
+    /** Within the Panache session of the running {@code @WithTransaction} command. */
+    public Uni<Void> keep(Of kind, UUID recordId, UUID personId, Via via) {
+        return InSession.write(KEEP, parameters(kind, recordId, personId, via)).replaceWithVoid();
+    }
+
     /** Within the transaction that runs on this connection. */
     public Uni<Void> keep(SqlConnection transaction, Of kind, UUID recordId, UUID personId, Via via) {
-        List<@Nullable Object> values = Arrays.asList(
+        return transaction
+                .preparedQuery(KEEP)
+                .execute(Tuple.from(parameters(kind, recordId, personId, via)))
+                .replaceWithVoid();
+    }
+
+    private List<@Nullable Object> parameters(Of kind, UUID recordId, UUID personId, Via via) {
+        return Arrays.asList(
                 Ids.next(),
                 kind.name(),
                 recordId,
@@ -63,25 +77,5 @@ public class Acts {
                 via.confirmedBy(),
                 via.confirmationReference(),
                 day.today());
-        return transaction.preparedQuery(KEEP).execute(Tuple.from(values)).replaceWithVoid();
-    }
-
-    /** Within the Panache session of the running command. */
-    public Uni<Void> keep(Of kind, UUID recordId, UUID personId, Via via) {
-        var row = new ActRow();
-        row.id = Ids.next();
-        row.kind = kind;
-        row.recordId = recordId;
-        row.personId = personId;
-        row.channel = via.channel();
-        row.client = via.caller().client();
-        row.device = via.caller().terminal();
-        row.actorIssuer = via.caller().issuer();
-        row.actorSubject = via.caller().subject();
-        row.operatorPlace = via.operatorPlace();
-        row.confirmedBy = via.confirmedBy();
-        row.confirmationReference = via.confirmationReference();
-        row.actedOn = day.today();
-        return row.<ActRow>persist().replaceWithVoid();
     }
 }

@@ -1,12 +1,13 @@
 package org.lingbao.enrollment.employment;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,9 +21,22 @@ import org.lingbao.platform.problem.Violation;
 import org.lingbao.rules.Law;
 import org.lingbao.rules.employment.Hiring;
 
-/** The registrations, for those who make one, alone or as a part of more. It joins the caller's session and transaction. */
+/** The registrations, for those who make one, alone or as a part of more. It joins the caller's transaction. */
 @ApplicationScoped
 public class EmploymentRegister {
+    /** The person has one that holds, or one more of each number that was merged. */
+    private static final String LIVE =
+            " ended_on is null and (person_id = $1 or person_id in (select id from person where survivor_id = $1))";
+
+    private static final String HELD = "select id, person_id, registered_on from employment_registration where" + LIVE
+            + " and occupation = $2 and place = $3 and form = $4 order by registered_on desc, id desc limit 1";
+
+    private static final String END = "update employment_registration set ended_on = $2 where" + LIVE;
+
+    private static final String INSERT = """
+            insert into employment_registration (id, person_id, occupation, place, form, registered_on)
+            values ($1, $2, $3, $4, $5, $6)""";
+
     private final Occupations occupations;
     private final Acts acts;
     private final Outbox outbox;
@@ -71,53 +85,58 @@ public class EmploymentRegister {
     }
 
     /** The registration that holds from now on; what says the same already goes on. The caller holds the person's lock. */
-    public Uni<RegistrationView> register(UUID person, WorkDone work, Via via, LocalDate on) {
-        return live(person)
-                .chain(held -> held.stream()
-                        .filter(row -> row.is(work))
-                        .findFirst()
-                        .map(row -> Uni.createFrom().item(row))
-                        .orElseGet(() -> replace(held, person, work, via, on)))
-                .map(EmploymentRegistrationRow::view);
+    public Uni<RegistrationView> register(
+            SqlConnection transaction, UUID person, WorkDone work, Via via, LocalDate on) {
+        return transaction
+                .preparedQuery(HELD)
+                .execute(Tuple.of(
+                        person,
+                        work.occupation(),
+                        work.place().code(),
+                        work.form().name()))
+                .chain(held -> held.size() == 1
+                        ? Uni.createFrom().item(view(work, held.iterator().next()))
+                        : replace(transaction, person, work, via, on));
     }
 
-    /** One that is known, for whoever may see what refers to it. */
+    private static RegistrationView view(WorkDone work, Row row) {
+        return view(row.getUUID("id"), row.getUUID("person_id"), work, row.getLocalDate("registered_on"));
+    }
+
+    private static RegistrationView view(UUID id, UUID person, WorkDone work, LocalDate on) {
+        return new RegistrationView(id, person, work.occupation(), work.place().code(), work.form(), on, null);
+    }
+
+    /** In a session: one that is known, for whoever may see what refers to it. */
     public Uni<Optional<RegistrationView>> find(UUID id) {
         return EmploymentRegistrationRow.<EmploymentRegistrationRow>findById(id)
                 .map(row -> Optional.ofNullable(row).map(EmploymentRegistrationRow::view));
     }
 
-    /** One, or one more of each number that was merged. */
-    private static Uni<List<EmploymentRegistrationRow>> live(UUID person) {
-        return EmploymentRegistrationRow.list(
-                "from EmploymentRegistrationRow r where " + EmploymentRegistrationRow.OF_PERSON
-                        + " and r.endedOn is null order by r.registeredOn desc, r.id desc",
-                Map.of("person", person));
+    /** The older ones' end must reach the table before the insert: one live registration per person. */
+    private Uni<RegistrationView> replace(
+            SqlConnection transaction, UUID person, WorkDone work, Via via, LocalDate on) {
+        var made = view(Ids.next(), person, work, on);
+        var values = Tuple.of(made.registrationId(), person, made.occupation(), made.place());
+        return transaction
+                .preparedQuery(END)
+                .execute(Tuple.of(person, on))
+                .chain(() -> transaction
+                        .preparedQuery(INSERT)
+                        .execute(values.addString(made.form().name()).addLocalDate(on)))
+                .chain(() -> acts.keep(transaction, Acts.Of.EMPLOYMENT_REGISTERED, made.registrationId(), person, via))
+                .chain(() -> outbox.append(transaction, EmploymentRegisteredV1.TYPE, person, event(made, via)))
+                .replaceWith(made);
     }
 
-    private Uni<EmploymentRegistrationRow> replace(
-            List<EmploymentRegistrationRow> older, UUID person, WorkDone work, Via via, LocalDate on) {
-        var row = new EmploymentRegistrationRow();
-        row.id = Ids.next();
-        row.personId = person;
-        row.occupation = work.occupation();
-        row.place = work.place().code();
-        row.form = work.form();
-        row.registeredOn = on;
-        return end(older, on)
-                .chain(() -> row.<EmploymentRegistrationRow>persist())
-                .call(() -> acts.keep(Acts.Of.EMPLOYMENT_REGISTERED, row.id, person, via))
-                .call(() -> outbox.append(EmploymentRegisteredV1.TYPE, person, event(row, via)));
-    }
-
-    /** The older rows' end must reach the table before the insert: one live registration per person. */
-    private static Uni<Void> end(List<EmploymentRegistrationRow> older, LocalDate on) {
-        older.forEach(row -> row.endedOn = on);
-        return Panache.flush();
-    }
-
-    private static EmploymentRegisteredV1 event(EmploymentRegistrationRow row, Via via) {
+    private static EmploymentRegisteredV1 event(RegistrationView made, Via via) {
         return new EmploymentRegisteredV1(
-                row.id, row.personId, row.occupation, row.place, row.form.name(), via.channel(), row.registeredOn);
+                made.registrationId(),
+                made.personId(),
+                made.occupation(),
+                made.place(),
+                made.form().name(),
+                via.channel(),
+                made.registeredOn());
     }
 }

@@ -9,11 +9,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.rules.enrollment.Category;
 
-/** A row of {@code employment_registration}. It is ended by the next one, never deleted. */
+/** A row of {@code employment_registration}. It is ended by the next one, never deleted; {@link EmploymentRegister} writes it. */
 @Entity
+@Immutable
 @Table(name = "employment_registration")
 @SuppressWarnings("NullAway.Init")
 class EmploymentRegistrationRow extends PanacheEntityBase {
@@ -24,30 +26,22 @@ class EmploymentRegistrationRow extends PanacheEntityBase {
     @Id
     UUID id;
 
-    @Column(name = "person_id", updatable = false)
+    @Column(name = "person_id")
     UUID personId;
 
-    @Column(updatable = false)
     String occupation;
 
-    @Column(updatable = false)
     String place;
 
     @Enumerated(EnumType.STRING)
-    @Column(updatable = false)
     Category form;
 
-    @Column(name = "registered_on", updatable = false)
+    @Column(name = "registered_on")
     LocalDate registeredOn;
 
     @Column(name = "ended_on")
     @Nullable
     LocalDate endedOn;
-
-    /** Whether it says the same. */
-    boolean is(WorkDone work) {
-        return occupation.equals(work.occupation()) && place.equals(work.place().code()) && form == work.form();
-    }
 
     RegistrationView view() {
         return new RegistrationView(id, personId, occupation, place, form, registeredOn, endedOn);

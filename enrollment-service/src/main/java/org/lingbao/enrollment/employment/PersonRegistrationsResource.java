@@ -21,10 +21,10 @@ import org.lingbao.platform.problem.Problem;
 @Cancellable(false)
 @Produces(MediaType.APPLICATION_JSON)
 class PersonRegistrationsResource {
-    private final RegisterEmployment registrations;
+    private final ViewRegistrations registrations;
     private final Callers callers;
 
-    PersonRegistrationsResource(RegisterEmployment registrations, Callers callers) {
+    PersonRegistrationsResource(ViewRegistrations registrations, Callers callers) {
         this.registrations = registrations;
         this.callers = callers;
     }

@@ -25,8 +25,7 @@ class ExitsShownRow extends PanacheEntityBase {
 
     int version;
 
-    // The PostgreSQL client would write a string into a jsonb parameter as a JSON string; so it goes in as text.
-    @ColumnTransformer(read = "cast(shown as text)", write = "cast(cast(? as text) as jsonb)")
+    @ColumnTransformer(read = "cast(shown as text)")
     String shown;
 
     @Column(name = "shown_on")

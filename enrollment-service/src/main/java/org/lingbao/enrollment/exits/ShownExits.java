@@ -3,6 +3,8 @@ package org.lingbao.enrollment.exits;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -11,9 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.lingbao.enrollment.exits.domain.Joiner;
 import org.lingbao.enrollment.exits.domain.Outlook;
 
-/** What applications showed, for the feature that decides them. It joins the caller's session and transaction. */
+/** What applications showed, for the feature that decides them. It joins the caller's transaction. */
 @ApplicationScoped
 public class ShownExits {
+    private static final String KEEP = """
+            insert into exits_shown (application_id, person_id, version, shown, shown_on)
+            values ($1, $2, $3, $4::text::jsonb, $5)""";
+
     private final ExitsWords words;
     private final ObjectMapper mapper;
 
@@ -23,22 +29,20 @@ public class ShownExits {
     }
 
     /** What the answer to an accepted application shows, kept beside it; nothing where the months will suffice. */
-    public Uni<Optional<ExitsView>> show(UUID application, UUID person, Joiner joiner, LocalDate on) {
+    public Uni<Optional<ExitsView>> show(
+            SqlConnection transaction, UUID application, UUID person, Joiner joiner, LocalDate on) {
         var outlook = Outlook.of(joiner, on);
         if (!outlook.isShort()) {
             return Uni.createFrom().item(Optional.empty());
         }
         var view = words.view(outlook, on);
-        var row = new ExitsShownRow();
-        row.applicationId = application;
-        row.personId = person;
-        row.version = view.version();
-        row.shown = write(view);
-        row.shownOn = on;
-        return row.<ExitsShownRow>persist().replaceWith(Optional.of(view));
+        return transaction
+                .preparedQuery(KEEP)
+                .execute(Tuple.of(application, person, view.version(), write(view), on))
+                .replaceWith(Optional.of(view));
     }
 
-    /** What was shown with an application, and since when it is acknowledged. */
+    /** In a session: what was shown with an application, and since when it is acknowledged. */
     public Uni<Optional<ExitsView>> of(UUID application) {
         return ExitsShownRow.<ExitsShownRow>findById(application)
                 .chain(shown -> shown == null

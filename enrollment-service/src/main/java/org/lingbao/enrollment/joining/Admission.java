@@ -1,6 +1,7 @@
 package org.lingbao.enrollment.joining;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -25,11 +26,9 @@ import org.lingbao.enrollment.joining.domain.Decision;
 import org.lingbao.enrollment.joining.domain.Decision.Accepted;
 import org.lingbao.enrollment.joining.domain.Insured;
 import org.lingbao.enrollment.joining.domain.Joining;
-import org.lingbao.enrollment.person.People;
 import org.lingbao.enrollment.person.Person;
+import org.lingbao.enrollment.person.Registry;
 import org.lingbao.enrollment.standing.Relations;
-import org.lingbao.enrollment.standing.domain.Months;
-import org.lingbao.enrollment.standing.domain.PersonId;
 import org.lingbao.enrollment.standing.domain.Relation;
 import org.lingbao.enrollment.standing.domain.RelationId;
 import org.lingbao.enrollment.standing.domain.Standing;
@@ -42,12 +41,12 @@ import org.lingbao.rules.enrollment.Notice;
 import org.lingbao.rules.value.Scheme;
 
 /**
- * How an application is decided and carried out, by itself or as a part of something larger. It joins the caller's session and
- * transaction. The person is locked first, so that two applications at once open one relation.
+ * How an application is decided and carried out, by itself or as a part of something larger. It joins the
+ * transaction of the connection it is given. The person is locked first, so that two applications at once open one relation.
  */
 @ApplicationScoped
 public class Admission {
-    private final People people;
+    private final Registry registry;
     private final Relations relations;
     private final Evidences evidences;
     private final Applications applications;
@@ -56,14 +55,14 @@ public class Admission {
     private final EnrollmentWords words;
 
     Admission(
-            People people,
+            Registry registry,
             Relations relations,
             Evidences evidences,
             Applications applications,
             ShownExits exits,
             Assistance assistance,
             EnrollmentWords words) {
-        this.people = people;
+        this.registry = registry;
         this.relations = relations;
         this.evidences = evidences;
         this.applications = applications;
@@ -77,38 +76,41 @@ public class Admission {
      *
      * @throws ProblemException 404 where the caller may not see the person, 400 where the rules of the place are not loaded
      */
-    public Uni<Considered> consider(UUID personId, Application application, Via via, LocalDate today) {
-        return people.lock(personId, via.caller().scope())
+    public Uni<Considered> consider(
+            SqlConnection transaction, UUID personId, Application application, Via via, LocalDate today) {
+        return registry.lock(transaction, personId, via.caller().scope())
                 .map(found -> found.orElseThrow(() -> new ProblemException(Problem.notFound())))
                 .chain(person -> relations
-                        .of(person.id())
-                        .chain(all -> relations
-                                .endedFor(person.id(), application.scheme())
-                                .chain(ended -> permitEnded(person, application, today)
-                                        .map(permit -> new Considered(
-                                                person,
-                                                all,
+                        .of(transaction, person.id(), application.scheme())
+                        .chain(held -> permitEnded(transaction, person, application, today)
+                                .map(permit -> new Considered(
+                                        person,
+                                        held,
+                                        application,
+                                        via,
+                                        decide(
                                                 application,
-                                                via,
-                                                decide(application, insured(person, all), permit.orElse(null), today),
-                                                assistance.unconfirmed(via),
-                                                ended,
-                                                today)))));
+                                                insured(person, held.relations()),
+                                                permit.orElse(null),
+                                                today),
+                                        assistance.unconfirmed(via),
+                                        today))));
     }
 
     /** When the permit that is named had its last day, if it is recorded; where none is, the applicant's word counts. */
-    private Uni<Optional<LocalDate>> permitEnded(Person person, Application application, LocalDate today) {
+    private Uni<Optional<LocalDate>> permitEnded(
+            SqlConnection transaction, Person person, Application application, LocalDate today) {
         var place = application.evidence().residencePermit();
         return place == null
                 ? Uni.createFrom().item(Optional.empty())
                 : evidences
-                        .of(person.id(), Kind.RESIDENCE_PERMIT, place, today)
+                        .of(transaction, person.id(), Kind.RESIDENCE_PERMIT, place, today)
                         .map(proof -> proof instanceof Proof.Expired(var last) ? Optional.of(last) : Optional.empty());
     }
 
     /** Keeps a refused application with every reason. */
-    Uni<Void> refuse(Considered considered) {
-        return applications.keep(considered, considered.reasons()).replaceWithVoid();
+    Uni<Void> refuse(SqlConnection transaction, Considered considered) {
+        return applications.keep(transaction, considered, considered.reasons()).replaceWithVoid();
     }
 
     /**
@@ -116,17 +118,21 @@ public class Admission {
      *
      * @throws IllegalStateException if there is a reason why not
      */
-    public Uni<EnrollmentView> carryOut(Considered considered) {
+    public Uni<EnrollmentView> carryOut(SqlConnection transaction, Considered considered) {
         var accepted = considered.accepted().orElseThrow(() -> new IllegalStateException("there is a reason why not"));
-        var relation = relation(considered, accepted);
-        return relations
-                .open(relation)
-                .chain(() -> relations.keepForBridging(considered.relations(), relation, considered.on()))
-                .chain(suspended -> applications.keep(considered, accepted, relation.id(), suspended))
-                .chain(row -> shown(considered, accepted, row.id).map(shown -> words.view(row, shown.orElse(null))));
+        var opened = new RelationId(Ids.next());
+        var suspended = considered.held().suspendedBy(considered.application().scheme());
+        return applications
+                .keep(transaction, considered, accepted, opened, suspended)
+                .call(() -> suspended
+                        .map(resident ->
+                                relations.suspend(transaction, resident, opened, accepted.from(), considered.on()))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .chain(row -> shown(transaction, considered, accepted, row.id)
+                        .map(shown -> words.view(row, shown.orElse(null))));
     }
 
-    /** An application that was carried out, for whoever may see what refers to it. */
+    /** In a session: an application that was carried out, for whoever may see what refers to it. */
     public Uni<Optional<EnrollmentView>> find(UUID application) {
         return ApplicationRow.<ApplicationRow>findById(application)
                 .chain(row -> row == null
@@ -134,13 +140,18 @@ public class Admission {
                         : exits.of(application).map(shown -> Optional.of(words.view(row, shown.orElse(null)))));
     }
 
-    private Uni<Optional<ExitsView>> shown(Considered considered, Accepted accepted, UUID application) {
+    private Uni<Optional<ExitsView>> shown(
+            SqlConnection transaction, Considered considered, Accepted accepted, UUID application) {
         var age = accepted.lastPayable();
         return age == null || !accepted.notices().contains(Notice.MAY_NOT_REACH_MINIMUM_MONTHS)
                 ? Uni.createFrom().item(Optional.empty())
                 : relations
-                        .monthsOf(considered.person().id(), considered.relations())
+                        .monthsOf(
+                                transaction,
+                                considered.person().id(),
+                                considered.held().relations())
                         .chain(known -> exits.show(
+                                transaction,
                                 application,
                                 considered.person().id(),
                                 new Joiner(
@@ -163,16 +174,6 @@ public class Admission {
                     .with("missing", unknown.what())
                     .at("/scheme")));
         }
-    }
-
-    private static Relation relation(Considered considered, Accepted accepted) {
-        return new Relation(
-                new RelationId(Ids.next()),
-                new PersonId(considered.person().id()),
-                considered.application().scheme(),
-                considered.application().place(),
-                new Standing.Flexible(Months.since(accepted.from()), accepted.lastPayable()),
-                considered.on());
     }
 
     private static Insured insured(Person person, List<Relation> all) {

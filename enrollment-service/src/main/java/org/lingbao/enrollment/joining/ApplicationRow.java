@@ -16,15 +16,15 @@ import org.lingbao.rules.enrollment.Category;
 import org.lingbao.rules.enrollment.Ground;
 import org.lingbao.rules.value.Scheme;
 
-/** A row of {@code application}: what was asked, what was decided and why, who acted and through what. Never changed. */
+/**
+ * A row of {@code application}: what was asked, what was decided and why, who acted and through what. Never changed;
+ * {@link Applications} writes it.
+ */
 @Entity
 @Immutable
 @Table(name = "application")
 @SuppressWarnings("NullAway.Init")
 class ApplicationRow extends PanacheEntityBase {
-    // The PostgreSQL client would write a string into a jsonb parameter as a JSON string; so it goes in as text.
-    private static final String JSON_IN = "cast(cast(? as text) as jsonb)";
-
     @Id
     UUID id;
 
@@ -39,7 +39,7 @@ class ApplicationRow extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     Category category;
 
-    @ColumnTransformer(read = "cast(facts as text)", write = JSON_IN)
+    @ColumnTransformer(read = "cast(facts as text)")
     String facts;
 
     @Enumerated(EnumType.STRING)
@@ -49,10 +49,10 @@ class ApplicationRow extends PanacheEntityBase {
     @Nullable
     Ground ground;
 
-    @ColumnTransformer(read = "cast(findings as text)", write = JSON_IN)
+    @ColumnTransformer(read = "cast(findings as text)")
     String findings;
 
-    @ColumnTransformer(read = "cast(decision as text)", write = JSON_IN)
+    @ColumnTransformer(read = "cast(decision as text)")
     String decision;
 
     @Column(name = "relation_id")

@@ -3,7 +3,11 @@ package org.lingbao.enrollment.joining;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,21 +17,47 @@ import org.lingbao.enrollment.joining.ApplicationRow.Outcome;
 import org.lingbao.enrollment.joining.domain.Application;
 import org.lingbao.enrollment.joining.domain.Decision.Accepted;
 import org.lingbao.enrollment.person.Person;
+import org.lingbao.enrollment.standing.Relations;
 import org.lingbao.enrollment.standing.domain.Relation;
 import org.lingbao.enrollment.standing.domain.RelationId;
 import org.lingbao.platform.id.Ids;
+import org.lingbao.platform.outbox.Outbox;
 import org.lingbao.platform.problem.Violation;
+import org.lingbao.platform.trace.Traces;
 import org.lingbao.rules.value.Place;
 
-/** Keeps applications with their decisions. It joins the caller's session and transaction. */
+/** Keeps applications with their decisions. It joins the transaction of the connection it is given. */
 @ApplicationScoped
 class Applications {
     private static final char SERVICE_LETTER = 'E';
 
-    private final ObjectMapper mapper;
+    /** One statement: the application and, where it has the id of one, the relation that it opens. */
+    private static final String KEEP =
+            """
+            with given as materialized (
+                select $1::uuid as id, $2::uuid as person_id, $3::text as scheme, $4::text as place, $5::text as category,
+                       $6::text::jsonb as facts, $7::text as outcome, $8::text as ground, $9::text::jsonb as findings,
+                       $10::text::jsonb as decision, $11::uuid as relation_id, $12::date as from_month,
+                       $13::text as receipt_number, $14::text as verification_code, $15::text as channel, $16::text as client,
+                       $17::text as device, $18::text as actor_issuer, $19::text as actor_subject, $20::text as operator_place,
+                       $21::text as confirmed_by, $22::text as confirmation_reference, $23::date as decided_on,
+                       $24::date as last_payable_month
+            ), %s
+            insert into application (id, person_id, scheme, place, category, facts, outcome, ground, findings, decision,
+                                     relation_id, from_month, receipt_number, verification_code, channel, client, device,
+                                     actor_issuer, actor_subject, operator_place, confirmed_by, confirmation_reference,
+                                     decided_on)
+            select id, person_id, scheme, place, category, facts, outcome, ground, findings, decision, relation_id, from_month,
+                   receipt_number, verification_code, channel, client, device, actor_issuer, actor_subject, operator_place,
+                   confirmed_by, confirmation_reference, decided_on
+            from given""".formatted(Relations.opening("given where relation_id is not null", "$25::text"));
 
-    Applications(ObjectMapper mapper) {
+    private final ObjectMapper mapper;
+    private final Outbox outbox;
+
+    Applications(ObjectMapper mapper, Outbox outbox) {
         this.mapper = mapper;
+        this.outbox = outbox;
     }
 
     /** What the applicant stated, as it is kept. */
@@ -55,16 +85,20 @@ class Applications {
         }
     }
 
-    Uni<ApplicationRow> keep(Considered considered, List<Violation> reasons) {
+    Uni<ApplicationRow> keep(SqlConnection transaction, Considered considered, List<Violation> reasons) {
         var row = row(considered);
         row.outcome = Outcome.REFUSED;
         row.findings = write(reasons);
-        return row.persist();
+        return keep(transaction, row, null);
     }
 
     /** @param suspended the resident's relation whose place the new one takes */
     Uni<ApplicationRow> keep(
-            Considered considered, Accepted accepted, RelationId relation, Optional<Relation> suspended) {
+            SqlConnection transaction,
+            Considered considered,
+            Accepted accepted,
+            RelationId relation,
+            Optional<Relation> suspended) {
         var row = row(considered);
         row.outcome = Outcome.ACCEPTED;
         row.ground = accepted.ground();
@@ -74,7 +108,40 @@ class Applications {
                 .toList());
         row.relationId = relation.value();
         row.fromMonth = accepted.from().atDay(1);
-        return row.persist();
+        return keep(transaction, row, accepted.lastPayable()).invoke(outbox::wakeRelay);
+    }
+
+    private static Uni<ApplicationRow> keep(
+            SqlConnection transaction, ApplicationRow row, @Nullable YearMonth lastPayable) {
+        return transaction
+                .preparedQuery(KEEP)
+                .execute(Tuple.from(Arrays.asList(
+                        row.id,
+                        row.personId,
+                        row.scheme.name(),
+                        row.place,
+                        row.category.name(),
+                        row.facts,
+                        row.outcome.name(),
+                        row.ground == null ? null : row.ground.name(),
+                        row.findings,
+                        row.decision,
+                        row.relationId,
+                        row.fromMonth,
+                        row.receiptNumber,
+                        row.verificationCode,
+                        row.channel,
+                        row.client,
+                        row.device,
+                        row.actorIssuer,
+                        row.actorSubject,
+                        row.operatorPlace,
+                        row.confirmedBy,
+                        row.confirmationReference,
+                        row.decidedOn,
+                        lastPayable == null ? null : lastPayable.atDay(1),
+                        Traces.current())))
+                .replaceWith(row);
     }
 
     private static Violation kept(Relation resident, Accepted accepted) {

@@ -12,36 +12,30 @@ import org.lingbao.enrollment.joining.domain.Decision;
 import org.lingbao.enrollment.joining.domain.Decision.Accepted;
 import org.lingbao.enrollment.joining.domain.Decision.Refused;
 import org.lingbao.enrollment.person.Person;
-import org.lingbao.enrollment.standing.domain.Relation;
+import org.lingbao.enrollment.standing.Relations.Held;
 import org.lingbao.platform.problem.Violation;
 
 /**
  * An application that is decided and not carried out yet. Whoever has it holds the person's lock.
  *
- * @param relations of the person, before it is carried out
+ * @param held by the person, before it is carried out
  * @param unconfirmed what is missing of the person's confirmation
- * @param ended what of the person's standing ended for good
  * @param on the business day
  */
 public record Considered(
         Person person,
-        List<Relation> relations,
+        Held held,
         Application application,
         Via via,
         Decision decision,
         Optional<Violation> unconfirmed,
-        List<Violation> ended,
         LocalDate on) {
-    public Considered {
-        relations = List.copyOf(relations);
-        ended = List.copyOf(ended);
-    }
 
     /** Every reason why not, the law's and the counter's together, sorted by code; none: it can be carried out. */
     public List<Violation> reasons() {
         var ofLaw =
                 decision instanceof Refused(var reasons, var _) ? Reasons.violations(reasons) : List.<Violation>of();
-        var known = ended.stream()
+        var known = held.ended().stream()
                 .filter(one -> ofLaw.stream().noneMatch(other -> other.code().equals(one.code())));
         return Stream.of(ofLaw.stream(), unconfirmed.stream(), known)
                 .flatMap(reasons -> reasons)
@@ -56,7 +50,7 @@ public record Considered(
 
     /** What is to be carried out; empty where there is a reason why not. */
     Optional<Accepted> accepted() {
-        return unconfirmed.isEmpty() && ended.isEmpty() && decision instanceof Accepted accepted
+        return unconfirmed.isEmpty() && held.ended().isEmpty() && decision instanceof Accepted accepted
                 ? Optional.of(accepted)
                 : Optional.empty();
     }

@@ -1,7 +1,8 @@
 package org.lingbao.enrollment.joining;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.lingbao.enrollment.channel.Via;
@@ -18,31 +19,36 @@ import org.lingbao.platform.problem.Problem;
  */
 @ApplicationScoped
 class Enroll {
+    private final Pool pool;
     private final BusinessDay day;
     private final Admission admission;
     private final Idempotency idempotency;
 
-    Enroll(BusinessDay day, Admission admission, Idempotency idempotency) {
+    Enroll(Pool pool, BusinessDay day, Admission admission, Idempotency idempotency) {
+        this.pool = pool;
         this.day = day;
         this.admission = admission;
         this.idempotency = idempotency;
     }
 
-    @WithTransaction
     public Uni<Answer> handle(IdempotencyKey key, UUID personId, Application application, Via via) {
         var today = day.today(); // once: a decision and its rows are of one day, also at midnight
-        return idempotency.once(
-                key, () -> admission.consider(personId, application, via, today).chain(this::carryOut));
+        return pool.withTransaction(transaction -> idempotency.once(
+                transaction,
+                key,
+                () -> admission
+                        .consider(transaction, personId, application, via, today)
+                        .chain(considered -> carryOut(transaction, considered))));
     }
 
-    private Uni<Answer> carryOut(Considered considered) {
+    private Uni<Answer> carryOut(SqlConnection transaction, Considered considered) {
         var reasons = considered.reasons();
         return reasons.isEmpty()
                 ? admission
-                        .carryOut(considered)
+                        .carryOut(transaction, considered)
                         .map(view -> Answer.created("/enrollments/" + view.enrollmentId(), view))
                 : admission
-                        .refuse(considered)
+                        .refuse(transaction, considered)
                         .replaceWith(Answer.refused(Problem.unprocessable("enrollment-refused", reasons)));
     }
 }

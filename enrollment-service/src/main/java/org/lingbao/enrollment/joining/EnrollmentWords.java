@@ -3,6 +3,8 @@ package org.lingbao.enrollment.joining;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.util.RawValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.YearMonth;
 import java.util.List;
@@ -29,28 +31,24 @@ class EnrollmentWords {
     EnrollmentView view(ApplicationRow row, @Nullable ExitsView exits) {
         var found = findings(row);
         var accepted = row.outcome == Outcome.ACCEPTED;
-        try {
-            return new EnrollmentView(
-                    row.id,
-                    row.receiptNumber,
-                    row.verificationCode,
-                    row.personId,
-                    row.scheme,
-                    row.place,
-                    row.outcome,
-                    row.ground,
-                    accepted ? found : List.of(),
-                    accepted ? List.of() : found,
-                    warnings(row),
-                    row.relationId,
-                    row.fromMonth == null ? null : YearMonth.from(row.fromMonth),
-                    row.channel,
-                    row.decidedOn,
-                    exits,
-                    mapper.readTree(row.decision));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a kept decision that is not JSON", e);
-        }
+        return new EnrollmentView(
+                row.id,
+                row.receiptNumber,
+                row.verificationCode,
+                row.personId,
+                row.scheme,
+                row.place,
+                row.outcome,
+                row.ground,
+                accepted ? found : List.of(),
+                accepted ? List.of() : found,
+                warnings(row),
+                row.relationId,
+                row.fromMonth == null ? null : YearMonth.from(row.fromMonth),
+                row.channel,
+                row.decidedOn,
+                exits,
+                JsonNodeFactory.instance.rawValueNode(new RawValue(row.decision)));
     }
 
     private List<Finding> findings(ApplicationRow row) {

@@ -1,12 +1,12 @@
 package org.lingbao.enrollment.onething;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.UUID;
-import org.lingbao.enrollment.channel.Acts;
 import org.lingbao.enrollment.channel.Via;
 import org.lingbao.enrollment.employment.EmploymentRegister;
 import org.lingbao.enrollment.employment.RegistrationView;
@@ -33,27 +33,27 @@ import org.lingbao.rules.data.DataNotLoaded;
  */
 @ApplicationScoped
 class ApplyForOneThing {
+    private final Pool pool;
     private final BusinessDay day;
     private final Admission admission;
     private final EmploymentRegister register;
     private final OneThings things;
-    private final Acts acts;
     private final Outbox outbox;
     private final Idempotency idempotency;
 
     ApplyForOneThing(
+            Pool pool,
             BusinessDay day,
             Admission admission,
             EmploymentRegister register,
             OneThings things,
-            Acts acts,
             Outbox outbox,
             Idempotency idempotency) {
+        this.pool = pool;
         this.day = day;
         this.admission = admission;
         this.register = register;
         this.things = things;
-        this.acts = acts;
         this.outbox = outbox;
         this.idempotency = idempotency;
     }
@@ -61,22 +61,22 @@ class ApplyForOneThing {
     /** All that is asked for. */
     record Asked(UUID person, WorkDone work, Application application, PlanWish plan, Via via) {}
 
-    @WithTransaction
     public Uni<Answer> handle(IdempotencyKey key, Asked asked) {
         var today = day.today(); // once: a decision and its rows are of one day, also at midnight
-        return idempotency.once(
+        return pool.withTransaction(transaction -> idempotency.once(
+                transaction,
                 key,
                 () -> admission
-                        .consider(asked.person(), asked.application(), asked.via(), today)
-                        .chain(considered -> decide(asked, considered)));
+                        .consider(transaction, asked.person(), asked.application(), asked.via(), today)
+                        .chain(considered -> decide(transaction, asked, considered))));
     }
 
-    private Uni<Answer> decide(Asked asked, Considered considered) {
+    private Uni<Answer> decide(SqlConnection transaction, Asked asked, Considered considered) {
         var reasons = reasons(asked, considered);
         var all = reasons.all();
         return all.isEmpty()
-                ? carryOut(asked, considered, reasons)
-                : refuse(asked, considered, reasons)
+                ? carryOut(transaction, asked, considered, reasons)
+                : refuse(transaction, asked, considered, reasons)
                         .replaceWith(Answer.refused(Problem.unprocessable("one-thing-refused", all)));
     }
 
@@ -96,21 +96,23 @@ class ApplyForOneThing {
         }
     }
 
-    private Uni<OneThingRow> refuse(Asked asked, Considered considered, PartReasons reasons) {
+    private Uni<OneThingRow> refuse(
+            SqlConnection transaction, Asked asked, Considered considered, PartReasons reasons) {
         var row = row(considered, reasons);
         row.outcome = OneThingRow.Outcome.REFUSED;
         row.planState = OneThingRow.PlanState.NONE;
-        return keep(row, asked);
+        return things.keep(transaction, row, asked.via());
     }
 
-    private Uni<Answer> carryOut(Asked asked, Considered considered, PartReasons reasons) {
-        return register.register(considered.person().id(), asked.work(), asked.via(), considered.on())
+    private Uni<Answer> carryOut(SqlConnection transaction, Asked asked, Considered considered, PartReasons reasons) {
+        return register.register(transaction, considered.person().id(), asked.work(), asked.via(), considered.on())
                 .chain(registration -> admission
-                        .carryOut(considered)
-                        .chain(enrollment -> kept(asked, considered, reasons, registration, enrollment)));
+                        .carryOut(transaction, considered)
+                        .chain(enrollment -> kept(transaction, asked, considered, reasons, registration, enrollment)));
     }
 
     private Uni<Answer> kept(
+            SqlConnection transaction,
             Asked asked,
             Considered considered,
             PartReasons reasons,
@@ -123,8 +125,9 @@ class ApplyForOneThing {
         var from = considered.from().orElseThrow();
         row.fromMonth = from.atDay(1);
         row.planState = OneThingRow.PlanState.WISHED;
-        return keep(row, asked)
-                .call(() -> outbox.append(PlanWishedV1.TYPE, row.personId, wished(row, asked, enrollment, from)))
+        return things.keep(transaction, row, asked.via())
+                .call(() -> outbox.append(
+                        transaction, PlanWishedV1.TYPE, row.personId, wished(row, asked, enrollment, from)))
                 .map(done -> Answer.created(
                         "/one-thing-applications/" + row.id, things.view(row, registration, enrollment)));
     }
@@ -156,9 +159,5 @@ class ApplyForOneThing {
         row.reasons = things.write(reasons);
         row.decidedOn = considered.on();
         return row;
-    }
-
-    private Uni<OneThingRow> keep(OneThingRow row, Asked asked) {
-        return row.<OneThingRow>persist().call(() -> acts.keep(Acts.Of.ONE_THING, row.id, row.personId, asked.via()));
     }
 }

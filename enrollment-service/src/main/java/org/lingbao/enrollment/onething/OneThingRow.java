@@ -13,15 +13,12 @@ import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code one_thing}. Of a session it is only inserted; what becomes of the plan is written by the events that tell of it. */
+/** A row of {@code one_thing}. {@link OneThings} inserts it; what becomes of the plan is written by the events that tell of it. */
 @Entity
 @Immutable
 @Table(name = "one_thing")
 @SuppressWarnings("NullAway.Init")
 class OneThingRow extends PanacheEntityBase {
-    // The PostgreSQL client would write a string into a jsonb parameter as a JSON string; so it goes in as text.
-    private static final String JSON_IN = "cast(cast(? as text) as jsonb)";
-
     @Id
     UUID id;
 
@@ -43,7 +40,7 @@ class OneThingRow extends PanacheEntityBase {
     @Nullable
     LocalDate fromMonth;
 
-    @ColumnTransformer(read = "cast(reasons as text)", write = JSON_IN)
+    @ColumnTransformer(read = "cast(reasons as text)")
     String reasons;
 
     @Enumerated(EnumType.STRING)

@@ -3,9 +3,13 @@ package org.lingbao.enrollment.onething;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.enrollment.channel.Acts;
+import org.lingbao.enrollment.channel.Via;
 import org.lingbao.enrollment.employment.EmploymentRegister;
 import org.lingbao.enrollment.employment.RegistrationView;
 import org.lingbao.enrollment.joining.Admission;
@@ -15,21 +19,46 @@ import org.lingbao.enrollment.onething.OneThingRow.Outcome;
 import org.lingbao.enrollment.onething.OneThingView.PartView;
 import org.lingbao.enrollment.onething.OneThingView.Status;
 
-/** Says what a kept application has become. It joins the caller's session and transaction. */
+/** Keeps an application and says what it has become. It joins the caller's transaction. */
 @ApplicationScoped
 class OneThings {
+    private static final String KEEP = """
+            insert into one_thing (id, person_id, outcome, registration_id, application_id, from_month, reasons, plan_state,
+                                   decided_on)
+            values ($1, $2, $3, $4, $5, $6, $7::text::jsonb, $8, $9)""";
+
     private final EmploymentRegister register;
     private final Admission admission;
+    private final Acts acts;
     private final Findings findings;
     private final ObjectMapper mapper;
 
-    OneThings(EmploymentRegister register, Admission admission, Findings findings, ObjectMapper mapper) {
+    OneThings(EmploymentRegister register, Admission admission, Acts acts, Findings findings, ObjectMapper mapper) {
         this.register = register;
         this.admission = admission;
+        this.acts = acts;
         this.findings = findings;
         this.mapper = mapper;
     }
 
+    Uni<OneThingRow> keep(SqlConnection transaction, OneThingRow row, Via via) {
+        return transaction
+                .preparedQuery(KEEP)
+                .execute(Tuple.from(Arrays.asList(
+                        row.id,
+                        row.personId,
+                        row.outcome.name(),
+                        row.registrationId,
+                        row.applicationId,
+                        row.fromMonth,
+                        row.reasons,
+                        row.planState.name(),
+                        row.decidedOn)))
+                .chain(() -> acts.keep(transaction, Acts.Of.ONE_THING, row.id, row.personId, via))
+                .replaceWith(row);
+    }
+
+    /** In a session. */
     Uni<OneThingView> view(OneThingRow row) {
         var registration = row.registrationId;
         var application = row.applicationId;

@@ -85,7 +85,7 @@ public class People {
     }
 
     /** From now on the agencies of this place may see the person, here and in the services that hear of it. */
-    public Uni<Void> belongs(UUID personId, Place place, Because because) {
+    Uni<Void> belongs(UUID personId, Place place, Because because) {
         return belongs(personId, place.code(), place, because);
     }
 

@@ -29,6 +29,30 @@ public class Registry {
     private static final String BELONGS = """
             insert into person_area (person_id, place, because) values ($1, $2, $3) on conflict do nothing""";
 
+    /**
+     * For a statement that does all at once, as further parts of its {@code with}: what {@link #belongs} does, for columns
+     * {@code person_id} and {@code place}. The event is written when {@code area_told} is read.
+     *
+     * @param from where these columns stand
+     * @param trace SQL expression of the trace
+     */
+    public static String belonging(String from, People.Because because, String trace) {
+        return """
+                belongs as (
+                    insert into person_area (person_id, place, because) select person_id, place, '%s' from %s
+                    on conflict do nothing returning person_id, place
+                ), area_told as (%s returning position)""".formatted(
+                        because,
+                        from,
+                        Outbox.insertOf(
+                                PersonAreaAddedV1.TYPE,
+                                "uuidv7()",
+                                "person_id",
+                                "json_build_object('personId', person_id, 'place', place)::text",
+                                trace,
+                                "belongs"));
+    }
+
     private static final String INSERT = """
             insert into person (id, identity_number, identity_index, identity_kind, name, birth_date, sex, registered_on)
             values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (identity_index) do nothing""";
@@ -37,13 +61,20 @@ public class Registry {
 
     private static final String SURVIVOR = "select survivor_id from person where id = $1 for update";
 
-    /** As {@link Visible} has it. */
-    private static final String SEES = """
-            select exists (select from person where id = $1) and case $2
-                when 'SUBTREE' then exists (select from person_area a where a.person_id = $1
-                    and case when length(a.place) = 6 then starts_with(a.place, $3) else lies_in(a.place, $3, $4) end)
+    /** As {@link Visible} has it, of {@code person p}; the parameters are those of {@link #within}. */
+    private static final String WITHIN = """
+            p.id = $1 and case $2
+                when 'OWN' then exists (select from login l
+                    where l.issuer = $3 and l.subject = $4 and l.person_id = coalesce(p.survivor_id, p.id))
+                when 'SUBTREE' then exists (select from person_area a where a.person_id = p.id
+                    and case when length(a.place) = 6 then starts_with(a.place, $3) else lies_in(a.place, $3, $5) end)
                 when 'EVERYTHING' then true
-                else false end as sees""";
+                else false end""";
+
+    private static final String SEES = "select from person p where " + WITHIN;
+
+    private static final String LOCK_SEEN =
+            "select id, name, birth_date, sex, hukou, survivor_id from person p where " + WITHIN + " for update";
 
     private final Sealed sealed;
     private final Outbox outbox;
@@ -99,13 +130,28 @@ public class Registry {
         return sealed.index(number);
     }
 
-    /** Whether an agency may see a person, by the tree as it is today. */
+    /** Whether a caller may see a person, by the tree as it is today. */
     public Uni<Boolean> sees(SqlConnection transaction, AccessScope scope, UUID person) {
-        var reach = Reach.of(scope);
+        return transaction.preparedQuery(SEES).execute(within(scope, person)).map(rows -> rows.rowCount() == 1);
+    }
+
+    /** As {@link People#lock(UUID, AccessScope)} has it. */
+    public Uni<Optional<Person>> lock(SqlConnection transaction, UUID person, AccessScope scope) {
         return transaction
-                .preparedQuery(SEES)
-                .execute(Tuple.of(person, reach.kind(), reach.first(), day.today()))
-                .map(rows -> rows.iterator().next().getBoolean("sees"));
+                .preparedQuery(LOCK_SEEN)
+                .execute(within(scope, person))
+                .chain(rows -> {
+                    var row = rows.size() == 0 ? null : rows.iterator().next();
+                    var survivor = row == null ? null : row.getUUID("survivor_id");
+                    return survivor == null
+                            ? Uni.createFrom().item(Optional.ofNullable(row).map(sealed::person))
+                            : lock(transaction, survivor, scope);
+                });
+    }
+
+    private Tuple within(AccessScope scope, UUID person) {
+        var reach = Reach.of(scope);
+        return Tuple.of(person, reach.kind(), reach.first(), reach.second(), day.today());
     }
 
     /** The person with this number, locked; none, if nobody had it yet. */

@@ -113,6 +113,17 @@ class Sealed {
         return new Person(row.id, name(row), row.birthDate, row.sex, row.hukou == null ? null : new Place(row.hukou));
     }
 
+    /** The same, read by SQL. */
+    Person person(Row row) {
+        var hukou = row.getString("hukou");
+        return new Person(
+                row.getUUID("id"),
+                name(bytes(row, "name")),
+                row.getLocalDate("birth_date"),
+                Sex.valueOf(row.getString("sex")),
+                hukou == null ? null : new Place(hukou));
+    }
+
     /** For a paper. */
     Holder holder(PersonRow row) {
         return new Holder(name(row), new IdentityNumber(vault.open(NUMBER, row.identityNumber)));

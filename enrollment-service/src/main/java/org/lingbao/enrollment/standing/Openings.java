@@ -21,7 +21,8 @@ import org.lingbao.platform.trace.Traces;
 /** Opens many relations at once, for features that take files in. It joins the transaction of the connection it is given. */
 @ApplicationScoped
 public class Openings {
-    private static final String PAYLOAD = """
+    /** Of the event, from the columns of {@code relation}. */
+    static final String PAYLOAD = """
             json_strip_nulls(json_build_object('relationId', id, 'personId', person_id, 'scheme', scheme, 'place', place,
                 'standing', standing, 'from', to_char(from_month, 'YYYY-MM'),
                 'lastPayableMonth', to_char(last_payable_month, 'YYYY-MM'), 'openedOn', opened_on))::text""";

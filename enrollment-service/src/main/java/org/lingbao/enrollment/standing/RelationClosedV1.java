@@ -1,10 +1,9 @@
 package org.lingbao.enrollment.standing;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
+import org.lingbao.enrollment.standing.domain.Relation;
 import org.lingbao.platform.outbox.EventType;
 import org.lingbao.rules.value.Scheme;
 
@@ -47,14 +46,14 @@ record RelationClosedV1(
     }
 
     /** Of a resident's relation that is kept for bridging. */
-    static RelationClosedV1 bridged(RelationRow row, LocalDate on) {
+    static RelationClosedV1 bridged(Relation resident, YearMonth to, LocalDate on) {
         return new RelationClosedV1(
-                row.id,
-                row.personId,
-                row.scheme,
-                row.place,
-                YearMonth.from(row.fromMonth),
-                YearMonth.from(requireNonNull(row.toMonth)),
+                resident.id().value(),
+                resident.personId().value(),
+                resident.scheme(),
+                resident.place().code(),
+                resident.standing().months().from(),
+                to,
                 Because.BRIDGED,
                 on);
     }

@@ -1,60 +1,115 @@
 package org.lingbao.enrollment.standing;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.lingbao.enrollment.person.People;
+import org.lingbao.enrollment.person.Registry;
+import org.lingbao.enrollment.standing.RelationRow.Payer;
+import org.lingbao.enrollment.standing.domain.Months;
+import org.lingbao.enrollment.standing.domain.PersonId;
 import org.lingbao.enrollment.standing.domain.Relation;
+import org.lingbao.enrollment.standing.domain.RelationId;
 import org.lingbao.enrollment.standing.domain.Standing;
 import org.lingbao.platform.outbox.Outbox;
 import org.lingbao.platform.problem.Violation;
+import org.lingbao.rules.value.Place;
 import org.lingbao.rules.value.Scheme;
 
-/** The relations, for the other features. It joins the caller's session and transaction and opens none of its own. */
+/** The relations, for the other features. It joins the transaction of the caller and opens none of its own. */
 @ApplicationScoped
 public class Relations {
-    private static final String PAID = "select month from paid_month where person_id = cast(cast(?1 as text) as uuid)";
-    private static final String ENDED = """
-            select kind from ending where person_id = cast(cast(?1 as text) as uuid)
-              and (kind = 'DIED' or kind = 'RETIRED' and ?2 in ('EMPLOYEE', 'RESIDENT'))""";
+    /** One row at least, which says what ended. */
+    private static final String HELD = """
+            select array(select distinct kind from ending where person_id = $1
+                         and (kind = 'DIED' or kind = 'RETIRED' and $2 in ('EMPLOYEE', 'RESIDENT'))) as ended,
+                   r.id, r.scheme, r.place, r.standing, r.from_month, r.to_month, r.last_payable_month, r.opened_on
+            from (select) one left join relation r
+              on r.person_id = $1 and (r.to_month is null or r.to_month >= r.from_month)""";
 
-    private final People people;
+    private static final String PAID = "select month from paid_month where person_id = $1";
+
+    /** Ends with the month before the other begins; no month is left of it where it did not begin before that one. */
+    private static final String SUSPEND = """
+            update relation set to_month = greatest($2::date, from_month) - interval '1 month', bridged_by = $3, bridged_on = $4
+            where id = $1 returning to_month""";
+
     private final Outbox outbox;
 
-    Relations(People people, Outbox outbox) {
-        this.people = people;
+    Relations(Outbox outbox) {
         this.outbox = outbox;
     }
 
-    /** The relations, but those of which no month is left, of a person whom the caller has already found within what may be seen. */
-    public Uni<List<Relation>> of(UUID personId) {
-        return RelationRow.<RelationRow>list("personId = ?1 and (toMonth is null or toMonth >= fromMonth)", personId)
-                .map(rows -> rows.stream().map(RelationRow::toRelation).toList());
+    /**
+     * What a person holds.
+     *
+     * @param relations all but those of which no month is left
+     * @param ended every reason against joining the scheme that ended for good: nobody joins after their death, and who draws a
+     *     pension joins no pension scheme
+     */
+    public record Held(List<Relation> relations, List<Violation> ended) {
+        public Held {
+            relations = List.copyOf(relations);
+            ended = List.copyOf(ended);
+        }
+
+        /**
+         * The resident's relation that an employees' one takes the place of: no month is in both schemes (城乡居民养老保险中止).
+         */
+        public Optional<Relation> suspendedBy(Scheme joined) {
+            return joined == Scheme.EMPLOYEE
+                    ? relations.stream()
+                            .filter(relation -> relation.isLive() && relation.scheme() == Scheme.RESIDENT)
+                            .findFirst()
+                    : Optional.empty();
+        }
     }
 
-    /** Every reason against joining that ended for good: nobody joins after their death, and who draws a pension joins no pension scheme. */
-    public Uni<List<Violation>> endedFor(UUID personId, Scheme scheme) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ENDED, String.class)
-                        .setParameter(1, personId.toString())
-                        .setParameter(2, scheme.name())
-                        .getResultList())
-                .map(kinds -> kinds.stream().distinct().map(Relations::reason).toList());
+    /** Of a person whom the caller has locked within what may be seen. */
+    public Uni<Held> of(SqlConnection transaction, UUID person, Scheme scheme) {
+        return transaction
+                .preparedQuery(HELD)
+                .execute(Tuple.of(person, scheme.name()))
+                .map(rows -> new Held(
+                        StreamSupport.stream(rows.spliterator(), false)
+                                .filter(row -> row.getUUID("id") != null)
+                                .map(row -> relation(person, row))
+                                .toList(),
+                        Arrays.stream(rows.iterator().next().getArrayOfStrings("ended"))
+                                .map(Relations::reason)
+                                .toList()));
     }
 
     private static Violation reason(String kind) {
         return kind.equals("DIED") ? new Violation("NOBODY_JOINS_AFTER_DEATH") : new Violation("DRAWING_PENSION");
     }
 
-    /** The relation, whosever it is, if a month is left of it; whether the caller may see it, the caller asks of its person. */
+    private static Relation relation(UUID person, Row row) {
+        var months = new Months(
+                YearMonth.from(row.getLocalDate("from_month")), RelationRow.month(row.getLocalDate("to_month")));
+        return new Relation(
+                new RelationId(row.getUUID("id")),
+                new PersonId(person),
+                Scheme.valueOf(row.getString("scheme")),
+                new Place(row.getString("place")),
+                Payer.valueOf(row.getString("standing"))
+                        .over(months, RelationRow.month(row.getLocalDate("last_payable_month"))),
+                row.getLocalDate("opened_on"));
+    }
+
+    /** In a session: the relation, whosever it is, if a month is left of it; whether the caller may see it, the caller asks of its person. */
     public Uni<Optional<Relation>> find(UUID relation) {
         return RelationRow.<RelationRow>find("id = ?1 and (toMonth is null or toMonth >= fromMonth)", relation)
                 .firstResult()
@@ -62,53 +117,63 @@ public class Relations {
     }
 
     /**
-     * Opens a relation: its row, its event, and the agencies of its place may see the person. The caller holds the
-     * person's lock; were it not so, the table itself would refuse a second live relation.
+     * For a statement that does all at once, as further parts of its {@code with}: a relation that a person pays is opened, the
+     * agencies of its place may see the person, and both are told in this order. The caller holds the person's lock; were it
+     * not so, the table itself would refuse a second live relation.
+     *
+     * @param from where the columns {@code relation_id, person_id, scheme, place, from_month, last_payable_month} and
+     *     {@code decided_on} stand, with any condition
+     * @param trace SQL expression of the trace
      */
-    public Uni<Void> open(Relation relation) {
-        var person = relation.personId().value();
-        return RelationRow.of(relation)
-                .<RelationRow>persist()
-                .chain(() -> people.belongs(person, relation.place(), People.Because.RELATION))
-                .chain(() -> outbox.append(RelationOpenedV1.TYPE, person, RelationOpenedV1.of(relation)));
+    public static String opening(String from, String trace) {
+        return """
+                opened as (
+                    insert into relation (id, person_id, scheme, place, standing, from_month, last_payable_month, opened_on)
+                    select relation_id, person_id, scheme, place, 'FLEXIBLE', from_month, last_payable_month, decided_on from %s
+                    returning *
+                ), %s, opening_told as (%s)""".formatted(
+                        from,
+                        Registry.belonging("opened", People.Because.RELATION, trace),
+                        Outbox.insertOf(
+                                RelationOpenedV1.TYPE,
+                                "uuidv7()",
+                                "person_id",
+                                Openings.PAYLOAD,
+                                trace,
+                                "opened cross join (select count(*) from area_told) told_before"));
     }
 
     /**
-     * Suspends the resident's relation that goes on beside an employees' one which was just opened: no month is in both schemes
-     * (城乡居民养老保险中止). It is not deleted, but kept for bridging (城乡养老保险制度衔接).
-     *
-     * @param all of the person, before
-     * @return the one that was suspended, as it was
+     * Suspends a resident's relation beside an employees' one which was just opened. It is not deleted, but kept for bridging
+     * (城乡养老保险制度衔接). A statement of its own: the figures count one change after the other.
      */
-    public Uni<Optional<Relation>> keepForBridging(List<Relation> all, Relation opened, LocalDate on) {
-        if (opened.scheme() != Scheme.EMPLOYEE) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        return all.stream()
-                .filter(relation -> relation.isLive() && relation.scheme() == Scheme.RESIDENT)
-                .findFirst()
-                .map(resident -> suspend(resident, opened, on).replaceWith(Optional.of(resident)))
-                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
-    }
-
-    private Uni<Void> suspend(Relation resident, Relation opened, LocalDate on) {
-        return RelationRow.<RelationRow>findById(resident.id().value())
-                .invoke(row -> row.keepForBridging(opened, on))
-                .chain(row -> outbox.append(RelationClosedV1.TYPE, row.personId, RelationClosedV1.bridged(row, on)));
+    public Uni<Void> suspend(
+            SqlConnection transaction, Relation resident, RelationId opened, YearMonth from, LocalDate on) {
+        return transaction
+                .preparedQuery(SUSPEND)
+                .execute(Tuple.of(resident.id().value(), from.atDay(1), opened.value(), on))
+                .map(rows -> YearMonth.from(rows.iterator().next().getLocalDate("to_month")))
+                .chain(to -> outbox.append(
+                        transaction,
+                        RelationClosedV1.TYPE,
+                        resident.personId().value(),
+                        RelationClosedV1.bridged(resident, to, on)));
     }
 
     /** Months of the employees' scheme that are known here, paid by the person or an employer. */
-    public Uni<Set<YearMonth>> monthsOf(UUID personId, List<Relation> all) {
+    public Uni<Set<YearMonth>> monthsOf(SqlConnection transaction, UUID person, List<Relation> all) {
         var employed = all.stream()
                 .filter(relation -> relation.scheme() == Scheme.EMPLOYEE)
                 .flatMap(relation -> relation.standing() instanceof Standing.Employed(var months)
                         ? months.ended()
                         : Stream.<YearMonth>empty());
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(PAID, LocalDate.class)
-                        .setParameter(1, personId.toString())
-                        .getResultList())
-                .map(paid -> Stream.concat(employed, paid.stream().map(YearMonth::from))
+        return transaction
+                .preparedQuery(PAID)
+                .execute(Tuple.of(person))
+                .map(rows -> Stream.concat(
+                                employed,
+                                StreamSupport.stream(rows.spliterator(), false)
+                                        .map(row -> YearMonth.from(row.getLocalDate("month"))))
                         .collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -7,11 +7,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.lingbao.enrollment.testing.Citizen.as;
 import static org.lingbao.enrollment.testing.Citizen.post;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -33,6 +33,9 @@ class EvidenceTest {
 
     @Inject
     Evidences evidences;
+
+    @Inject
+    Pool pool;
 
     private final Citizen citizen = Citizen.driver().withHukou("210202");
     private String person;
@@ -108,7 +111,7 @@ class EvidenceTest {
     }
 
     private Proof proof(String place, String day) throws Throwable {
-        return VertxContextSupport.subscribeAndAwait(() -> Panache.withSession(() ->
-                evidences.of(UUID.fromString(person), Kind.RESIDENCE_PERMIT, new Place(place), LocalDate.parse(day))));
+        return VertxContextSupport.subscribeAndAwait(() -> pool.withConnection(connection -> evidences.of(
+                connection, UUID.fromString(person), Kind.RESIDENCE_PERMIT, new Place(place), LocalDate.parse(day))));
     }
 }
