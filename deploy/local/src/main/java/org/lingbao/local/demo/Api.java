@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -139,16 +140,28 @@ public final class Api {
 
     /** Keeps what a service says in a file, however much it is. */
     void download(Service service, String path, String token, Path file) {
+        var unused = fetch(service, path, token, "*/*", BodyHandlers.ofFile(file));
+    }
+
+    /** What a service says in a format of files. */
+    byte[] file(Service service, String path, String token, String mediaType) {
+        return fetch(service, path, token, mediaType, BodyHandlers.ofByteArray());
+    }
+
+    private <T> T fetch(Service service, String path, String token, String mediaType, BodyHandler<T> handler) {
         var request = HttpRequest.newBuilder(
                         URI.create("http://" + Ports.HOST + ":" + ports.service(cell, service) + path))
                 .version(HttpClient.Version.HTTP_1_1)
                 .header("Authorization", "Bearer " + token)
+                .header("Accept", mediaType)
                 .build();
         try {
-            var status = http.send(request, BodyHandlers.ofFile(file)).statusCode();
-            if (status != OK) {
-                throw new PartFailed("Cell " + cell.number() + " answered " + status + " to GET " + path + ".");
+            var answer = http.send(request, handler);
+            if (answer.statusCode() != OK) {
+                throw new PartFailed(
+                        "Cell " + cell.number() + " answered " + answer.statusCode() + " to GET " + path + ".");
             }
+            return answer.body();
         } catch (IOException e) {
             throw new PartFailed("Cell " + cell.number() + " did not answer; ./lingbao status says how it is.", e);
         } catch (InterruptedException e) {

@@ -40,11 +40,16 @@ record JoiningChapter(Api api, Memory memory, Told told) {
         return shown;
     }
 
-    /** @param evidence such as the place of work */
+    /**
+     * Joins, and takes the receipt as a file.
+     *
+     * @param evidence such as the place of work
+     */
     Reply enroll(Worker worker, String place, Map<String, String> evidence) {
         var reply = apply(worker, place, evidence).expect(201);
         var receipt = memory.same(worker.key() + " enrollment receipt " + place, reply.text("receiptNumber"));
         told.figure("enrollmentReceipt." + place, receipt);
+        new Papers(api).receipt(reply.text("enrollmentId"), receipt, api.signIn(worker.login()));
         return reply;
     }
 
