@@ -56,6 +56,10 @@ class ActRow extends PanacheEntityBase {
     @Nullable
     String confirmationReference;
 
+    @Column(name = "delegation_id")
+    @Nullable
+    UUID delegationId;
+
     @Column(name = "acted_on")
     LocalDate actedOn;
 }

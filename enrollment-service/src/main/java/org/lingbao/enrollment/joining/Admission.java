@@ -25,8 +25,10 @@ import org.lingbao.enrollment.joining.domain.Decision;
 import org.lingbao.enrollment.joining.domain.Decision.Accepted;
 import org.lingbao.enrollment.joining.domain.Insured;
 import org.lingbao.enrollment.joining.domain.Joining;
+import org.lingbao.enrollment.person.Delegates;
 import org.lingbao.enrollment.person.People;
 import org.lingbao.enrollment.person.Person;
+import org.lingbao.enrollment.person.Purpose;
 import org.lingbao.enrollment.standing.Relations;
 import org.lingbao.enrollment.standing.domain.Months;
 import org.lingbao.enrollment.standing.domain.PersonId;
@@ -48,6 +50,7 @@ import org.lingbao.rules.value.Scheme;
 @ApplicationScoped
 public class Admission {
     private final People people;
+    private final Delegates delegates;
     private final Relations relations;
     private final Evidences evidences;
     private final Applications applications;
@@ -57,6 +60,7 @@ public class Admission {
 
     Admission(
             People people,
+            Delegates delegates,
             Relations relations,
             Evidences evidences,
             Applications applications,
@@ -64,6 +68,7 @@ public class Admission {
             Assistance assistance,
             EnrollmentWords words) {
         this.people = people;
+        this.delegates = delegates;
         this.relations = relations;
         this.evidences = evidences;
         this.applications = applications;
@@ -80,20 +85,32 @@ public class Admission {
     public Uni<Considered> consider(UUID personId, Application application, Via via, LocalDate today) {
         return people.lock(personId, via.caller().scope())
                 .map(found -> found.orElseThrow(() -> new ProblemException(Problem.notFound())))
-                .chain(person -> relations
-                        .of(person.id())
-                        .chain(all -> relations
-                                .endedFor(person.id(), application.scheme())
-                                .chain(ended -> permitEnded(person, application, today)
-                                        .map(permit -> new Considered(
-                                                person,
-                                                all,
-                                                application,
-                                                via,
-                                                decide(application, insured(person, all), permit.orElse(null), today),
-                                                assistance.unconfirmed(via),
-                                                ended,
-                                                today)))));
+                .chain(person -> consider(person, application, via, today));
+    }
+
+    /** The same of an application by itself, which a delegate may make, too. */
+    Uni<Considered> considerAlone(UUID personId, Application application, Via via, LocalDate today) {
+        return delegates
+                .lock(personId, via.caller().scope(), Purpose.ENROLL)
+                .map(found -> found.orElseThrow(() -> new ProblemException(Problem.notFound())))
+                .chain(reached -> consider(reached.person(), application, via.by(reached.delegation()), today));
+    }
+
+    private Uni<Considered> consider(Person person, Application application, Via via, LocalDate today) {
+        return relations
+                .of(person.id())
+                .chain(all -> relations
+                        .endedFor(person.id(), application.scheme())
+                        .chain(ended -> permitEnded(person, application, today)
+                                .map(permit -> new Considered(
+                                        person,
+                                        all,
+                                        application,
+                                        via,
+                                        decide(application, insured(person, all), permit.orElse(null), today),
+                                        assistance.unconfirmed(via),
+                                        ended,
+                                        today))));
     }
 
     /** When the permit that is named had its last day, if it is recorded; where none is, the applicant's word counts. */

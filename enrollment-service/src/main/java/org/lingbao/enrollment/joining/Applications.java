@@ -109,6 +109,7 @@ class Applications {
         row.operatorPlace = via.operatorPlace();
         row.confirmedBy = via.confirmedBy();
         row.confirmationReference = via.confirmationReference();
+        row.delegationId = via.delegation();
     }
 
     private String write(Object value) {

@@ -32,7 +32,8 @@ class Enroll {
     public Uni<Answer> handle(IdempotencyKey key, UUID personId, Application application, Via via) {
         var today = day.today(); // once: a decision and its rows are of one day, also at midnight
         return idempotency.once(
-                key, () -> admission.consider(personId, application, via, today).chain(this::carryOut));
+                key,
+                () -> admission.considerAlone(personId, application, via, today).chain(this::carryOut));
     }
 
     private Uni<Answer> carryOut(Considered considered) {

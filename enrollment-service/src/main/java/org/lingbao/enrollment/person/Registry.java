@@ -45,6 +45,8 @@ public class Registry {
                 when 'EVERYTHING' then true
                 else false end as sees""";
 
+    private static final String ACTS_FOR = "select acts_for($1, $2, $3, $4, $5) as delegation";
+
     private final Sealed sealed;
     private final Outbox outbox;
     private final BusinessDay day;
@@ -106,6 +108,17 @@ public class Registry {
                 .preparedQuery(SEES)
                 .execute(Tuple.of(person, reach.kind(), reach.first(), day.today()))
                 .map(rows -> rows.iterator().next().getBoolean("sees"));
+    }
+
+    /** By which delegation the caller may act for this person, as {@link Delegates} has it; behind the person's lock, for good. */
+    public Uni<Optional<UUID>> delegation(SqlConnection transaction, AccessScope scope, UUID person, Purpose purpose) {
+        if (!(scope instanceof AccessScope.Own(var issuer, var subject))) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return transaction
+                .preparedQuery(ACTS_FOR)
+                .execute(Tuple.of(issuer, subject, person, purpose.name(), day.today()))
+                .map(rows -> Optional.ofNullable(rows.iterator().next().getUUID("delegation")));
     }
 
     /** The person with this number, locked; none, if nobody had it yet. */

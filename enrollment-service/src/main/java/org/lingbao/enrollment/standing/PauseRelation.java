@@ -9,6 +9,9 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.lingbao.enrollment.channel.Acts;
+import org.lingbao.enrollment.channel.Via;
+import org.lingbao.enrollment.person.Purpose;
 import org.lingbao.enrollment.person.Registry;
 import org.lingbao.enrollment.standing.domain.Facts;
 import org.lingbao.enrollment.standing.domain.Pause;
@@ -21,7 +24,6 @@ import org.lingbao.platform.id.Ids;
 import org.lingbao.platform.idempotency.Answer;
 import org.lingbao.platform.idempotency.Idempotency;
 import org.lingbao.platform.idempotency.IdempotencyKey;
-import org.lingbao.platform.identity.AccessScope;
 import org.lingbao.platform.identity.Caller;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.ProblemException;
@@ -40,6 +42,7 @@ class PauseRelation {
     private final PauseRows pauses;
     private final StandingRows rows;
     private final Refold refold;
+    private final Acts acts;
     private final Audit audit;
     private final BusinessDay day;
 
@@ -51,6 +54,7 @@ class PauseRelation {
             PauseRows pauses,
             StandingRows rows,
             Refold refold,
+            Acts acts,
             Audit audit,
             BusinessDay day) {
         this.pool = pool;
@@ -60,9 +64,13 @@ class PauseRelation {
         this.pauses = pauses;
         this.rows = rows;
         this.refold = refold;
+        this.acts = acts;
         this.audit = audit;
         this.day = day;
     }
+
+    /** Who asks, and when. */
+    private record Asked(SqlConnection transaction, Via via, LocalDate today) {}
 
     /** A relation as it is decided on, with the pauses of what was joined. */
     private record Case(UUID person, Line line, List<Pause> pauses, Facts facts) {
@@ -108,12 +116,19 @@ class PauseRelation {
         return pool.withTransaction(transaction -> idempotency.once(
                 transaction,
                 key,
-                () -> sight.relation(transaction, caller.scope(), relation)
-                        .call(seen -> audited(transaction, caller, action, seen.person()))
+                () -> sight.relation(transaction, caller.scope(), relation, Purpose.PAUSE)
+                        .call(seen -> audited(transaction, caller, action, seen))
                         .chain(seen -> seen.scheme() == Scheme.EMPLOYEE
                                 ? read(transaction, seen.person(), relation)
-                                        .chain(found ->
-                                                carryOut(transaction, found, decision.apply(found, today), today))
+                                        .call(() -> sight.still(transaction, caller.scope(), seen, Purpose.PAUSE))
+                                        .chain(found -> carryOut(
+                                                new Asked(
+                                                        transaction,
+                                                        Via.of(caller, null, null)
+                                                                .by(seen.delegation()),
+                                                        today),
+                                                found,
+                                                decision.apply(found, today)))
                                 : Uni.createFrom().item(refused(new Violation("SCHEME_NOT_PAUSED"))))));
     }
 
@@ -125,24 +140,30 @@ class PauseRelation {
                         .map(facts -> Case.of(person, lines, relation, facts)));
     }
 
-    private Uni<Answer> carryOut(SqlConnection transaction, Case found, PauseDecision decision, LocalDate today) {
+    private Uni<Answer> carryOut(Asked asked, Case found, PauseDecision decision) {
         return switch (decision) {
             case PauseDecision.Refused(var reasons) -> Uni.createFrom().item(PauseReasons.refused(reasons));
-            case PauseDecision.Paused(var from) ->
-                pauses.insert(transaction, new Pause(new PauseId(Ids.next()), root(found), from, null), today)
-                        .chain(() -> reckoned(transaction, found, today));
+            case PauseDecision.Paused(var from) -> paused(asked, found, new PauseId(Ids.next()), from);
             case PauseDecision.Resumed(var pause, var last) ->
-                pauses.end(transaction, pause, last, today).chain(() -> reckoned(transaction, found, today));
+                pauses.end(asked.transaction(), pause, last, asked.today())
+                        .chain(() -> reckoned(asked, found, pause, Acts.Of.RELATION_RESUMED));
         };
+    }
+
+    private Uni<Answer> paused(Asked asked, Case found, PauseId pause, YearMonth from) {
+        return pauses.insert(asked.transaction(), new Pause(pause, root(found), from, null), asked.today())
+                .chain(() -> reckoned(asked, found, pause, Acts.Of.RELATION_PAUSED));
     }
 
     private static RelationId root(Case found) {
         return found.line().root().orElseThrow();
     }
 
-    private Uni<Answer> reckoned(SqlConnection transaction, Case found, LocalDate today) {
+    private Uni<Answer> reckoned(Asked asked, Case found, PauseId pause, Acts.Of kind) {
+        var transaction = asked.transaction();
         var relation = found.line().relation().id();
-        return refold.of(transaction, found.person(), today)
+        return acts.keep(transaction, kind, pause.value(), found.person(), asked.via())
+                .chain(() -> refold.of(transaction, found.person(), asked.today()))
                 .chain(() -> read(transaction, found.person(), relation.value()))
                 .map(now -> new Answer(
                         OK,
@@ -153,9 +174,9 @@ class PauseRelation {
                         false));
     }
 
-    private Uni<Void> audited(SqlConnection transaction, Caller caller, String action, UUID person) {
-        var purpose = caller.scope() instanceof AccessScope.Own ? "asked by the person" : "served by the agency";
-        return audit.record(transaction, new Audit.Entry(caller, action, person, purpose));
+    private Uni<Void> audited(SqlConnection transaction, Caller caller, String action, Sight.Seen seen) {
+        var purpose = Sight.why(caller, seen.delegation()).orElse("asked by the person");
+        return audit.record(transaction, new Audit.Entry(caller, action, seen.person(), purpose));
     }
 
     private static Answer refused(Violation violation) {

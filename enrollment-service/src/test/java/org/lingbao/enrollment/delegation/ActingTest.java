@@ -1,0 +1,328 @@
+package org.lingbao.enrollment.delegation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.lingbao.enrollment.delegation.Pair.LAST;
+import static org.lingbao.enrollment.delegation.Pair.TODAY;
+import static org.lingbao.enrollment.testing.Citizen.as;
+import static org.lingbao.enrollment.testing.Citizen.delegate;
+import static org.lingbao.enrollment.testing.Citizen.post;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.lingbao.enrollment.testing.Citizen;
+import org.lingbao.enrollment.testing.Matched;
+import org.lingbao.local.testing.TestDatabase;
+import org.lingbao.local.testing.TestStack;
+import org.lingbao.local.testing.TestTokens;
+
+/** A delegate acts within purpose and days, and is a stranger beyond both. Business day: 2026-09-01. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+class ActingTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Test
+    void a_delegate_who_may_look_sees_person_relations_and_months_and_each_look_is_recorded() {
+        var pair = Pair.make();
+        pair.person().enroll(pair.personId()).statusCode(201);
+        pair.look("").statusCode(404);
+        var delegation = pair.granted("VIEW");
+
+        pair.look("").statusCode(200).body("personId", equalTo(pair.personId()));
+        pair.look("/relations").statusCode(200).body("scheme", contains("EMPLOYEE"));
+        pair.look("/standing").statusCode(200);
+
+        assertThat(TestDatabase.query(
+                        """
+                        select action, purpose from audit where subject_id = cast(? as uuid) and actor = ? order by action""", pair.personId(), TestTokens.subject(pair.delegate().login())))
+                .extracting(row -> row.get("action") + " " + row.get("purpose"))
+                .containsExactly(
+                        "person.view by delegation " + delegation,
+                        "relations.view by delegation " + delegation,
+                        "standing.view by delegation " + delegation);
+    }
+
+    @Test
+    void a_delegate_enrolls_the_person_and_the_record_says_who_acted_and_by_what() {
+        var pair = Pair.make();
+        var delegation = pair.granted("ENROLL");
+
+        String id = pair.enroll().statusCode(201).extract().path("enrollmentId");
+
+        assertThat(TestDatabase.query("""
+                        select cast(person_id as text) as person, actor_subject as actor, cast(delegation_id as text) as delegation
+                        from application where id = cast(? as uuid)""", id))
+                .containsExactly(Map.of(
+                        "person",
+                        pair.personId(),
+                        "actor",
+                        TestTokens.subject(pair.delegate().login()),
+                        "delegation",
+                        delegation));
+        as(pair.person().token())
+                .get("/persons/" + pair.personId() + "/relations")
+                .then()
+                .body("scheme", contains("EMPLOYEE"));
+    }
+
+    @Test
+    void a_delegate_pauses_and_resumes_and_the_record_says_who_did() {
+        var pair = Pair.make();
+        var relation = relation(pair);
+        pause(pair, relation, "pause", "2026-10").statusCode(404);
+        var delegation = pair.granted("PAUSE");
+
+        pause(pair, relation, "pause", "2026-10").statusCode(200);
+        pause(pair, relation, "resume", "2026-12").statusCode(200);
+
+        assertThat(TestDatabase.query("""
+                        select kind, actor_subject, cast(delegation_id as text) as delegation from act
+                        where person_id = cast(? as uuid) and kind like 'RELATION%' order by acted_at""", pair.personId()))
+                .extracting(row -> row.get("kind") + " " + row.get("actor_subject") + " " + row.get("delegation"))
+                .containsExactly(
+                        "RELATION_PAUSED " + TestTokens.subject(pair.delegate().login()) + " " + delegation,
+                        "RELATION_RESUMED " + TestTokens.subject(pair.delegate().login()) + " " + delegation);
+    }
+
+    @Test
+    void what_a_person_does_alone_names_no_delegation() {
+        var pair = Pair.make();
+        pair.granted("ENROLL", "PAUSE", "VIEW");
+        var relation = relation(pair);
+        post("/relations/" + relation + "/pause", pair.person().token(), "{\"fromMonth\": \"2026-10\"}")
+                .statusCode(200);
+
+        assertThat(TestDatabase.number("""
+                select count(*) from (select delegation_id from act where person_id = cast(? as uuid) union all
+                    select delegation_id from application where person_id = cast(? as uuid)) done
+                where delegation_id is not null""", pair.personId(), pair.personId())).isZero();
+    }
+
+    @Test
+    void not_for_another_purpose() {
+        var pair = Pair.make();
+        var relation = relation(pair);
+
+        var looking = pair.granted("VIEW");
+        pair.enroll().statusCode(404);
+        pause(pair, relation, "pause", "2026-10").statusCode(404);
+        pair.revoke(looking).statusCode(204);
+
+        pair.granted("ENROLL", "PAUSE");
+        for (var rest : List.of("", "/relations", "/standing")) {
+            pair.look(rest).statusCode(404);
+        }
+    }
+
+    @Test
+    void not_for_another_person_and_not_the_other_way_round() {
+        var pair = Pair.make();
+        pair.granted("VIEW", "ENROLL", "PAUSE");
+        var stranger = Citizen.driver();
+        var strangerId = stranger.register();
+
+        as(pair.delegate().token()).get("/persons/" + strangerId).then().statusCode(404);
+        as(stranger.token()).get("/persons/" + pair.personId()).then().statusCode(404);
+        as(pair.person().token()).get("/persons/" + pair.delegateId()).then().statusCode(404);
+        post("/enrollments", pair.person().token(), Citizen.application(pair.delegateId()))
+                .statusCode(404);
+    }
+
+    @Test
+    void not_before_its_first_day_and_not_after_its_last() {
+        var pair = Pair.make();
+        delegate(pair.personId(), pair.person(), pair.delegate(), "2026-09-02", "2026-09-04", "VIEW", "ENROLL")
+                .statusCode(201)
+                .body("state", equalTo("COMING"));
+        pair.look("").statusCode(404);
+        pair.enroll().statusCode(404);
+
+        assertThat(worth(pair, "2026-09-01")).isZero();
+        assertThat(worth(pair, "2026-09-02")).isEqualTo(1);
+        assertThat(worth(pair, "2026-09-04")).isEqualTo(1);
+        assertThat(worth(pair, "2026-09-05")).isZero();
+
+        move(pair, "2026-08-01", "2026-08-31");
+        pair.look("").statusCode(404);
+        pair.enroll().statusCode(404);
+        pair.delegations(pair.person(), pair.personId()).body("given.state", contains("OVER"));
+        move(pair, "2026-08-01", TODAY);
+        pair.look("").statusCode(200);
+    }
+
+    @Test
+    void once_taken_back_it_is_worth_nothing_in_the_same_second() {
+        var pair = Pair.make();
+        var relation = relation(pair);
+        var delegation = pair.granted("VIEW", "ENROLL", "PAUSE");
+        pair.look("").statusCode(200);
+
+        pair.revoke(delegation).statusCode(204);
+
+        pair.look("").statusCode(404);
+        pair.look("/relations").statusCode(404);
+        pair.look("/standing").statusCode(404);
+        pair.enroll().statusCode(404);
+        pause(pair, relation, "pause", "2026-10").statusCode(404);
+    }
+
+    /** Whichever comes first: what is done by a delegation was done before it ended. */
+    @Test
+    void of_an_application_and_a_revocation_at_once_nothing_is_done_after_the_end() throws Exception {
+        for (var round = 0; round < 8; round++) {
+            var pair = Pair.make();
+            var delegation = pair.granted("ENROLL");
+            try (var at = Executors.newFixedThreadPool(2)) {
+                var both = at.invokeAll(List.<Callable<Integer>>of(
+                        () -> pair.enroll().extract().statusCode(),
+                        () -> pair.revoke(delegation).extract().statusCode()));
+                assertThat(both.getFirst().get()).isIn(201, 404);
+                assertThat(both.getLast().get()).isEqualTo(204);
+            }
+            pair.enroll().statusCode(404);
+        }
+    }
+
+    /** Held back by the person's lock while the delegation ends. */
+    @Test
+    void an_application_that_waited_while_the_delegation_ended_is_not_made() throws Exception {
+        var pair = Pair.make();
+        var delegation = pair.granted("ENROLL");
+        try (var at = Executors.newSingleThreadExecutor();
+                var connection = TestDatabase.connect()) {
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.execute("select from person where id = '" + pair.personId() + "' for update");
+                var waiting = at.submit(() -> pair.enroll().extract().statusCode());
+                await().atMost(SOON)
+                        .until(() -> TestDatabase.number(
+                                        "select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                                > 0);
+                statement.execute("update delegation set ended_on = '" + TODAY
+                        + "', ended_because = 'REVOKED' where delegation_id = '" + delegation + "'");
+                connection.commit();
+                assertThat(waiting.get()).isEqualTo(404);
+            }
+        }
+    }
+
+    @Test
+    void a_delegate_delegates_nothing_further_and_opens_no_other_door() {
+        var pair = Pair.make();
+        pair.granted("VIEW", "ENROLL", "PAUSE");
+        var third = Citizen.driver();
+        var thirdId = third.register();
+        var token = pair.delegate().token();
+        var path = "/persons/" + pair.personId();
+
+        delegate(pair.personId(), pair.delegate(), third, TODAY, LAST, "VIEW").statusCode(404);
+        as(token).get(path + "/delegations").then().statusCode(404);
+        post(path + "/consents", token, "{\"purpose\": \"STATEMENT_AT_TERMINAL\", \"version\": 1}")
+                .statusCode(404);
+        as(token).get(path + "/contacts").then().statusCode(404);
+        as(token).get(path + "/documents").then().statusCode(404);
+        as(token).get(path + "/evidence").then().statusCode(404);
+        as(token).get(path + "/employment-registrations").then().statusCode(404);
+
+        // what a delegate gives away is their own, not what they hold
+        delegate(pair.delegateId(), pair.delegate(), third, TODAY, LAST, "VIEW", "ENROLL", "PAUSE")
+                .statusCode(201);
+        as(third.token()).get("/persons/" + pair.delegateId()).then().statusCode(200);
+        as(third.token()).get(path).then().statusCode(404);
+        post("/enrollments", third.token(), Citizen.application(pair.personId()))
+                .statusCode(404);
+        assertThat(thirdId).isNotEqualTo(pair.delegateId());
+    }
+
+    @Test
+    void a_dead_persons_delegation_is_worth_nothing_nor_is_a_dead_delegates() {
+        var pair = Pair.make();
+        pair.granted("VIEW", "ENROLL");
+        died(pair.personId());
+        pair.look("").statusCode(404);
+        pair.enroll().statusCode(404);
+        pair.delegations(pair.delegate(), pair.delegateId()).body("held.state", contains("DECEASED"));
+        pair.grant("PAUSE").statusCode(422).body("errors.code", contains("NOBODY_DELEGATES_AFTER_DEATH"));
+
+        var other = Pair.make();
+        other.granted("VIEW");
+        died(other.delegateId());
+        other.look("").statusCode(404);
+        other.grant("PAUSE").statusCode(422).body("errors.code", contains("DELEGATE_NOT_KNOWN"));
+    }
+
+    @Test
+    void what_a_merged_person_gave_ends_and_what_they_hold_is_the_survivors() {
+        var pair = Pair.make();
+        pair.granted("VIEW");
+        var survivor = merge(pair.delegate(), pair.delegateId());
+        pair.look("").statusCode(200);
+        as(survivor.token()).get("/persons/" + pair.personId()).then().statusCode(200);
+        pair.revoke(pair.granted("ENROLL")).statusCode(204);
+
+        var other = Pair.make();
+        other.granted("VIEW");
+        merge(other.person(), other.personId());
+        other.look("").statusCode(404);
+        other.delegations(other.person(), other.personId()).body("given.state", contains("MERGED"));
+        other.grant("VIEW").statusCode(201);
+        other.look("").statusCode(200);
+    }
+
+    private static Citizen merge(Citizen one, String merged) {
+        var twin = one.twin();
+        var survivor = twin.register();
+        post(
+                        "/possible-matches/" + Matched.pair(merged, survivor) + "/decision",
+                        TestTokens.of("li.clerk"),
+                        "{\"decision\": \"SAME\", \"survivorId\": \"" + survivor + "\"}")
+                .statusCode(200);
+        return twin;
+    }
+
+    private static void died(String person) {
+        post("/persons/" + person + "/death", TestTokens.of("li.clerk"), """
+                {"diedOn": "2026-08-31", "evidence": "SW-1"}""").statusCode(200);
+    }
+
+    private static String relation(Pair pair) {
+        pair.person().enroll(pair.personId()).statusCode(201);
+        return as(pair.person().token())
+                .get("/persons/" + pair.personId() + "/relations")
+                .jsonPath()
+                .getString("[0].relationId");
+    }
+
+    private static ValidatableResponse pause(Pair pair, String relation, String what, String month) {
+        return post(
+                "/relations/" + relation + "/" + what, pair.delegate().token(), "{\"fromMonth\": \"" + month + "\"}");
+    }
+
+    /** How many delegations open the door on this day. */
+    private static long worth(Pair pair, String day) {
+        return TestDatabase.number("""
+                        select count(acts_for(l.issuer, l.subject, cast(? as uuid), 'VIEW', ?)) from login l
+                        where l.person_id = cast(? as uuid)""", pair.personId(), LocalDate.parse(day), pair.delegateId());
+    }
+
+    /** As if it had been granted long ago. */
+    private static void move(Pair pair, String from, String until) {
+        var _ = TestDatabase.execute(
+                "update delegation set granted_on = ?, from_day = ?, until_day = ? where person_id = cast(? as uuid)",
+                LocalDate.parse(from),
+                LocalDate.parse(from),
+                LocalDate.parse(until),
+                pair.personId());
+    }
+}
