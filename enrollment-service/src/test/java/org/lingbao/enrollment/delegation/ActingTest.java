@@ -98,7 +98,7 @@ class ActingTest {
     @Test
     void what_a_person_does_alone_names_no_delegation() {
         var pair = Pair.make();
-        pair.granted("ENROLL", "PAUSE", "VIEW");
+        pair.grant("ENROLL", "PAUSE", "VIEW").statusCode(201);
         var relation = relation(pair);
         post("/relations/" + relation + "/pause", pair.person().token(), "{\"fromMonth\": \"2026-10\"}")
                 .statusCode(200);
@@ -119,7 +119,7 @@ class ActingTest {
         pause(pair, relation, "pause", "2026-10").statusCode(404);
         pair.revoke(looking).statusCode(204);
 
-        pair.granted("ENROLL", "PAUSE");
+        pair.grant("ENROLL", "PAUSE").statusCode(201);
         for (var rest : List.of("", "/relations", "/standing")) {
             pair.look(rest).statusCode(404);
         }
@@ -128,7 +128,7 @@ class ActingTest {
     @Test
     void not_for_another_person_and_not_the_other_way_round() {
         var pair = Pair.make();
-        pair.granted("VIEW", "ENROLL", "PAUSE");
+        pair.grant("VIEW", "ENROLL", "PAUSE").statusCode(201);
         var stranger = Citizen.driver();
         var strangerId = stranger.register();
 
@@ -220,7 +220,7 @@ class ActingTest {
     @Test
     void a_delegate_delegates_nothing_further_and_opens_no_other_door() {
         var pair = Pair.make();
-        pair.granted("VIEW", "ENROLL", "PAUSE");
+        pair.grant("VIEW", "ENROLL", "PAUSE").statusCode(201);
         var third = Citizen.driver();
         var thirdId = third.register();
         var token = pair.delegate().token();
@@ -248,7 +248,7 @@ class ActingTest {
     @Test
     void a_dead_persons_delegation_is_worth_nothing_nor_is_a_dead_delegates() {
         var pair = Pair.make();
-        pair.granted("VIEW", "ENROLL");
+        pair.grant("VIEW", "ENROLL").statusCode(201);
         died(pair.personId());
         pair.look("").statusCode(404);
         pair.enroll().statusCode(404);
@@ -256,7 +256,7 @@ class ActingTest {
         pair.grant("PAUSE").statusCode(422).body("errors.code", contains("NOBODY_DELEGATES_AFTER_DEATH"));
 
         var other = Pair.make();
-        other.granted("VIEW");
+        other.grant("VIEW").statusCode(201);
         died(other.delegateId());
         other.look("").statusCode(404);
         other.grant("PAUSE").statusCode(422).body("errors.code", contains("DELEGATE_NOT_KNOWN"));
@@ -265,15 +265,15 @@ class ActingTest {
     @Test
     void what_a_merged_person_gave_ends_and_what_they_hold_is_the_survivors() {
         var pair = Pair.make();
-        pair.granted("VIEW");
+        pair.grant("VIEW").statusCode(201);
         var survivor = merge(pair.delegate(), pair.delegateId());
         pair.look("").statusCode(200);
         as(survivor.token()).get("/persons/" + pair.personId()).then().statusCode(200);
         pair.revoke(pair.granted("ENROLL")).statusCode(204);
 
         var other = Pair.make();
-        other.granted("VIEW");
-        merge(other.person(), other.personId());
+        other.grant("VIEW").statusCode(201);
+        var _ = merge(other.person(), other.personId());
         other.look("").statusCode(404);
         other.delegations(other.person(), other.personId()).body("given.state", contains("MERGED"));
         other.grant("VIEW").statusCode(201);
