@@ -89,7 +89,8 @@ public class People {
         return persons.isEmpty()
                 ? Uni.createFrom().item(Map.of())
                 : PersonRow.<PersonRow>list("id in ?1", persons)
-                        .map(rows -> rows.stream().collect(Collectors.toUnmodifiableMap(row -> row.id, row -> sealed.name(row))));
+                        .map(rows -> rows.stream()
+                                .collect(Collectors.toUnmodifiableMap(row -> row.id, row -> sealed.name(row))));
     }
 
     /**
