@@ -2,6 +2,7 @@ package org.lingbao.asking.wire;
 
 import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.ElementType.TYPE_USE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
 import jakarta.validation.Constraint;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The name of one of an enum's values; an unknown one is answered with those that exist. */
 @Constraint(validatedBy = OneOf.Validator.class)
-@Target({FIELD, PARAMETER})
+@Target({FIELD, PARAMETER, TYPE_USE})
 @Retention(RUNTIME)
 public @interface OneOf {
     /** The enum. */

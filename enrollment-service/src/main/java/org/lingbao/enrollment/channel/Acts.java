@@ -17,9 +17,9 @@ import org.lingbao.platform.id.Ids;
 public class Acts {
     private static final String KEEP = """
             insert into act (id, kind, record_id, person_id, channel, client, device, actor_issuer, actor_subject,
-                             operator_place, confirmed_by, confirmation_reference, acted_on)
+                             operator_place, confirmed_by, confirmation_reference, delegation_id, acted_on)
             values ($1, $2, $3, $4, $5, $6, cast($7 as text), $8, $9, cast($10 as text), cast($11 as text), cast($12 as text),
-                    $13)""";
+                    cast($13 as uuid), $14)""";
 
     private final BusinessDay day;
 
@@ -46,7 +46,11 @@ public class Acts {
         /** A pause ended. */
         RELATION_RESUMED,
         /** A phone or an address was replaced. */
-        CONTACT_CHANGED
+        CONTACT_CHANGED,
+        /** A delegation was granted. */
+        DELEGATION_GRANTED,
+        /** A delegation was revoked, or renounced. */
+        DELEGATION_ENDED
     }
 
     /** Within the Panache session of the running {@code @WithTransaction} command. */
@@ -76,6 +80,7 @@ public class Acts {
                 via.operatorPlace(),
                 via.confirmedBy(),
                 via.confirmationReference(),
+                via.delegation(),
                 day.today());
     }
 }

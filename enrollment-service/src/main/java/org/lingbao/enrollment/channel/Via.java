@@ -1,23 +1,40 @@
 package org.lingbao.enrollment.channel;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.platform.identity.AccessScope;
 import org.lingbao.platform.identity.Caller;
 
 /**
  * How something came in: who acted, through which channel. Where a clerk acts for the person (帮办代办), the record keeps two
- * identities: the clerk who acted, and the person who confirmed it, with how.
+ * identities: the clerk who acted, and the person who confirmed it, with how. So it does where a delegate acts (委托代办): the one
+ * who acted, and by which delegation of the person.
  *
  * @param channel code of the registry
- * @param confirmation how the person confirmed; null where the person acted alone
+ * @param confirmation how the person confirmed; null where no clerk acted
+ * @param delegation by which a delegate acted; null where none did
  */
-public record Via(Caller caller, String channel, @Nullable Confirmation confirmation) {
+public record Via(
+        Caller caller,
+        String channel,
+        @Nullable Confirmation confirmation,
+        @Nullable UUID delegation) {
     /** What stands where a request may leave the channel out: the client alone says what it came through. */
     private static final String UNNAMED = "UNNAMED";
+
+    /** Not by a delegation. */
+    public Via(Caller caller, String channel, @Nullable Confirmation confirmation) {
+        this(caller, channel, confirmation, null);
+    }
 
     /** Where the channel may be left out. */
     public static Via of(Caller caller, @Nullable String channel, @Nullable Confirmation confirmation) {
         return new Via(caller, channel == null ? UNNAMED : channel, confirmation);
+    }
+
+    /** The same by this delegation; null: by none. */
+    public Via by(@Nullable UUID delegation) {
+        return new Via(caller, channel, confirmation, delegation);
     }
 
     /** The clerk's organisation; null where the person acted alone. */

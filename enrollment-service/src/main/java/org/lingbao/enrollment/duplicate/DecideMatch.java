@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.enrollment.consent.EndConsents;
+import org.lingbao.enrollment.delegation.EndDelegations;
 import org.lingbao.enrollment.duplicate.Matches.Found;
 import org.lingbao.enrollment.duplicate.domain.Party;
 import org.lingbao.enrollment.duplicate.domain.PersonId;
@@ -29,8 +30,8 @@ import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.Violation;
 
 /**
- * Takes what somebody who sees both says of a possible match. Where it is one person, they are merged in the same transaction: relations
- * and consents of the one end, what was joined goes on at the other, the logins are theirs.
+ * Takes what somebody who sees both says of a possible match. Where it is one person, they are merged in the same transaction: relations,
+ * consents and delegations of the one end, what was joined goes on at the other, the logins are theirs.
  */
 @ApplicationScoped
 class DecideMatch {
@@ -41,6 +42,7 @@ class DecideMatch {
     private final MergePersons persons;
     private final MergeStandings standings;
     private final EndConsents consents;
+    private final EndDelegations delegations;
     private final WorkLists workLists;
     private final BusinessDay day;
 
@@ -50,6 +52,7 @@ class DecideMatch {
             MergePersons persons,
             MergeStandings standings,
             EndConsents consents,
+            EndDelegations delegations,
             WorkLists workLists,
             BusinessDay day) {
         this.pool = pool;
@@ -57,6 +60,7 @@ class DecideMatch {
         this.persons = persons;
         this.standings = standings;
         this.consents = consents;
+        this.delegations = delegations;
         this.workLists = workLists;
         this.day = day;
     }
@@ -91,6 +95,7 @@ class DecideMatch {
                 standings
                         .merge(transaction, merged.value(), survivor.value(), today)
                         .chain(() -> consents.of(transaction, merged.value(), today))
+                        .chain(() -> delegations.of(transaction, merged.value(), today))
                         .chain(() -> persons.merge(transaction, merged.value(), survivor.value(), today))
                         .chain(() -> decided(transaction, caller, found, Word.SAME, survivor.value(), today));
         };

@@ -27,6 +27,7 @@ import org.lingbao.enrollment.joining.domain.Decision.Accepted;
 import org.lingbao.enrollment.joining.domain.Insured;
 import org.lingbao.enrollment.joining.domain.Joining;
 import org.lingbao.enrollment.person.Person;
+import org.lingbao.enrollment.person.Purpose;
 import org.lingbao.enrollment.person.Registry;
 import org.lingbao.enrollment.standing.Relations;
 import org.lingbao.enrollment.standing.domain.Relation;
@@ -80,21 +81,31 @@ public class Admission {
             SqlConnection transaction, UUID personId, Application application, Via via, LocalDate today) {
         return registry.lock(transaction, personId, via.caller().scope())
                 .map(found -> found.orElseThrow(() -> new ProblemException(Problem.notFound())))
-                .chain(person -> relations
-                        .of(transaction, person.id(), application.scheme())
-                        .chain(held -> permitEnded(transaction, person, application, today)
-                                .map(permit -> new Considered(
-                                        person,
-                                        held,
-                                        application,
-                                        via,
-                                        decide(
-                                                application,
-                                                insured(person, held.relations()),
-                                                permit.orElse(null),
-                                                today),
-                                        assistance.unconfirmed(via),
-                                        today))));
+                .chain(person -> consider(transaction, person, application, via, today));
+    }
+
+    /** The same of an application by itself, which a delegate may make, too. */
+    Uni<Considered> considerAlone(
+            SqlConnection transaction, UUID personId, Application application, Via via, LocalDate today) {
+        return registry.lock(transaction, personId, via.caller().scope(), Purpose.ENROLL)
+                .map(found -> found.orElseThrow(() -> new ProblemException(Problem.notFound())))
+                .chain(reached ->
+                        consider(transaction, reached.person(), application, via.by(reached.delegation()), today));
+    }
+
+    private Uni<Considered> consider(
+            SqlConnection transaction, Person person, Application application, Via via, LocalDate today) {
+        return relations
+                .of(transaction, person.id(), application.scheme())
+                .chain(held -> permitEnded(transaction, person, application, today)
+                        .map(permit -> new Considered(
+                                person,
+                                held,
+                                application,
+                                via,
+                                decide(application, insured(person, held.relations()), permit.orElse(null), today),
+                                assistance.unconfirmed(via),
+                                today)));
     }
 
     /** When the permit that is named had its last day, if it is recorded; where none is, the applicant's word counts. */

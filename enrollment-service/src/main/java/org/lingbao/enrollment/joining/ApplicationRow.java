@@ -94,6 +94,10 @@ class ApplicationRow extends PanacheEntityBase {
     @Nullable
     String confirmationReference;
 
+    @Column(name = "delegation_id")
+    @Nullable
+    UUID delegationId;
+
     @Column(name = "decided_on")
     LocalDate decidedOn;
 

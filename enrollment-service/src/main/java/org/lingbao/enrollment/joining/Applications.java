@@ -41,15 +41,15 @@ class Applications {
                        $13::text as receipt_number, $14::text as verification_code, $15::text as channel, $16::text as client,
                        $17::text as device, $18::text as actor_issuer, $19::text as actor_subject, $20::text as operator_place,
                        $21::text as confirmed_by, $22::text as confirmation_reference, $23::date as decided_on,
-                       $24::date as last_payable_month
+                       $24::date as last_payable_month, $26::uuid as delegation_id
             ), %s
             insert into application (id, person_id, scheme, place, category, facts, outcome, ground, findings, decision,
                                      relation_id, from_month, receipt_number, verification_code, channel, client, device,
                                      actor_issuer, actor_subject, operator_place, confirmed_by, confirmation_reference,
-                                     decided_on)
+                                     delegation_id, decided_on)
             select id, person_id, scheme, place, category, facts, outcome, ground, findings, decision, relation_id, from_month,
                    receipt_number, verification_code, channel, client, device, actor_issuer, actor_subject, operator_place,
-                   confirmed_by, confirmation_reference, decided_on
+                   confirmed_by, confirmation_reference, delegation_id, decided_on
             from given""".formatted(Relations.opening("given where relation_id is not null", "$25::text"));
 
     private final ObjectMapper mapper;
@@ -140,7 +140,8 @@ class Applications {
                         row.confirmationReference,
                         row.decidedOn,
                         lastPayable == null ? null : lastPayable.atDay(1),
-                        Traces.current())))
+                        Traces.current(),
+                        row.delegationId)))
                 .replaceWith(row);
     }
 
@@ -176,6 +177,7 @@ class Applications {
         row.operatorPlace = via.operatorPlace();
         row.confirmedBy = via.confirmedBy();
         row.confirmationReference = via.confirmationReference();
+        row.delegationId = via.delegation();
     }
 
     private String write(Object value) {

@@ -37,7 +37,7 @@ class Enroll {
                 transaction,
                 key,
                 () -> admission
-                        .consider(transaction, personId, application, via, today)
+                        .considerAlone(transaction, personId, application, via, today)
                         .chain(considered -> carryOut(transaction, considered))));
     }
 

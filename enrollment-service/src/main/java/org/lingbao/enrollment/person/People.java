@@ -4,14 +4,20 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.enrollment.organisation.Seat;
+import org.lingbao.personal.IdentityNumber;
+import org.lingbao.personal.PersonName;
 import org.lingbao.personal.PhoneNumber;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.identity.AccessScope;
 import org.lingbao.platform.outbox.Outbox;
+import org.lingbao.rules.identity.IdentityCheck;
 import org.lingbao.rules.value.Place;
 
 /** The persons, for the other features. It joins the caller's session and transaction and opens none of its own. */
@@ -67,6 +73,24 @@ public class People {
                         "from PersonRow p where p.id = :id and " + visible.hql(), visible.with("id", id))
                 .withLock(lock)
                 .firstResult();
+    }
+
+    /** Whose number this is, if it is registered under this name; of one who was merged, the survivor. */
+    public Uni<Optional<UUID>> named(IdentityCheck.Valid identity, PersonName name) {
+        return PersonRow.<PersonRow>find("identityIndex", sealed.index(new IdentityNumber(identity.number())))
+                .firstResult()
+                .map(row -> Optional.ofNullable(row)
+                        .filter(one -> sealed.name(one).equals(name))
+                        .map(one -> one.survivorId == null ? one.id : one.survivorId));
+    }
+
+    /** How these are called; a name shows itself masked. */
+    public Uni<Map<UUID, PersonName>> names(Set<UUID> persons) {
+        return persons.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : PersonRow.<PersonRow>list("id in ?1", persons)
+                        .map(rows -> rows.stream()
+                                .collect(Collectors.toUnmodifiableMap(row -> row.id, row -> sealed.name(row))));
     }
 
     /**

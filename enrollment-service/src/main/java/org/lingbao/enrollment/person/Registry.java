@@ -76,6 +76,8 @@ public class Registry {
     private static final String LOCK_SEEN =
             "select id, name, birth_date, sex, hukou, survivor_id from person p where " + WITHIN + " for update";
 
+    private static final String ACTS_FOR = "select acts_for($1, $2, $3, $4, $5) as delegation";
+
     private final Sealed sealed;
     private final Outbox outbox;
     private final BusinessDay day;
@@ -149,9 +151,43 @@ public class Registry {
                 });
     }
 
+    /**
+     * As {@link Delegates#find} has it, and locked. The delegation is looked for again behind the lock, which whoever ends one
+     * holds, too: one that ended in the meantime is worth nothing.
+     */
+    public Uni<Optional<Delegates.Reached>> lock(
+            SqlConnection transaction, UUID person, AccessScope scope, Purpose purpose) {
+        return lock(transaction, person, scope)
+                .chain(own -> own.isPresent()
+                        ? Uni.createFrom().item(own.map(one -> new Delegates.Reached(one, null)))
+                        : lockFor(transaction, person, scope, purpose));
+    }
+
+    private Uni<Optional<Delegates.Reached>> lockFor(
+            SqlConnection transaction, UUID person, AccessScope scope, Purpose purpose) {
+        return delegation(transaction, scope, person, purpose)
+                .chain(by -> by.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : lock(transaction, person, new AccessScope.Everything())
+                                .chain(locked -> delegation(transaction, scope, person, purpose)
+                                        .map(still -> still.flatMap(
+                                                held -> locked.map(one -> new Delegates.Reached(one, held))))));
+    }
+
     private Tuple within(AccessScope scope, UUID person) {
         var reach = Reach.of(scope);
         return Tuple.of(person, reach.kind(), reach.first(), reach.second(), day.today());
+    }
+
+    /** By which delegation the caller may act for this person, as {@link Delegates} has it; behind the person's lock, for good. */
+    public Uni<Optional<UUID>> delegation(SqlConnection transaction, AccessScope scope, UUID person, Purpose purpose) {
+        if (!(scope instanceof AccessScope.Own(var issuer, var subject))) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return transaction
+                .preparedQuery(ACTS_FOR)
+                .execute(Tuple.of(issuer, subject, person, purpose.name(), day.today()))
+                .map(rows -> Optional.ofNullable(rows.iterator().next().getUUID("delegation")));
     }
 
     /** The person with this number, locked; none, if nobody had it yet. */

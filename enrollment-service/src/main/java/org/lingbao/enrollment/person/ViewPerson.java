@@ -29,19 +29,34 @@ class ViewPerson {
     static final String FIRST = " order by p.registeredOn, p.id";
 
     private final Sealed sealed;
+    private final Delegates delegates;
     private final Audit audit;
     private final BusinessDay day;
 
-    ViewPerson(Sealed sealed, Audit audit, BusinessDay day) {
+    ViewPerson(Sealed sealed, Delegates delegates, Audit audit, BusinessDay day) {
         this.sealed = sealed;
+        this.delegates = delegates;
         this.audit = audit;
         this.day = day;
     }
 
+    /** To a delegate, too. */
     @WithTransaction
     public Uni<Optional<PersonView>> byId(Caller caller, UUID id) {
         var visible = Visible.to(caller.scope(), "p.id", day.today());
-        return one(caller, "p.id = :id and " + visible.hql(), visible.with("id", id), "person.view");
+        return one(caller, "p.id = :id and " + visible.hql(), visible.with("id", id), "person.view")
+                .chain(found -> found.isPresent() ? Uni.createFrom().item(found) : toDelegate(caller, id));
+    }
+
+    private Uni<Optional<PersonView>> toDelegate(Caller caller, UUID id) {
+        return delegates
+                .delegation(id, caller.scope(), Purpose.VIEW)
+                .chain(by -> by.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : PersonRow.<PersonRow>findById(id)
+                                .map(row -> Optional.of(sealed.view(row)))
+                                .call(() -> audit.record(
+                                        new Audit.Entry(caller, "person.view", id, "by delegation " + by.get()))));
     }
 
     /** The person of the caller's own login. */

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.lingbao.enrollment.channel.Acts;
 import org.lingbao.enrollment.channel.Assistance;
 import org.lingbao.enrollment.channel.Via;
+import org.lingbao.enrollment.person.Purpose;
 import org.lingbao.enrollment.person.Registry;
 import org.lingbao.enrollment.standing.domain.Facts;
 import org.lingbao.enrollment.standing.domain.Pause;
@@ -25,7 +26,6 @@ import org.lingbao.platform.id.Ids;
 import org.lingbao.platform.idempotency.Answer;
 import org.lingbao.platform.idempotency.Idempotency;
 import org.lingbao.platform.idempotency.IdempotencyKey;
-import org.lingbao.platform.identity.AccessScope;
 import org.lingbao.platform.identity.Caller;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.ProblemException;
@@ -121,12 +121,14 @@ class PauseRelation {
         return pool.withTransaction(transaction -> idempotency.once(
                 transaction,
                 key,
-                () -> sight.relation(transaction, via.caller().scope(), relation)
-                        .call(seen -> audited(transaction, via.caller(), action, seen.person()))
+                () -> sight.relation(transaction, via.caller().scope(), relation, Purpose.PAUSE)
+                        .call(seen -> audited(transaction, via.caller(), action, seen))
                         .chain(seen -> seen.scheme() == Scheme.EMPLOYEE
                                 ? read(transaction, seen.person(), relation)
+                                        .call(() -> sight.still(
+                                                transaction, via.caller().scope(), seen, Purpose.PAUSE))
                                         .chain(found -> carryOut(
-                                                new Asked(transaction, via, today),
+                                                new Asked(transaction, via.by(seen.delegation()), today),
                                                 found,
                                                 decision.apply(found, today)))
                                 : refused(via, Stream.of(new Violation("SCHEME_NOT_PAUSED"))))));
@@ -150,26 +152,23 @@ class PauseRelation {
             case PauseDecision.Paused(var from) -> {
                 var pause = new PauseId(Ids.next());
                 yield pauses.insert(transaction, new Pause(pause, root(found), from, null), asked.today())
-                        .chain(() -> done(asked, found, Acts.Of.RELATION_PAUSED, pause));
+                        .chain(() -> reckoned(asked, found, pause, Acts.Of.RELATION_PAUSED));
             }
             case PauseDecision.Resumed(var pause, var last) ->
                 pauses.end(transaction, pause, last, asked.today())
-                        .chain(() -> done(asked, found, Acts.Of.RELATION_RESUMED, pause));
+                        .chain(() -> reckoned(asked, found, pause, Acts.Of.RELATION_RESUMED));
         };
-    }
-
-    private Uni<Answer> done(Asked asked, Case found, Acts.Of what, PauseId pause) {
-        return acts.keep(asked.transaction(), what, pause.value(), found.person(), asked.via())
-                .chain(() -> reckoned(asked.transaction(), found, asked.today()));
     }
 
     private static RelationId root(Case found) {
         return found.line().root().orElseThrow();
     }
 
-    private Uni<Answer> reckoned(SqlConnection transaction, Case found, LocalDate today) {
+    private Uni<Answer> reckoned(Asked asked, Case found, PauseId pause, Acts.Of kind) {
+        var transaction = asked.transaction();
         var relation = found.line().relation().id();
-        return refold.of(transaction, found.person(), today)
+        return acts.keep(transaction, kind, pause.value(), found.person(), asked.via())
+                .chain(() -> refold.of(transaction, found.person(), asked.today()))
                 .chain(() -> read(transaction, found.person(), relation.value()))
                 .map(now -> new Answer(
                         OK,
@@ -180,9 +179,9 @@ class PauseRelation {
                         false));
     }
 
-    private Uni<Void> audited(SqlConnection transaction, Caller caller, String action, UUID person) {
-        var purpose = caller.scope() instanceof AccessScope.Own ? "asked by the person" : "served by the agency";
-        return audit.record(transaction, new Audit.Entry(caller, action, person, purpose));
+    private Uni<Void> audited(SqlConnection transaction, Caller caller, String action, Sight.Seen seen) {
+        var purpose = Sight.why(caller, seen.delegation()).orElse("asked by the person");
+        return audit.record(transaction, new Audit.Entry(caller, action, seen.person(), purpose));
     }
 
     private Uni<Answer> refused(Via via, Stream<Violation> reasons) {

@@ -6,9 +6,10 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.YearMonth;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.enrollment.person.Purpose;
 import org.lingbao.platform.audit.Audit;
 import org.lingbao.platform.day.BusinessDay;
-import org.lingbao.platform.identity.AccessScope;
 import org.lingbao.platform.identity.Caller;
 import org.lingbao.rules.value.Scheme;
 
@@ -31,16 +32,17 @@ class ShowStanding {
 
     /** 404 where the person may not be seen. */
     Uni<StandingView> of(Caller caller, UUID person) {
-        return pool.withTransaction(transaction -> sight.person(transaction, caller.scope(), person)
-                .chain(() -> audited(transaction, caller, person))
+        return pool.withTransaction(transaction -> sight.person(transaction, caller.scope(), person, Purpose.VIEW)
+                .chain(by -> audited(transaction, caller, person, by.orElse(null)))
                 .chain(() -> rows.relations(transaction, person, Scheme.EMPLOYEE))
                 .chain(lines -> rows.facts(transaction, person, Scheme.EMPLOYEE, lines))
                 .map(facts -> StandingView.of(person, Scheme.EMPLOYEE, facts, YearMonth.from(day.today()))));
     }
 
-    private Uni<Void> audited(SqlConnection transaction, Caller caller, UUID person) {
-        return caller.scope() instanceof AccessScope.Own
+    private Uni<Void> audited(SqlConnection transaction, Caller caller, UUID person, @Nullable UUID delegation) {
+        var why = Sight.why(caller, delegation);
+        return why.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : audit.record(transaction, new Audit.Entry(caller, "standing.view", person, "served by the agency"));
+                : audit.record(transaction, new Audit.Entry(caller, "standing.view", person, why.get()));
     }
 }

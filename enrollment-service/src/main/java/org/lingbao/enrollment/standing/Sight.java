@@ -5,10 +5,16 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.asking.scope.Reach;
+import org.lingbao.enrollment.person.Purpose;
+import org.lingbao.enrollment.person.Registry;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.identity.AccessScope;
+import org.lingbao.platform.identity.Caller;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.ProblemException;
 import org.lingbao.rules.value.Scheme;
@@ -32,40 +38,98 @@ class Sight {
     private static final String PERSON =
             "select seen.person_id from (select id as person_id from person where id = $1) seen where " + MAY_SEE;
 
+    private final Registry registry;
     private final BusinessDay day;
 
-    Sight(BusinessDay day) {
+    Sight(Registry registry, BusinessDay day) {
+        this.registry = registry;
         this.day = day;
     }
 
-    /** Whose relation it is, and in which scheme. */
-    record Seen(UUID person, Scheme scheme) {}
+    /**
+     * Whose relation it is, and in which scheme.
+     *
+     * @param delegation by which it is seen; null: by the caller's own scope
+     */
+    record Seen(UUID person, Scheme scheme, @Nullable UUID delegation) {
+        Seen by(UUID held) {
+            return new Seen(person, scheme, held);
+        }
+    }
 
     /** 404 where there is none, or not for the caller. */
     Uni<Seen> relation(SqlConnection transaction, AccessScope scope, UUID relation) {
+        return find(transaction, scope, relation).map(Sight::there);
+    }
+
+    /** The same for a delegate, too. */
+    Uni<Seen> relation(SqlConnection transaction, AccessScope scope, UUID relation, Purpose purpose) {
+        return find(transaction, scope, relation)
+                .chain(own -> own.isPresent()
+                        ? Uni.createFrom().item(own)
+                        : find(transaction, new AccessScope.Everything(), relation)
+                                .chain(any -> any.isEmpty()
+                                        ? Uni.createFrom().item(any)
+                                        : registry.delegation(
+                                                        transaction,
+                                                        scope,
+                                                        any.get().person(),
+                                                        purpose)
+                                                .map(held -> held.map(any.get()::by))))
+                .map(Sight::there);
+    }
+
+    /** Behind the person's lock, which whoever ends a delegation holds, too: 404 where the one by which it is seen ended. */
+    Uni<Void> still(SqlConnection transaction, AccessScope scope, Seen seen, Purpose purpose) {
+        return seen.delegation() == null
+                ? Uni.createFrom().voidItem()
+                : registry.delegation(transaction, scope, seen.person(), purpose)
+                        .map(Sight::there)
+                        .replaceWithVoid();
+    }
+
+    private Uni<Optional<Seen>> find(SqlConnection transaction, AccessScope scope, UUID relation) {
         return transaction
                 .preparedQuery(RELATION)
                 .execute(parameters(scope, relation))
-                .map(rows -> {
-                    if (rows.size() == 0) {
-                        throw new ProblemException(Problem.notFound());
-                    }
-                    var row = rows.iterator().next();
-                    return new Seen(row.getUUID("person_id"), Scheme.valueOf(row.getString("scheme")));
-                });
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Seen(row.getUUID("person_id"), Scheme.valueOf(row.getString("scheme")), null))
+                        .findFirst());
     }
 
     /** 404 where there is nobody, or not for the caller. */
     Uni<Void> person(SqlConnection transaction, AccessScope scope, UUID person) {
+        return sees(transaction, scope, person)
+                .map(sees -> there(sees ? Optional.of(person) : Optional.empty()))
+                .replaceWithVoid();
+    }
+
+    /** The same for a delegate, too: by which delegation; empty: by the caller's own scope. */
+    Uni<Optional<UUID>> person(SqlConnection transaction, AccessScope scope, UUID person, Purpose purpose) {
+        return sees(transaction, scope, person)
+                .chain(sees -> sees
+                        ? Uni.createFrom().item(Optional.empty())
+                        : registry.delegation(transaction, scope, person, purpose)
+                                .map(held -> Optional.of(there(held))));
+    }
+
+    private Uni<Boolean> sees(SqlConnection transaction, AccessScope scope, UUID person) {
         return transaction
                 .preparedQuery(PERSON)
                 .execute(parameters(scope, person))
-                .invoke(rows -> {
-                    if (rows.size() == 0) {
-                        throw new ProblemException(Problem.notFound());
-                    }
-                })
-                .replaceWithVoid();
+                .map(rows -> rows.size() > 0);
+    }
+
+    private static <T> T there(Optional<T> found) {
+        return found.orElseThrow(() -> new ProblemException(Problem.notFound()));
+    }
+
+    /** Why somebody else looks, for the audit; empty: it is the person. */
+    static Optional<String> why(Caller caller, @Nullable UUID delegation) {
+        if (delegation != null) {
+            return Optional.of("by delegation " + delegation);
+        }
+        return caller.scope() instanceof AccessScope.Own ? Optional.empty() : Optional.of("served by the agency");
     }
 
     private Tuple parameters(AccessScope scope, UUID about) {

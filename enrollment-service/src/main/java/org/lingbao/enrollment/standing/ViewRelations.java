@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.lingbao.enrollment.person.People;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.enrollment.person.Delegates;
+import org.lingbao.enrollment.person.Purpose;
 import org.lingbao.enrollment.person.Visible;
 import org.lingbao.platform.audit.Audit;
 import org.lingbao.platform.day.BusinessDay;
@@ -20,12 +22,12 @@ class ViewRelations {
     private static final String OF_PERSON = "(r.personId = :person"
             + " or r.personId in (select merged.id from PersonRow merged where merged.survivorId = :person))";
 
-    private final People people;
+    private final Delegates delegates;
     private final Audit audit;
     private final BusinessDay day;
 
-    ViewRelations(People people, Audit audit, BusinessDay day) {
-        this.people = people;
+    ViewRelations(Delegates delegates, Audit audit, BusinessDay day) {
+        this.delegates = delegates;
         this.audit = audit;
         this.day = day;
     }
@@ -33,11 +35,12 @@ class ViewRelations {
     /** All of which a month is left, the ended ones too, in the order of their months; nothing where the person may not be seen. */
     @WithTransaction
     public Uni<Optional<List<RelationView>>> of(Caller caller, UUID personId) {
-        return people.find(personId, caller.scope())
-                .chain(person -> person.isEmpty()
+        return delegates
+                .find(personId, caller.scope(), Purpose.VIEW)
+                .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
-                        : audited(caller, personId)
-                                .chain(() -> relations(caller.scope(), personId))
+                        : audited(caller, personId, found.get().delegation())
+                                .chain(() -> relations(found.get().within(caller.scope()), personId))
                                 .map(Optional::of));
     }
 
@@ -53,9 +56,10 @@ class ViewRelations {
                         .toList());
     }
 
-    private Uni<Void> audited(Caller caller, UUID personId) {
-        return caller.scope() instanceof AccessScope.Own
+    private Uni<Void> audited(Caller caller, UUID personId, @Nullable UUID delegation) {
+        var why = Sight.why(caller, delegation);
+        return why.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : audit.record(new Audit.Entry(caller, "relations.view", personId, "served by the agency"));
+                : audit.record(new Audit.Entry(caller, "relations.view", personId, why.get()));
     }
 }

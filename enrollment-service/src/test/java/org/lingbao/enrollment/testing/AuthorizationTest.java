@@ -8,7 +8,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
@@ -21,6 +23,7 @@ import org.lingbao.local.walk.World;
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class AuthorizationTest {
+    private static final Map<World, Citizen> DELEGATES = new ConcurrentHashMap<>();
 
     @Test
     void without_a_good_token_nobody_gets_in() {
@@ -56,6 +59,9 @@ class AuthorizationTest {
                 .word("purpose", () -> "STATEMENT_AT_TERMINAL")
                 .word("place", () -> "370700")
                 .word("place@other", () -> "370200")
+                .word("delegateNumber", () -> delegate(world).number())
+                .word("delegateName", () -> delegate(world).name())
+                .thing("delegationId", () -> delegation(world, person))
                 .thing("oneThingId", () -> oneThing(world, person))
                 .thing("taskId", () -> task(world))
                 .thing("matchId", AuthorizationTest::match)
@@ -109,6 +115,23 @@ class AuthorizationTest {
                 TestDatabase.query("select id from one_thing where person_id = cast(? as uuid) limit 1", personId)
                         .getFirst()
                         .get("id"));
+    }
+
+    /** Somebody else who is registered, of the same world. */
+    private static Citizen delegate(World world) {
+        return DELEGATES.computeIfAbsent(world, made -> {
+            var citizen = Citizen.driver();
+            var unused = citizen.register();
+            return citizen;
+        });
+    }
+
+    private static String delegation(World world, Citizen person) {
+        var delegate = delegate(world);
+        return Citizen.delegate(world.value("personId"), person, delegate, "2026-09-01", "2026-12-31", "VIEW")
+                .statusCode(201)
+                .extract()
+                .path("delegationId");
     }
 
     private static String task(World world) {

@@ -110,6 +110,14 @@ public record Citizen(String login, String number, String name, String phone, St
         return post("/enrollments", token(), application(personId));
     }
 
+    /** Names somebody who may act for them from a day until a day, for purposes. */
+    public static ValidatableResponse delegate(
+            String personId, Citizen person, Citizen delegate, String from, String until, String... purposes) {
+        return post("/persons/" + personId + "/delegations", person.token(), """
+                {"identityNumber": "%s", "name": "%s", "purposes": ["%s"], "from": "%s", "until": "%s"}""".formatted(
+                        delegate.number, delegate.name, String.join("\", \"", purposes), from, until));
+    }
+
     /** A POST under a new key. */
     public static ValidatableResponse post(String path, String token, String body) {
         return post(path, token, UUID.randomUUID().toString(), body);

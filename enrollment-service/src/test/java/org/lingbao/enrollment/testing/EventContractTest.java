@@ -152,8 +152,8 @@ class EventContractTest {
                 .jsonPath()
                 .getString("[0].relationId");
         for (var what : new String[] {"pause", "resume"}) {
-            post("/relations/" + relation + "/" + what, citizen.token(), "{\"fromMonth\": \"2026-10\"}")
-                    .statusCode(200);
+            post("/relations/" + relation + "/" + what, citizen.token(), """
+                            {"fromMonth": "2026-10", "channel": "MOBILE_12333"}""").statusCode(200);
         }
 
         var messages = TestTopics.awaitKey("enrollment.person", personId, 6);

@@ -126,6 +126,7 @@ class PrivacyTest {
         var _ = heard(as(token).get("/persons/" + personId).then(), answers);
         more(canary, personId, answers);
         known(canary, personId, answers);
+        acts(canary, answers);
         return personId;
     }
 
@@ -189,6 +190,19 @@ class PrivacyTest {
         var match = "/possible-matches/" + Matched.pair(personId, canary.twin().register());
         var _ = heard(as(clerk).get(match).then(), answers);
         var _ = heard(post(match + "/decision", clerk, "{\"decision\": \"DIFFERENT\"}"), answers);
+    }
+
+    /** Is named to act for somebody, rightly and wrongly, and seen by them. */
+    private static void acts(Citizen canary, List<String> answers) {
+        var other = Citizen.driver();
+        var otherId = other.register();
+        var path = "/persons/" + otherId + "/delegations";
+        for (var purpose : List.of("VIEW", canary.number())) {
+            var _ = heard(Citizen.delegate(otherId, other, canary, "2026-09-01", "2026-12-31", purpose), answers);
+        }
+        var _ = heard(Citizen.delegate(otherId, other, canary, canary.number(), canary.name(), "VIEW"), answers);
+        var _ = heard(as(other.token()).get(path).then(), answers);
+        var _ = heard(as(canary.token()).get("/persons/" + otherId).then(), answers);
     }
 
     private static io.restassured.response.ExtractableResponse<io.restassured.response.Response> heard(
