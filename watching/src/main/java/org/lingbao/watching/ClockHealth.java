@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -25,10 +26,12 @@ class ClockHealth implements HealthCheck {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final Rounds rounds;
-    private final WallClock clock = new WallClock();
+    private final Clock clock;
+    private final WallClock wallClock = new WallClock();
 
-    ClockHealth(Rounds rounds) {
+    ClockHealth(Rounds rounds, Clock clock) {
         this.rounds = rounds;
+        this.clock = clock;
     }
 
     /** Also between two questions it can be set ahead and back. */
@@ -50,7 +53,7 @@ class ClockHealth implements HealthCheck {
     }
 
     private Duration behind() {
-        return clock.behind(System.currentTimeMillis(), System.nanoTime());
+        return wallClock.behind(clock.millis(), System.nanoTime());
     }
 
     /** As two clocks tell it: the wall clock, and the one that nobody sets. */
