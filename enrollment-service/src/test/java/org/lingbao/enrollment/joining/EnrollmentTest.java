@@ -37,6 +37,21 @@ class EnrollmentTest {
     private static final String OPENED = "enrollment.relation-opened.v1";
 
     @Test
+    void an_application_waits_for_nobody_who_only_refers_to_the_person() throws Exception {
+        var citizen = Citizen.driver();
+        var personId = citizen.register();
+        try (var sweep = TestDatabase.connect()) {
+            sweep.setAutoCommit(false);
+            // as each foreign key does that somebody checks
+            try (var lock = sweep.prepareStatement("select from person where id = cast(? as uuid) for key share")) {
+                lock.setString(1, personId);
+                var unused = lock.execute();
+                citizen.enroll(personId).statusCode(201);
+            }
+        }
+    }
+
+    @Test
     void an_eligible_person_is_enrolled_at_once_with_a_receipt() {
         var citizen = Citizen.driver();
         var personId = citizen.register();
