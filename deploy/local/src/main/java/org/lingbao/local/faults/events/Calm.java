@@ -70,6 +70,7 @@ record Calm(Databases databases, Records records, Map<String, Long> seeming) {
      * @return the same with the number of rows
      */
     static String unchanged(Databases databases, Records records, String what, Supplier<String> does) {
+        until("enrollment has looked through its work lists for the day", LIMIT, databases::roundsAreDone);
         var calm = begin(databases, records);
         var before = databases.digest();
         var done = does.get();

@@ -17,8 +17,10 @@ import org.lingbao.local.stack.ServiceDatabases;
 
 /** The databases of all services that run, looked into from outside. */
 record Databases(Ground ground) {
-    /** What services write once a day of their own accord. */
-    private static final Set<String> ROUNDS = Set.of("work_list_sweep");
+    /** What is missing of what enrollment writes once a day of its own accord. */
+    private static final String ROUND_TO_COME = """
+            select count(*) from business_day today
+            where not exists (select from work_list_sweep swept where swept.day = today.day and swept.ended)""";
 
     /** One service in one cell. */
     record Owner(Cell cell, Service service) {
@@ -45,7 +47,7 @@ record Databases(Ground ground) {
         return ground.databases().column(owner.cell(), owner.service(), sql);
     }
 
-    /** Every row of every table that is written because of what somebody asked for. */
+    /** Every row of every table. */
     Digest digest() {
         var sums = new TreeMap<String, Digest.Sum>();
         owners().forEach(owner -> sums.putAll(
@@ -56,9 +58,7 @@ record Databases(Ground ground) {
     private static Map<String, Digest.Sum> sums(Owner owner, Connection connection) throws SQLException {
         var sums = new HashMap<String, Digest.Sum>();
         for (var table : ServiceDatabases.tables(connection)) {
-            if (!ROUNDS.contains(table)) {
-                sums.put(owner + " " + table, sum(connection, table));
-            }
+            sums.put(owner + " " + table, sum(connection, table));
         }
         return sums;
     }
@@ -70,6 +70,13 @@ record Databases(Ground ground) {
                 .getFirst()
                 .split(" ");
         return new Digest.Sum(Long.parseLong(counted[0]), counted[1]);
+    }
+
+    /** Whether services have done what they do once a day of their own accord, for the day that they are in. */
+    boolean roundsAreDone() {
+        return owners().stream()
+                .filter(owner -> owner.service() == Service.ENROLLMENT)
+                .allMatch(owner -> number(owner, ROUND_TO_COME) == 0);
     }
 
     /** How many messages wait for an operator, all services together. */
