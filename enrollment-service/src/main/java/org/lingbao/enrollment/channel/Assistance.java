@@ -40,6 +40,19 @@ public class Assistance {
         return channel == null ? Optional.empty() : unknown(caller, channel);
     }
 
+    /**
+     * How a request came in, where nothing else of it has to be told together with the channel.
+     *
+     * @param channel null: the request may leave it out
+     * @throws ProblemException 400 for a channel that there is not, or that is not open to the caller
+     */
+    public Via via(Caller caller, @Nullable String channel, @Nullable Confirmation confirmation) {
+        unknownIfAny(caller, channel).ifPresent(unknown -> {
+            throw new ProblemException(Problem.malformed(unknown));
+        });
+        return Via.of(caller, channel, confirmation);
+    }
+
     /** What is missing of the person's confirmation, where a clerk acts for them: a clerk alone moves nobody's insurance. */
     public Optional<Violation> unconfirmed(Via via) {
         if (!via.caller().is(Role.CLERK)) {

@@ -19,12 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.enrollment.channel.Assistance;
-import org.lingbao.enrollment.channel.Confirmation;
-import org.lingbao.enrollment.channel.Via;
 import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
 import org.lingbao.platform.problem.Problem;
-import org.lingbao.platform.problem.ProblemException;
 
 /** A person's consents. */
 @Path("/persons/{personId}/consents")
@@ -49,7 +46,7 @@ class ConsentResource {
     @RolesAllowed({Role.CITIZEN, Role.CLERK})
     public Uni<Response> grant(@PathParam("personId") UUID personId, @Valid @NotNull ConsentRequest request) {
         var purpose = purposes.inForce(request.purpose(), request.version());
-        var via = via(request.channel(), request.confirmation());
+        var via = assistance.via(callers.current(), request.channel(), request.confirmation());
         return consents.grant(via, personId, purpose)
                 .map(consent ->
                         Response.status(Response.Status.CREATED).entity(consent).build());
@@ -65,15 +62,7 @@ class ConsentResource {
         if (purposes.find(purpose).isEmpty()) {
             return Uni.createFrom().item(Problem.notFound().toResponse());
         }
-        return consents.revoke(via(channel, null), personId, purpose)
+        return consents.revoke(assistance.via(callers.current(), channel, null), personId, purpose)
                 .map(done -> Response.noContent().build());
-    }
-
-    private Via via(@Nullable String channel, @Nullable Confirmation confirmation) {
-        var caller = callers.current();
-        assistance.unknownIfAny(caller, channel).ifPresent(unknown -> {
-            throw new ProblemException(Problem.malformed(unknown));
-        });
-        return Via.of(caller, channel, confirmation);
     }
 }

@@ -17,16 +17,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.server.Cancellable;
-import org.jspecify.annotations.Nullable;
 import org.lingbao.enrollment.channel.Assistance;
-import org.lingbao.enrollment.channel.Confirmation;
-import org.lingbao.enrollment.channel.Via;
 import org.lingbao.personal.Address;
 import org.lingbao.personal.PhoneNumber;
 import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
 import org.lingbao.platform.problem.Problem;
-import org.lingbao.platform.problem.ProblemException;
 
 /** By what a person is reached. */
 @Path("/persons/{personId}/contacts")
@@ -49,7 +45,7 @@ class ContactResource {
     @RolesAllowed({Role.CITIZEN, Role.CLERK})
     @APIResponseSchema(ContactView.class)
     public Uni<Response> phone(@PathParam("personId") UUID personId, @Valid @NotNull PhoneRequest request) {
-        var via = via(request.channel(), request.confirmation());
+        var via = assistance.via(callers.current(), request.channel(), request.confirmation());
         return contacts.phone(via, personId, new PhoneNumber(request.phone())).map(ContactResource::answer);
     }
 
@@ -58,7 +54,7 @@ class ContactResource {
     @RolesAllowed({Role.CITIZEN, Role.CLERK})
     @APIResponseSchema(ContactView.class)
     public Uni<Response> address(@PathParam("personId") UUID personId, @Valid @NotNull AddressRequest request) {
-        var via = via(request.channel(), request.confirmation());
+        var via = assistance.via(callers.current(), request.channel(), request.confirmation());
         return contacts.address(via, personId, new Address(request.address().strip()))
                 .map(ContactResource::answer);
     }
@@ -68,14 +64,6 @@ class ContactResource {
     @APIResponseSchema(ContactView.All.class)
     public Uni<Response> list(@PathParam("personId") UUID personId) {
         return contacts.of(callers.current(), personId).map(ContactResource::answer);
-    }
-
-    private Via via(String channel, @Nullable Confirmation confirmation) {
-        var via = new Via(callers.current(), channel, confirmation);
-        assistance.unknown(via.caller(), channel).ifPresent(unknown -> {
-            throw new ProblemException(Problem.malformed(unknown));
-        });
-        return via;
     }
 
     private static <T> Response answer(Optional<T> found) {

@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.enrollment.channel.Assistance;
-import org.lingbao.enrollment.channel.Confirmation;
 import org.lingbao.enrollment.channel.Via;
 import org.lingbao.enrollment.person.Numbers;
 import org.lingbao.platform.day.BusinessDay;
@@ -54,14 +53,15 @@ class DelegationResource {
     @RolesAllowed({Role.CITIZEN, Role.CLERK})
     @APIResponseSchema(value = DelegationView.class, responseCode = "201")
     public Uni<Response> grant(@PathParam("personId") UUID personId, @Valid @NotNull DelegationRequest request) {
+        var caller = callers.current();
         var violations = new ArrayList<Violation>();
         var identity = Numbers.check(request.identityNumber(), day.today(), violations);
+        assistance.unknownIfAny(caller, request.channel()).ifPresent(violations::add);
         if (!violations.isEmpty()) {
             throw new ProblemException(Problem.malformed(violations));
         }
-        return delegations
-                .grant(via(request.channel(), request.confirmation()), personId, identity.orElseThrow(), request)
-                .map(Answer::toResponse);
+        var via = Via.of(caller, request.channel(), request.confirmation());
+        return delegations.grant(via, personId, identity.orElseThrow(), request).map(Answer::toResponse);
     }
 
     @GET
@@ -81,15 +81,7 @@ class DelegationResource {
             @PathParam("delegationId") UUID delegationId,
             @QueryParam("channel") @Size(min = 1, max = 64) @Nullable String channel) {
         return delegations
-                .end(via(channel, null), personId, delegationId)
+                .end(assistance.via(callers.current(), channel, null), personId, delegationId)
                 .map(done -> Response.noContent().build());
-    }
-
-    private Via via(@Nullable String channel, @Nullable Confirmation confirmation) {
-        var caller = callers.current();
-        assistance.unknownIfAny(caller, channel).ifPresent(unknown -> {
-            throw new ProblemException(Problem.malformed(unknown));
-        });
-        return Via.of(caller, channel, confirmation);
     }
 }

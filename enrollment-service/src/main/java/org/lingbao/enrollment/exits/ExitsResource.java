@@ -16,11 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.lingbao.enrollment.channel.Assistance;
-import org.lingbao.enrollment.channel.Via;
 import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
 import org.lingbao.platform.problem.Problem;
-import org.lingbao.platform.problem.ProblemException;
 
 /** A person who joined late acknowledges the exits that the receipt showed. */
 @Path("/enrollments/{enrollmentId}/exits-seen")
@@ -43,10 +41,7 @@ class ExitsResource {
     @Operation(operationId = "acknowledgeExits", summary = "Acknowledge what was shown to a late joiner (已知悉告知确认)")
     @APIResponseSchema(ExitsView.class)
     public Uni<Response> seen(@PathParam("enrollmentId") UUID enrollmentId, @Valid @NotNull ExitsSeenRequest request) {
-        var via = new Via(callers.current(), request.channel(), request.confirmation());
-        assistance.unknown(via.caller(), via.channel()).ifPresent(unknown -> {
-            throw new ProblemException(Problem.malformed(unknown));
-        });
+        var via = assistance.via(callers.current(), request.channel(), request.confirmation());
         return see.handle(via, enrollmentId, request.version())
                 .map(found -> found.map(exits -> Response.ok(exits).build())
                         .orElseGet(() -> Problem.notFound().toResponse()));

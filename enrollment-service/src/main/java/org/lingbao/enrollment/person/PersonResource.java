@@ -72,10 +72,7 @@ class PersonResource {
             @HeaderParam(IdempotencyHeader.NAME) @Nullable String header, @Valid @NotNull RegisterRequest request) {
         var caller = callers.current();
         var key = keys.key(caller, "register", header, request);
-        assistance.unknownIfAny(caller, request.channel()).ifPresent(unknown -> {
-            throw new ProblemException(Problem.malformed(unknown));
-        });
-        var via = Via.of(caller, request.channel(), null);
+        var via = assistance.via(caller, request.channel(), null);
         return seat(request.community())
                 .map(community -> PersonChecks.registration(request, community, day.today()))
                 .chain(registration ->

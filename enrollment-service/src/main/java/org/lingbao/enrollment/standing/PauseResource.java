@@ -22,8 +22,6 @@ import org.lingbao.platform.idempotency.Answer;
 import org.lingbao.platform.idempotency.IdempotencyHeader;
 import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
-import org.lingbao.platform.problem.Problem;
-import org.lingbao.platform.problem.ProblemException;
 
 /** Pausing and resuming what a person pays (中断、恢复缴费). */
 @Path("/relations/{relationId}")
@@ -70,10 +68,6 @@ class PauseResource {
     }
 
     private Via via(PauseRequest request) {
-        var via = new Via(callers.current(), request.channel(), request.confirmation());
-        assistance.unknown(via.caller(), via.channel()).ifPresent(unknown -> {
-            throw new ProblemException(Problem.malformed(unknown));
-        });
-        return via;
+        return assistance.via(callers.current(), request.channel(), request.confirmation());
     }
 }

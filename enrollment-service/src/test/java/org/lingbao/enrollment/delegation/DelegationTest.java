@@ -2,6 +2,7 @@ package org.lingbao.enrollment.delegation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -138,6 +139,18 @@ class DelegationTest {
                 .path("errors");
 
         assertThat(wrongName).isEqualTo(noNumber);
+    }
+
+    @Test
+    void a_wrong_number_and_a_channel_that_there_is_not_are_told_at_once() {
+        var pair = Pair.make();
+
+        post("/persons/" + pair.personId() + "/delegations", pair.person().token(), """
+                {"identityNumber": "1", "name": "%s", "purposes": ["VIEW"], "from": "2026-09-01", "until": "2026-09-01",
+                 "channel": "PIGEON"}""".formatted(
+                                pair.delegate().name()))
+                .statusCode(400)
+                .body("errors.pointer", containsInAnyOrder("/identityNumber", "/channel"));
     }
 
     @Test
