@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
-import org.lingbao.asking.scope.Reach;
 import org.lingbao.personal.IdentityNumber;
 import org.lingbao.personal.PersonName;
 import org.lingbao.platform.day.BusinessDay;
@@ -61,15 +60,7 @@ public class Registry {
 
     private static final String SURVIVOR = "select survivor_id from person where id = $1 for update";
 
-    /** As {@link Visible} has it, of {@code person p}; the parameters are those of {@link #within}. */
-    private static final String WITHIN = """
-            p.id = $1 and case $2
-                when 'OWN' then exists (select from login l
-                    where l.issuer = $3 and l.subject = $4 and l.person_id = coalesce(p.survivor_id, p.id))
-                when 'SUBTREE' then exists (select from person_area a where a.person_id = p.id
-                    and case when length(a.place) = 6 then starts_with(a.place, $3) else lies_in(a.place, $3, $5) end)
-                when 'EVERYTHING' then true
-                else false end""";
+    private static final String WITHIN = "p.id = $1 and " + Visible.condition("p.id", "coalesce(p.survivor_id, p.id)");
 
     private static final String SEES = "select from person p where " + WITHIN;
 
@@ -135,14 +126,17 @@ public class Registry {
 
     /** Whether a caller may see a person, by the tree as it is today. */
     public Uni<Boolean> sees(SqlConnection transaction, AccessScope scope, UUID person) {
-        return transaction.preparedQuery(SEES).execute(within(scope, person)).map(rows -> rows.rowCount() == 1);
+        return transaction
+                .preparedQuery(SEES)
+                .execute(Visible.asked(person, scope, day.today()))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     /** As {@link People#lock(UUID, AccessScope)} has it. */
     public Uni<Optional<Person>> lock(SqlConnection transaction, UUID person, AccessScope scope) {
         return transaction
                 .preparedQuery(LOCK_SEEN)
-                .execute(within(scope, person))
+                .execute(Visible.asked(person, scope, day.today()))
                 .chain(rows -> {
                     var row = rows.size() == 0 ? null : rows.iterator().next();
                     var survivor = row == null ? null : row.getUUID("survivor_id");
@@ -173,11 +167,6 @@ public class Registry {
                                 .chain(locked -> delegation(transaction, scope, person, purpose)
                                         .map(still -> still.flatMap(
                                                 held -> locked.map(one -> new Delegates.Reached(one, held))))));
-    }
-
-    private Tuple within(AccessScope scope, UUID person) {
-        var reach = Reach.of(scope);
-        return Tuple.of(person, reach.kind(), reach.first(), reach.second(), day.today());
     }
 
     /** By which delegation the caller may act for this person, as {@link Delegates} has it; behind the person's lock, for good. */

@@ -1,8 +1,11 @@
 package org.lingbao.enrollment.person;
 
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
+import org.lingbao.asking.scope.Reach;
 import org.lingbao.platform.identity.AccessScope;
 
 /**
@@ -45,6 +48,32 @@ public record Visible(String hql, Map<String, Object> parameters) {
             case AccessScope.Partner _ -> new Visible("1 = 0", Map.of());
             case AccessScope.Everything _ -> new Visible("1 = 1", Map.of());
         };
+    }
+
+    /**
+     * The same condition for SQL. Its parameters are {@code $2} to {@code $5} of {@link #asked}.
+     *
+     * @param person SQL expression of the person's id
+     * @param owner SQL expression of the person whose login sees it as their own
+     */
+    public static String condition(String person, String owner) {
+        return """
+                case $2
+                    when 'OWN' then exists (select from login l
+                        where l.issuer = $3 and l.subject = $4 and l.person_id = %2$s)
+                    when 'SUBTREE' then exists (select from person_area a where a.person_id = %1$s
+                        and case when length(a.place) = 6 then starts_with(a.place, $3) else lies_in(a.place, $3, $5) end)
+                    when 'EVERYTHING' then true
+                    else false end""".formatted(person, owner);
+    }
+
+    /**
+     * The parameters of a statement with that condition.
+     *
+     * @param about what is asked for, {@code $1}
+     */
+    public static Tuple asked(UUID about, AccessScope scope, LocalDate today) {
+        return Reach.of(scope).addTo(Tuple.of(about)).addLocalDate(today);
     }
 
     /** These parameters and one more. */

@@ -2,16 +2,14 @@ package org.lingbao.enrollment.standing;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import org.lingbao.asking.scope.Reach;
 import org.lingbao.enrollment.person.Purpose;
 import org.lingbao.enrollment.person.Registry;
+import org.lingbao.enrollment.person.Visible;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.identity.AccessScope;
 import org.lingbao.platform.identity.Caller;
@@ -19,17 +17,10 @@ import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.ProblemException;
 import org.lingbao.rules.value.Scheme;
 
-/** Whom a caller may see, as {@link org.lingbao.enrollment.person.Visible} has it, for commands that write with SQL. */
+/** Whom a caller may see, as {@link Visible} has it, for commands that write with SQL. */
 @ApplicationScoped
 class Sight {
-    private static final String MAY_SEE = """
-            case $2
-                when 'OWN' then exists (select from login l
-                    where l.issuer = $3 and l.subject = $4 and l.person_id = seen.person_id)
-                when 'SUBTREE' then exists (select from person_area a where a.person_id = seen.person_id
-                    and case when length(a.place) = 6 then starts_with(a.place, $3) else lies_in(a.place, $3, $5) end)
-                when 'EVERYTHING' then true
-                else false end""";
+    private static final String MAY_SEE = Visible.condition("seen.person_id", "seen.person_id");
 
     /** One of which no month is left is not there. */
     private static final String RELATION = "select seen.person_id, seen.scheme from relation seen where seen.id = $1"
@@ -91,7 +82,7 @@ class Sight {
     private Uni<Optional<Seen>> find(SqlConnection transaction, AccessScope scope, UUID relation) {
         return transaction
                 .preparedQuery(RELATION)
-                .execute(parameters(scope, relation))
+                .execute(Visible.asked(relation, scope, day.today()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new Seen(row.getUUID("person_id"), Scheme.valueOf(row.getString("scheme")), null))
                         .findFirst());
@@ -116,7 +107,7 @@ class Sight {
     private Uni<Boolean> sees(SqlConnection transaction, AccessScope scope, UUID person) {
         return transaction
                 .preparedQuery(PERSON)
-                .execute(parameters(scope, person))
+                .execute(Visible.asked(person, scope, day.today()))
                 .map(rows -> rows.size() > 0);
     }
 
@@ -130,10 +121,5 @@ class Sight {
             return Optional.of("by delegation " + delegation);
         }
         return caller.scope() instanceof AccessScope.Own ? Optional.empty() : Optional.of("served by the agency");
-    }
-
-    private Tuple parameters(AccessScope scope, UUID about) {
-        LocalDate today = day.today();
-        return Reach.of(scope).addTo(Tuple.of(about)).addLocalDate(today);
     }
 }
