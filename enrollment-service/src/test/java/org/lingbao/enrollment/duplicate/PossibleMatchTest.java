@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.not;
 import static org.lingbao.enrollment.duplicate.MatchDesk.CLERK;
 import static org.lingbao.enrollment.duplicate.MatchDesk.SOON;
 import static org.lingbao.enrollment.duplicate.MatchDesk.clerkOf;
@@ -19,10 +17,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lingbao.enrollment.testing.Citizen;
 import org.lingbao.enrollment.testing.Matched;
+import org.lingbao.enrollment.testing.Pages;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
 
@@ -41,10 +41,7 @@ class PossibleMatchTest {
         var second = twin.register();
         var match = Matched.pair(first, second);
 
-        as(clerkOf("370702"))
-                .get("/tasks?area=370702&kind=POSSIBLE_MATCH&limit=200")
-                .then()
-                .body("tasks.matchId", hasItem(match));
+        assertThat(listed(clerkOf("370702"), "")).contains(match);
         var shown = as(clerkOf("370702"))
                 .get("/possible-matches/" + match)
                 .then()
@@ -129,10 +126,7 @@ class PossibleMatchTest {
         await().atMost(SOON).until(() -> TestDatabase.number("""
                 select count(*) from person_uncompared where person_id in (cast(? as uuid), cast(? as uuid))""", first, second) == 0);
 
-        as(CLERK)
-                .get("/tasks?area=370702&kind=POSSIBLE_MATCH&state=OPEN&limit=200")
-                .then()
-                .body("tasks.matchId", not(hasItem(match)));
+        assertThat(listed(CLERK, "&state=OPEN")).doesNotContain(match);
         assertThat(VertxContextSupport.subscribeAndAwait(() -> compare.all())).isNotNegative();
         assertThat(TestDatabase.number("""
                 select count(*) from possible_match where cast(? as uuid) in (first_person, second_person)""", first)).isEqualTo(1);
@@ -151,5 +145,9 @@ class PossibleMatchTest {
                 .body("errors.code", contains("TASK_OUTCOME_UNFIT"));
         decide(CLERK, match, "DIFFERENT", null).statusCode(200);
         as(CLERK).get("/tasks/" + task).then().body("outcome", equalTo("DIFFERENT"));
+    }
+
+    private static List<String> listed(String token, String more) {
+        return Pages.all("/tasks?area=370702&kind=POSSIBLE_MATCH" + more, token, "tasks.matchId");
     }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lingbao.enrollment.testing.Citizen;
+import org.lingbao.enrollment.testing.Pages;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
 import org.lingbao.local.testing.TestTokens;
@@ -37,7 +38,7 @@ class TasksTest {
         var task = task("370705001004");
 
         for (var area : List.of("370705001004", "370705001", "370705", "370700")) {
-            list(area, clerkOf(area), "").statusCode(200).body("tasks.taskId", hasItem(task));
+            assertThat(listed(area, clerkOf(area), "")).contains(task);
         }
         list("370705001004", clerkOf("370705001004"), "")
                 .body(
@@ -100,10 +101,10 @@ class TasksTest {
                 .isZero();
         late(task);
         assertThat(sweepOnAnotherDay()).isPositive();
-        list("370705", clerkOf("370705"), "&held=true").body("tasks.taskId", hasItem(task));
+        assertThat(listed("370705", clerkOf("370705"), "&held=true")).contains(task);
         late(task);
         assertThat(sweepOnAnotherDay()).isPositive();
-        list("370700", TestTokens.of("li.clerk"), "&held=true").body("tasks.taskId", hasItem(task));
+        assertThat(listed("370700", TestTokens.of("li.clerk"), "&held=true")).contains(task);
         var _ = sweepOnAnotherDay();
 
         assertThat(TestDatabase.number(
@@ -233,6 +234,11 @@ class TasksTest {
 
     private static ValidatableResponse end(String task, String token, String outcome) {
         return post("/tasks/" + task + "/outcome", token, "{\"outcome\": \"" + outcome + "\"}");
+    }
+
+    /** Of all pages: other tests make tasks in the same county, and a page holds fifty. */
+    private static List<String> listed(String area, String token, String more) {
+        return Pages.all("/tasks?area=" + area + more, token, "tasks.taskId");
     }
 
     private static ValidatableResponse list(String area, String token, String more) {
