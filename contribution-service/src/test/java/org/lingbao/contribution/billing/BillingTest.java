@@ -146,7 +146,7 @@ class BillingTest {
                         insert into sweep (sweep_id, kind, from_month, to_month, dry, asked_on)
                         values (?, 'BILLING', ?, ?, false, ?)""", run, month.atDay(1), month.atDay(1), Story.today()))
                 .isEqualTo(1);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> "DONE".equals(BillingOrder.seen(run.toString()).getString("status")));
         assertThat(monthsOf(person)).containsExactly(month);
     }

@@ -35,10 +35,10 @@ public final class BillingOrder {
     public static JsonPath awaited(Response ordered) {
         assertThat(ordered.statusCode()).isEqualTo(202);
         var address = ordered.header("Location");
-        assertThat(address).endsWith("/billing-runs/" + ordered.path("runId"));
+        String run = ordered.path("runId");
+        assertThat(address).endsWith("/billing-runs/" + run);
         return await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> seen(ordered.path("runId")), run -> "DONE".equals(run.getString("status")));
+                .until(() -> seen(run), view -> "DONE".equals(view.getString("status")));
     }
 
     public static JsonPath seen(String run) {

@@ -43,7 +43,6 @@ public final class InterestOrder {
 
     public static JsonPath awaited(String run) {
         return await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(20))
                 .until(() -> seen(run), view -> "DONE".equals(view.getString("status")));
     }
 
