@@ -1,4 +1,6 @@
 -- One person under two numbers: what makes two registrations alike, what was decided of it (疑似重复), and who was merged into whom (合并).
+select take_tables('person', 'login', 'task');
+
 alter table person
     add column survivor_id uuid references person (id),
     add column merged_on date,

@@ -1,4 +1,6 @@
 -- Identity documents (身份证件) of all kinds, and more than one of a person: each of them finds the person.
+select take_tables('person');
+
 alter table person
     drop constraint person_identity_kind,
     add constraint person_identity_kind check (identity_kind in (

@@ -1,5 +1,7 @@
 -- Pausing and resuming (中断、恢复缴费). A pause is a fact about what was joined; which months of which relation are paused follows from all
 -- facts, as their months do.
+select take_tables('relation');
+
 create table pause (
     pause_id    uuid primary key,
     relation_id uuid not null references relation (id),

@@ -1,4 +1,6 @@
 -- What ends relations for good (死亡、领取待遇、终止): facts, whenever they become known.
+select take_tables('person', 'relation');
+
 create table ending (
     ending_id   uuid primary key,
     person_id   uuid not null references person (id),

@@ -1,5 +1,7 @@
 -- In which schemes an employer insures: as an employee, against work injury (工伤保险), or both. Several employers may insure against
 -- work injury at once; each has a relation of its own.
+select take_tables('employment', 'relation');
+
 alter table employment
     add column schemes text[] not null default '{EMPLOYEE}',
     add column part_time boolean not null default false,

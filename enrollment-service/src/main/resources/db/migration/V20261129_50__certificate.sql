@@ -1,4 +1,6 @@
 -- Enrollment certificates (参保证明). A relation that is the same is certified once: asked again, it is the same paper with the same code.
+select take_tables('person', 'relation');
+
 create table certificate (
     id                uuid primary key,
     verification_code text not null,

@@ -1,4 +1,6 @@
 -- Who joins late is shown what is open at the retirement age (到龄缴费年限不足的告知), and the person acknowledges it.
+select take_tables('person', 'application');
+
 create table exits_shown (
     application_id uuid primary key references application (id),
     person_id      uuid not null references person (id),

@@ -1,4 +1,6 @@
 -- A resident's relation is suspended, not deleted, from the first month of an employees' one (城乡养老保险制度衔接).
+select take_tables('relation');
+
 alter table relation
     add column bridged_by uuid references relation (id),
     add column bridged_on date,

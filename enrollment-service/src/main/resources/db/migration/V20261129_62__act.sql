@@ -1,4 +1,6 @@
 -- How a record came to be: through which channel, client and device, who acted, and how the person confirmed what a clerk did.
+select take_tables('person', 'application');
+
 create table act (
     id                     uuid primary key,
     kind                   text not null,

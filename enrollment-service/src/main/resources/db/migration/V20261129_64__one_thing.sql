@@ -1,4 +1,6 @@
 -- One thing (灵活就业一件事): one application for employment registration, insurance and payment plan, with one status.
+select take_tables('person', 'application', 'employment_registration');
+
 create table one_thing (
     id               uuid primary key,
     person_id        uuid not null references person (id),

@@ -1,4 +1,6 @@
 -- A delegation (委托代办): a person names another one who may act for them, for some purposes, from a day until a day.
+select take_tables('person', 'act', 'application');
+
 create table delegation (
     delegation_id uuid primary key,
     person_id     uuid not null references person (id),

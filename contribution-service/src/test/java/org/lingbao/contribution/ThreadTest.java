@@ -93,7 +93,7 @@ class ThreadTest {
                 {"relationId": "%s", "personId": "%s", "scheme": "EMPLOYEE", "place": "370700", "standing": "FLEXIBLE",
                  "from": "%s", "lastPayableMonth": "2053-03", "openedOn": "%s"}""".formatted(
                         UUID.randomUUID(), person.id(), Story.thisMonth(), Story.today()));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() ->
                         TestDatabase.number("select count(*) from relation where person_id = ?", person.id()) == 1);
         assertThat(TestDatabase.number(

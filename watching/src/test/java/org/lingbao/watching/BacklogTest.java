@@ -17,7 +17,7 @@ import org.lingbao.local.testing.TestStack;
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class BacklogTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String LEAD = "hashtextextended('outbox-relay', 0)";
 
     @Test

@@ -26,7 +26,7 @@ class QuestionTest {
                     ? Uni.createFrom().item("answer")
                     : Uni.createFrom().<String>failure(new WebApplicationException(status));
         });
-        return Question.ask(question, Set.of(404), AWAY).await().atMost(Duration.ofSeconds(5));
+        return Question.ask(question, Set.of(404), AWAY).await().atMost(Duration.ofSeconds(60));
     }
 
     @Test

@@ -162,7 +162,7 @@ class AdjustmentTest {
     private void reopened(Person person) {
         pool.withTransaction(transaction -> accounts.open(transaction, person.id(), Scheme.EMPLOYEE))
                 .await()
-                .atMost(Duration.ofSeconds(5));
+                .atMost(Duration.ofSeconds(60));
         assertThat(TestDatabase.number(
                         "select count(*) from account_balance where account_owner = ? and sealed_by is null",
                         person.id() + "/EMPLOYEE"))
@@ -199,13 +199,13 @@ class AdjustmentTest {
                                         + "', 0, '00000000-0000-0000-0000-000000000000')")
                                 .execute()))
                 .await()
-                .atMost(Duration.ofSeconds(20));
+                .atMost(Duration.ofSeconds(60));
         sweeps.wake();
-        return await().atMost(Duration.ofSeconds(30))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> sweeps.get(Sweep.Kind.ADJUSTMENT, sweep.id().toString())
                                 .await()
-                                .atMost(Duration.ofSeconds(5)),
+                                .atMost(Duration.ofSeconds(60)),
                         seen -> seen.status() == Seen.Status.DONE);
     }
 
@@ -250,7 +250,7 @@ class AdjustmentTest {
 
     private static JsonPath awaited(Response ordered) {
         assertThat(ordered.statusCode()).isEqualTo(202);
-        return await().atMost(Duration.ofSeconds(30))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> as(TestTokens.of("operator"))
                                 .header("Accept-Language", "en")

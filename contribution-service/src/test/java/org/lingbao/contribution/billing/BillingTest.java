@@ -129,7 +129,7 @@ class BillingTest {
     private void works() {
         for (var look = 0; look < 100; look++) {
             try {
-                var unused = instance.step(Sweep.Kind.BILLING).await().atMost(Duration.ofSeconds(30));
+                var unused = instance.step(Sweep.Kind.BILLING).await().atMost(Duration.ofSeconds(60));
             } catch (RuntimeException collision) {
                 // two billed the same person at once: the one that lost does it again
                 assertThat(collision).hasMessageContaining("23505");

@@ -18,7 +18,7 @@ import org.lingbao.local.testing.TestTokens;
 
 /** Entry sets as rows, of money that never arrived; whoever makes them takes them away, for the ledger does not prove itself with them. */
 final class MadeUpSets {
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofSeconds(60);
     private static final String BANK = "made-up";
     private static final List<String> TABLES = List.of("entry", "entry_set", "bank_credit", "chain_link", "chain_head");
 

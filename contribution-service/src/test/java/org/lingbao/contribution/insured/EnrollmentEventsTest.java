@@ -30,7 +30,7 @@ import org.lingbao.local.testing.TestTokens;
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class EnrollmentEventsTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Inject
     EnrollmentEvents events;

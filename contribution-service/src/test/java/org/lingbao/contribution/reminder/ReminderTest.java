@@ -114,11 +114,11 @@ class ReminderTest {
 
     @Test
     void a_business_day_has_one_run_by_itself() {
-        var limit = Duration.ofSeconds(10);
+        var limit = Duration.ofSeconds(60);
         var unused = daily.orderIfDue().await().atMost(limit);
         assertThat(daily.orderIfDue().await().atMost(limit)).isFalse();
         // what it does must not happen in the middle of another test
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> TestDatabase.number(
                                 "select count(*) from sweep where kind = 'REMINDER' and finished_at is null")
                         == 0);
@@ -160,7 +160,7 @@ class ReminderTest {
                 .body("{\"dryRun\": %s}".formatted(dry))
                 .post("/reminder-runs");
         assertThat(ordered.statusCode()).isEqualTo(202);
-        return await().atMost(Duration.ofSeconds(30))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> as(TestTokens.of("operator"))
                                 .get(ordered.header("Location"))

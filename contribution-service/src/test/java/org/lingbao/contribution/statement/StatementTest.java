@@ -92,7 +92,7 @@ class StatementTest {
                 .statusCode(201);
         Story.enrollmentTells("person-merged", merged.id(), """
                 {"personId": "%s", "survivorId": "%s", "mergedOn": "2026-09-01"}""".formatted(merged.id(), survivor.id()));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> read(survivor.token(), survivor)
                         .then()
                         .statusCode(200)
@@ -145,7 +145,7 @@ class StatementTest {
         read(counter, person).then().statusCode(404);
         Story.enrollmentTells("person-area-added", person.id(), """
                 {"personId": "%s", "place": "370702"}""".formatted(person.id()));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> read(counter, person).then().statusCode(200));
         Story.choosesPlan(person).then().statusCode(201);
         as(counter)
@@ -181,7 +181,7 @@ class StatementTest {
         Story.enrollmentTells("person-registered", person.id(), "not JSON");
         Story.enrollmentTells("consent-revoked", person.id(), """
                 {"personId": "%s", "purpose": "STATEMENT_AT_TERMINAL", "revokedOn": "2026-09-02"}""".formatted(person.id()));
-        await().atMost(Duration.ofSeconds(30)).until(() -> waiting(person) == 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> waiting(person) == 2);
         read(terminal, person).then().statusCode(404);
         read(person.token(), person).then().statusCode(200);
         var unused = TestDatabase.execute(

@@ -9,6 +9,7 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.UUID;
+import org.lingbao.local.testing.Fields;
 import org.lingbao.local.testing.TestTokens;
 
 /** What an operator does about a month's bills. */
@@ -37,16 +38,20 @@ public final class BillingOrder {
         var address = ordered.header("Location");
         String run = ordered.path("runId");
         assertThat(address).endsWith("/billing-runs/" + run);
-        return await().atMost(Duration.ofSeconds(60))
-                .until(() -> seen(run), view -> "DONE".equals(view.getString("status")));
+        return JsonPath.from(await().atMost(Duration.ofSeconds(60))
+                .until(() -> answer(run), view -> "DONE".equals(Fields.text(view, "/status"))));
     }
 
     public static JsonPath seen(String run) {
+        return JsonPath.from(answer(run));
+    }
+
+    private static String answer(String run) {
         return as(TestTokens.of("operator"))
                 .get("/billing-runs/{run}", run)
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath();
+                .asString();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.local.testing.Fields;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
 import org.lingbao.local.testing.TestTokens;
@@ -141,7 +142,7 @@ public final class Story {
     /** A new person with a plan; the id of the first bill. */
     public static UUID billOf(Person person) {
         return UUID.fromString(
-                choosesPlan(person).then().statusCode(201).extract().path("bill.billId"));
+                Fields.text(choosesPlan(person).then().statusCode(201).extract().asString(), "/bill/billId"));
     }
 
     public static long newSequence() {

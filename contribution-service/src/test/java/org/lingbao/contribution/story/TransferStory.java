@@ -26,7 +26,7 @@ public record TransferStory(UUID id) {
     public static final String DALIAN = "210200";
     public static final String BANK = "bank-ccb";
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     public static TransferStory begun() {
         return new TransferStory(UUID.randomUUID());

@@ -96,7 +96,7 @@ class SweepsTest {
                                 .preparedQuery("update sweep set finished_at = now() where sweep_id = $1")
                                 .execute(Tuple.of(sweep))))
                 .await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(60))
                 .orElseThrow();
         assertThat(seen.status()).isEqualTo(Seen.Status.SWEEPING);
         assertThat(seen.buckets()).isEqualTo(4);
@@ -105,7 +105,7 @@ class SweepsTest {
         assertThat(seen.expectedEnd()).isEqualTo(seen.startedAt().plusSeconds(40));
         assertThat(sweeps.get(Sweep.Kind.REMINDER, sweep.toString())
                         .await()
-                        .atMost(Duration.ofSeconds(10))
+                        .atMost(Duration.ofSeconds(60))
                         .expectedEnd())
                 .isNull();
     }

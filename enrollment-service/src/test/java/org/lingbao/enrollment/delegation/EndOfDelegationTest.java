@@ -24,7 +24,7 @@ import org.lingbao.local.testing.TestTokens;
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class EndOfDelegationTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     /** Whichever comes first: what is done by a delegation was done before it ended. */
     @Test

@@ -15,7 +15,7 @@ import org.lingbao.local.testing.TestTopics;
 
 /** What clerks do about possible matches. */
 final class MatchDesk {
-    static final Duration SOON = Duration.ofSeconds(30);
+    static final Duration SOON = Duration.ofSeconds(60);
     static final String CLERK = TestTokens.of("li.clerk");
 
     private MatchDesk() {}

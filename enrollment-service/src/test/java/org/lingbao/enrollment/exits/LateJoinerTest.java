@@ -183,7 +183,7 @@ class LateJoinerTest {
                  "paidOn": "2026-09-01"}""".formatted(personId, String.join("\", \"", months), UUID.randomUUID())
                         .getBytes(UTF_8),
                 Map.of("ce_id", UUID.randomUUID().toString(), "ce_type", "contribution.month-paid.v1"));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> TestDatabase.number(
                                 "select count(*) from paid_month where person_id = cast(? as uuid)", personId)
                         == months.length);

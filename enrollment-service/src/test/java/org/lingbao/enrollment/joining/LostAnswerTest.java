@@ -94,7 +94,7 @@ class LostAnswerTest {
                     %s""".formatted(path, citizen.token(), key, body.getBytes(UTF_8).length, body)
                     .getBytes(UTF_8));
             socket.getOutputStream().flush();
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> !TestDatabase.query(kept, personId).isEmpty());
         }

@@ -186,7 +186,7 @@ class OrganisationTest {
     /** What the sweep does by itself from time to time. */
     private void tellMoves() {
         for (var settling : settlings) {
-            settling.tellIfDue().await().atMost(Duration.ofSeconds(20));
+            settling.tellIfDue().await().atMost(Duration.ofSeconds(60));
         }
     }
 

@@ -27,7 +27,7 @@ import org.lingbao.local.testing.TestTopics;
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class CloseRelationTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Inject
     ObjectMapper json;

@@ -31,7 +31,7 @@ import org.lingbao.rules.value.Scheme;
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class HiredTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Inject
     ObjectMapper json;

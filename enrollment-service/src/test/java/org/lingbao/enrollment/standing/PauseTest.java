@@ -33,7 +33,7 @@ import org.lingbao.local.testing.TestTopics;
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class PauseTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String AT_COUNTER = """
             {"fromMonth": "2026-10", "channel": "AGENCY_COUNTER",
              "confirmation": {"kind": "CARD", "reference": "READER-370702-0042"}}""";

@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.lingbao.local.testing.Fields;
 import org.lingbao.local.testing.TestTokens;
 
 /**
@@ -88,10 +89,12 @@ public record Citizen(String login, String number, String name, String phone, St
 
     /** Registers with the own login and answers the person id. */
     public String register() {
-        return post("/persons", token(), registration())
-                .statusCode(201)
-                .extract()
-                .path("personId");
+        return Fields.text(
+                post("/persons", token(), registration())
+                        .statusCode(201)
+                        .extract()
+                        .asString(),
+                "/personId");
     }
 
     /** An application for the employee scheme in Weifang, on the ground of the hukou. */

@@ -35,7 +35,7 @@ class HangingUpTest {
                     caller % LONGEST_MILLIS);
         }
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> as(token).get("/persons/me").then().statusCode(200));
         for (var i = 0; i < 20; i++) {
             as(token).get("/persons/" + personId + "/relations").then().statusCode(200);

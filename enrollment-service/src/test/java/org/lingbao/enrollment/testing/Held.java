@@ -9,7 +9,7 @@ import org.lingbao.local.testing.TestDatabase;
 
 /** A transaction of the test that holds a person's lock: who comes meanwhile waits, and sees afterwards what it did. */
 public final class Held implements AutoCloseable {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Connection connection;
     private final int process;

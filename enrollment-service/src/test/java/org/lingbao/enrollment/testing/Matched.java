@@ -16,7 +16,7 @@ public final class Matched {
 
     /** Waits until these two are found to be alike, and answers the match's id. */
     public static String pair(String one, String other) {
-        var found = await().atMost(Duration.ofSeconds(30))
+        var found = await().atMost(Duration.ofSeconds(60))
                 .until(() -> TestDatabase.query(FIND, one, other, one, other), rows -> !rows.isEmpty());
         return String.valueOf(found.getFirst().get("match_id"));
     }

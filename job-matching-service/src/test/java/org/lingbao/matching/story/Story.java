@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.local.testing.Fields;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestTokens;
 
@@ -72,12 +73,14 @@ public final class Story {
 
     /** The person as employers see them. */
     public static String workerId(Person person) {
-        return as(person.token())
-                .get("/workers/me")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("workerId");
+        return Fields.text(
+                as(person.token())
+                        .get("/workers/me")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString(),
+                "/workerId");
     }
 
     public static ValidatableResponse states(Person person, String profile) {
@@ -132,7 +135,8 @@ public final class Story {
     }
 
     public static LocalDate today() {
-        return LocalDate.parse(given().get("/about").then().extract().path("businessDay"));
+        return LocalDate.parse(
+                Fields.text(given().get("/about").then().extract().asString(), "/businessDay"));
     }
 
     public static void dayIs(LocalDate day) {
@@ -171,22 +175,26 @@ public final class Story {
 
     /** The id of an inn in Kuiwen. */
     public static String inn() {
-        return opens(TestTokens.of(CLERK), "/inns", """
+        return Fields.text(
+                opens(TestTokens.of(CLERK), "/inns", """
                 {"name": "奎文零工客栈", "place": "370705", "address": "东风东街1号",
                  "position": {"lat": 36.7068, "lon": 119.1617}, "opens": "06:00", "closes": "20:00"}""")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("innId");
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .asString(),
+                "/innId");
     }
 
     /** The id of a gig for cleaning that is posted at an inn, for three. */
     public static String postedAt(String token, String inn) {
-        return opens(token, "/gigs", gig("日常保洁", "保洁", today(), 3, inn))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("gigId");
+        return Fields.text(
+                opens(token, "/gigs", gig("日常保洁", "保洁", today(), 3, inn))
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .asString(),
+                "/gigId");
     }
 
     /** The id of a gig for cleaning that is posted. */
@@ -195,11 +203,13 @@ public final class Story {
     }
 
     public static String posted(String token, String occupation, LocalDate startsOn, int headcount) {
-        return opens(token, "/gigs", gig("日常保洁", occupation, startsOn, headcount))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("gigId");
+        return Fields.text(
+                opens(token, "/gigs", gig("日常保洁", occupation, startsOn, headcount))
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .asString(),
+                "/gigId");
     }
 
     public static Response accepts(Person person, String gig) {
@@ -210,18 +220,20 @@ public final class Story {
 
     /** The id of the engagement. */
     public static String accepted(Person person, String gig) {
-        return accepts(person, gig).then().statusCode(201).extract().path("engagementId");
+        return Fields.text(accepts(person, gig).then().statusCode(201).extract().asString(), "/engagementId");
     }
 
     /** The code that an employer shows for whoever is engaged at a gig. */
     public static String code(String token, String gig, String use) {
-        return as(token)
-                .body("{\"use\": \"%s\", \"gigId\": \"%s\"}".formatted(use, gig))
-                .post("/job-codes")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("code");
+        return Fields.text(
+                as(token)
+                        .body("{\"use\": \"%s\", \"gigId\": \"%s\"}".formatted(use, gig))
+                        .post("/job-codes")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString(),
+                "/code");
     }
 
     public static ValidatableResponse scans(Person person, String engagement, String step, String code) {

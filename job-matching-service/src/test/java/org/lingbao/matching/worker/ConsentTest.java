@@ -31,7 +31,7 @@ import org.lingbao.matching.story.Story;
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class ConsentTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final String work = Story.rare();
     private final String profile = Story.profile(work, "36.7068", "119.1617");

@@ -26,7 +26,7 @@ import org.lingbao.matching.story.Story;
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class RegisteredOccupationTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String CODE = "4-02-07-10";
 
     @Inject

@@ -18,7 +18,7 @@ class IssuerKeysTest {
 
     @Test
     void keys_that_were_read_again_verify_what_they_verified_before() {
-        keys.read().await().atMost(Duration.ofSeconds(10));
+        keys.read().await().atMost(Duration.ofSeconds(60));
         given().auth()
                 .oauth2(TestTokens.of("operator"))
                 .get("/parked-messages")

@@ -31,7 +31,7 @@ import org.lingbao.local.testing.TestTopics;
 @QuarkusTestResource(TestStack.class)
 class InboxTest {
     private static final String TOPIC = "enrollment.person";
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Inject
     CountingConsumer consumer;

@@ -37,7 +37,7 @@ import org.lingbao.local.testing.TestTopics.Message;
 @QuarkusTestResource(TestStack.class)
 class OutboxTest {
     private static final String TOPIC = "enrollment.person";
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Inject
     MakeThing make;

@@ -22,7 +22,7 @@ import org.lingbao.local.testing.TestTopics;
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class TracesTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String TOPIC = "enrollment.person";
     private static final String APPLIED = "counting enrollment.counted.v1";
 

@@ -11,7 +11,7 @@ import org.lingbao.local.testing.TestDatabase;
 /** Writes letters as a command would, and tells what became of them. */
 @ApplicationScoped
 class Outgoing {
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofSeconds(60);
 
     private final Mailbox mailbox;
     private final Pool pool;

@@ -22,7 +22,7 @@ public class WaitingMail {
     /** Those of a case, in their order. */
     public List<Letter> of(UUID caseId) {
         var rows = pool.preparedQuery("""
-                        select * from exchange_letter where case_id = $1 and answered_at is null order by sequence""").execute(Tuple.of(caseId)).await().atMost(Duration.ofSeconds(10));
+                        select * from exchange_letter where case_id = $1 and answered_at is null order by sequence""").execute(Tuple.of(caseId)).await().atMost(Duration.ofSeconds(60));
         return StreamSupport.stream(rows.spliterator(), false)
                 .map(row -> new Letter(
                         row.getUUID("message_id"),

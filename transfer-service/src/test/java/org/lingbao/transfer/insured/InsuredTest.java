@@ -22,7 +22,7 @@ import org.lingbao.transfer.story.EnrollmentStandIn;
 @QuarkusTestResource(TestStack.class)
 @QuarkusTestResource(EnrollmentStandIn.class)
 class InsuredTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private static void told(UUID message, String service, String event, UUID key, byte[] body) {
         TestTopics.send(

@@ -8,6 +8,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.lingbao.local.testing.Fields;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestTokens;
 import org.lingbao.local.testing.TestTopics;
@@ -122,7 +123,8 @@ public final class Story {
 
     /** The id of a new case in which the letter to Dalian is written. */
     public static UUID transferOf(Person person) {
-        return UUID.fromString(applies(person).then().statusCode(201).extract().path("transferId"));
+        return UUID.fromString(
+                Fields.text(applies(person).then().statusCode(201).extract().asString(), "/transferId"));
     }
 
     /** Publishes an event as contribution does. */

@@ -53,7 +53,7 @@ import org.lingbao.transfer.transfer.domain.TransferOut;
 @QuarkusTestResource(TestStack.class)
 @QuarkusTestResource(EnrollmentStandIn.class)
 class JourneyTest implements NothingWaits {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final SettlementReference REFERENCE = new SettlementReference("21-20261008-0000000001");
 
     @Inject

@@ -15,10 +15,10 @@ final class Bystanders implements AutoCloseable {
     private final Thread resume;
 
     Bystanders(Ground ground) {
-        processes = ground.processes(Arrays.stream(Service.values())
+        processes = Arrays.stream(Service.values())
                 .filter(service -> service != ground.service())
-                .map(Ground::part)
-                .toList());
+                .map(service -> ground.process(Ground.part(service)))
+                .toList();
         resume = new Thread(() -> signal("CONT"), "resume");
         Runtime.getRuntime().addShutdownHook(resume);
         signal("STOP");

@@ -1,7 +1,6 @@
 package org.lingbao.local.bench;
 
 import java.io.PrintStream;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -70,18 +69,15 @@ record Ground(Home home, PortPlan ports, Service service, PrintStream people) {
     }
 
     /** The running processes of these parts. */
-    List<ProcessHandle> processes(List<String> names) {
+    ProcessHandle process(String name) {
         var report = Report.read(home.report()).orElseThrow(() -> new PartFailed("Nothing runs to be measured."));
-        var running = report.parts().stream()
-                .filter(part -> names.contains(part.name()))
+        return report.parts().stream()
+                .filter(part -> name.equals(part.name()))
                 .map(Report.PartReport::process)
                 .flatMap(Stream::ofNullable)
                 .map(Identity::running)
                 .flatMap(Optional::stream)
-                .toList();
-        if (running.size() != names.size()) {
-            throw new PartFailed("Not all of " + names + " run.");
-        }
-        return running;
+                .findFirst()
+                .orElseThrow(() -> new PartFailed(name + " does not run."));
     }
 }

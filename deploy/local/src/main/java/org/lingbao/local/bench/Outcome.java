@@ -1,10 +1,13 @@
 package org.lingbao.local.bench;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -41,6 +44,15 @@ record Outcome(String name, String unit, String bound, double goal, List<Pair> p
         return ratio() >= goal;
     }
 
+    /** What each part of ours used, in microseconds of processor time an operation. */
+    private Map<String, Double> parts() {
+        var used = new LinkedHashMap<String, Double>();
+        for (var part : pairs.getFirst().ours.processor().keySet()) {
+            used.put(part, rounded(median(pair -> pair.ours.processorMicros(part))));
+        }
+        return used;
+    }
+
     double median(ToDoubleFunction<Pair> of) {
         var sorted = pairs.stream().mapToDouble(of).sorted().toArray();
         var middle = sorted.length / 2;
@@ -65,8 +77,11 @@ record Outcome(String name, String unit, String bound, double goal, List<Pair> p
                         reached() ? "reached" : "MISSED"))
                 .append(String.format(
                         Locale.ROOT,
-                        "  processor %.1f µs each, %s %.1f µs; who sends the load %.1f and %.1f µs%n",
+                        "  processor %.1f µs each (%s), %s %.1f µs; who sends the load %.1f and %.1f µs%n",
                         median(pair -> pair.ours.processorMicros()),
+                        parts().entrySet().stream()
+                                .map(part -> String.format(Locale.ROOT, "%s %.1f", part.getKey(), part.getValue()))
+                                .collect(joining(", ")),
                         bound,
                         median(pair -> pair.raw.processorMicros()),
                         median(pair -> pair.ours.loaderMicros()),
@@ -85,6 +100,7 @@ record Outcome(String name, String unit, String bound, double goal, List<Pair> p
         line.put("pairs", pairs.stream().map(pair -> rounded(pair.ratio())).toList());
         line.put("perSecond", Math.round(median(pair -> pair.ours.perSecond())));
         line.put("cpuMicrosPerOp", rounded(median(pair -> pair.ours.processorMicros())));
+        line.put("cpuMicrosPerOpByPart", parts());
         line.put("loaderMicrosPerOp", rounded(median(pair -> pair.ours.loaderMicros())));
         line.put("bound", bound);
         line.put("boundPerSecond", Math.round(median(pair -> pair.raw.perSecond())));

@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The processor time of parts of the stack, with the processes that they have started. */
@@ -18,18 +19,23 @@ final class Processor {
     /** Linux tells everybody of ticks of this length, whatever its own are. */
     private static final Duration TICK = Duration.ofMillis(10);
 
-    private final List<ProcessHandle> parts;
+    private final SortedMap<String, ProcessHandle> parts = new TreeMap<>();
 
     Processor(Ground ground, String... names) {
-        parts = ground.processes(List.of(names));
+        for (var name : names) {
+            parts.put(name, ground.process(name));
+        }
     }
 
-    Duration used() {
-        return parts.stream()
-                .map(part -> Stream.concat(Stream.of(part), part.descendants())
+    /** By part. */
+    SortedMap<String, Duration> used() {
+        var used = new TreeMap<String, Duration>();
+        parts.forEach((name, part) -> used.put(
+                name,
+                Stream.concat(Stream.of(part), part.descendants())
                         .map(Processor::used)
-                        .reduce(ended(part), Duration::plus))
-                .reduce(Duration.ZERO, Duration::plus);
+                        .reduce(ended(part), Duration::plus)));
+        return used;
     }
 
     /** Of this process. */

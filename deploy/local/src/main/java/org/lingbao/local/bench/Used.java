@@ -1,9 +1,10 @@
 package org.lingbao.local.bench;
 
 import java.time.Duration;
+import java.util.SortedMap;
 
 /** What was used until a moment: what is used from then on is what a run took. */
-record Used(Processor processor, Duration parts, Duration loader) {
+record Used(Processor processor, SortedMap<String, Duration> parts, Duration loader) {
     static Used now(Processor processor) {
         return new Used(processor, processor.used(), Processor.own());
     }
@@ -15,7 +16,8 @@ record Used(Processor processor, Duration parts, Duration loader) {
      * @param how it was done, such as "8 connections"
      */
     Run since(long operations, Duration took, String how) {
-        return new Run(
-                operations, took, processor.used().minus(parts), Processor.own().minus(loader), how);
+        var since = processor.used();
+        since.replaceAll((part, used) -> used.minus(parts.getOrDefault(part, Duration.ZERO)));
+        return new Run(operations, took, since, Processor.own().minus(loader), how);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.lingbao.local.bench.Outcome.Pair;
 
@@ -13,7 +15,7 @@ class OutcomeTest {
         return new Run(
                 operations,
                 Duration.ofSeconds(seconds),
-                Duration.ofSeconds(seconds * 2L),
+                new TreeMap<>(Map.of("database", Duration.ofSeconds(seconds), "service", Duration.ofSeconds(seconds))),
                 Duration.ofSeconds(seconds),
                 "");
     }
@@ -43,10 +45,12 @@ class OutcomeTest {
     void people_and_machines_are_told_the_same() {
         assertThat(OUTCOME.json())
                 .isEqualTo("{\"name\":\"billing\",\"ratio\":0.5,\"goal\":0.5,\"pairs\":[0.5,0.1,0.6],\"perSecond\":300,"
-                        + "\"cpuMicrosPerOp\":6666.667,\"loaderMicrosPerOp\":3333.333,\"bound\":\"raw\",\"boundPerSecond\":600,"
+                        + "\"cpuMicrosPerOp\":6666.667,\"cpuMicrosPerOpByPart\":{\"database\":3333.333,\"service\":3333.333},"
+                        + "\"loaderMicrosPerOp\":3333.333,\"bound\":\"raw\",\"boundPerSecond\":600,"
                         + "\"boundCpuMicrosPerOp\":3333.333,\"boundLoaderMicrosPerOp\":1666.667,\"load\":[0.25,1.0],"
                         + "\"gate\":\"ok\"}");
-        assertThat(OUTCOME.table()).contains("ratio 0.60", "median ratio 0.50, goal 0.50: reached");
+        assertThat(OUTCOME.table())
+                .contains("ratio 0.60", "median ratio 0.50, goal 0.50: reached", "database 3333.3, service 3333.3");
     }
 
     @Test
