@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.lingbao.rules.account.AccountRules;
 import org.lingbao.rules.account.SettlementRules;
 import org.lingbao.rules.bridging.BridgingRules;
+import org.lingbao.rules.capacity.CapacityRules;
 import org.lingbao.rules.contribution.ContributionRules;
 import org.lingbao.rules.contribution.MedicalWaitingRules;
 import org.lingbao.rules.contribution.ResidentYearRules;
@@ -31,6 +32,7 @@ public final class Law {
     private static final Law STANDARD = new Law(RuleFiles.standard());
 
     private final Supplier<IdentityRules> identity;
+    private final Supplier<CapacityRules> capacity;
     private final Supplier<RetirementRules> retirement;
     private final Supplier<EnrollmentRules> enrollment;
     private final Supplier<ApplyingRules> applying;
@@ -53,6 +55,7 @@ public final class Law {
 
     private Law(RuleFiles files) {
         identity = new Once<>(() -> new IdentityRules(files));
+        capacity = new Once<>(() -> new CapacityRules(files));
         retirement = new Once<>(() -> new RetirementRules(files));
         enrollment = new Once<>(() -> new EnrollmentRules(files, retirement()));
         applying = new Once<>(() -> new ApplyingRules(files));
@@ -88,6 +91,11 @@ public final class Law {
     /** What makes an identity number (公民身份号码). */
     public IdentityRules identity() {
         return identity.get();
+    }
+
+    /** Who does civil acts alone (民事行为能力). */
+    public CapacityRules capacity() {
+        return capacity.get();
     }
 
     /** When one retires (法定退休年龄). */

@@ -15,13 +15,21 @@ import org.lingbao.platform.inbox.Inbox;
 class EnrollmentEvents implements EventConsumer {
     private final Inbox inbox;
     private final InsuredRows insured;
+    private final DeathRows deaths;
     private final Accounts accounts;
     private final Consents consents;
     private final PlanWishes wishes;
 
-    EnrollmentEvents(Inbox inbox, InsuredRows insured, Accounts accounts, Consents consents, PlanWishes wishes) {
+    EnrollmentEvents(
+            Inbox inbox,
+            InsuredRows insured,
+            DeathRows deaths,
+            Accounts accounts,
+            Consents consents,
+            PlanWishes wishes) {
         this.inbox = inbox;
         this.insured = insured;
+        this.deaths = deaths;
         this.accounts = accounts;
         this.consents = consents;
         this.wishes = wishes;
@@ -46,7 +54,10 @@ class EnrollmentEvents implements EventConsumer {
                         (transaction, event) -> insured.addArea(transaction, event.as(PersonAreaAdded.class))),
                 Map.entry(
                         "enrollment.person-deceased.v1",
-                        (transaction, event) -> insured.deceased(transaction, event.as(PersonDeceased.class))),
+                        (transaction, event) -> deaths.deceased(transaction, event.as(PersonDeceased.class))),
+                Map.entry(
+                        "enrollment.person-death-withdrawn.v1",
+                        (transaction, event) -> deaths.withdrawn(transaction, event.as(PersonDeathWithdrawn.class))),
                 Map.entry("enrollment.relation-opened.v1", (transaction, event) -> {
                     var opened = event.as(RelationOpened.class);
                     return insured.open(transaction, opened)

@@ -1,6 +1,5 @@
 package org.lingbao.contribution.insured;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -9,7 +8,7 @@ import java.util.Arrays;
 import org.lingbao.contribution.billing.BillAgain;
 import org.lingbao.contribution.billing.WithdrawBills;
 
-/** Writes the projection: tables login, person_area and relation; and ends the plans of a relation that ends, or of who has died. */
+/** Writes the projection: tables login, person_area and relation; and ends the plans of a relation that ends. */
 @ApplicationScoped
 class InsuredRows {
     private static final String LINK = """
@@ -61,13 +60,6 @@ class InsuredRows {
 
     private static final String PAUSE = """
             update relation set paused = cast(cast($2 as text) as datemultirange) where relation_id = $1""";
-
-    private static final String LOCK_ALL =
-            "select relation_id from relation where person_id = $1 order by relation_id for update";
-
-    private static final String END_ALL_PLANS = """
-            update plan set until_month = greatest($2, cast(from_month - interval '1 month' as date))
-            where person_id = $1 and coalesce(until_month > $2, true)""";
 
     private final WithdrawBills bills;
     private final BillAgain again;
@@ -149,22 +141,5 @@ class InsuredRows {
     /** Not only with the next billing run: this month's may have been. */
     Uni<Void> resume(SqlConnection transaction, RelationPaused event) {
         return pause(transaction, event).chain(() -> again.now(transaction, event.relationId()));
-    }
-
-    /** The month of the death is the last of every plan; what is billed beyond it and not paid is void. */
-    Uni<Void> deceased(SqlConnection transaction, PersonDeceased event) {
-        var last = event.last();
-        return transaction
-                .preparedQuery(LOCK_ALL)
-                .execute(Tuple.of(event.personId()))
-                .call(() -> transaction.preparedQuery(END_ALL_PLANS).execute(Tuple.of(event.personId(), last.atDay(1))))
-                .chain(relations -> Multi.createFrom()
-                        .iterable(relations)
-                        .onItem()
-                        .transformToUniAndConcatenate(
-                                row -> bills.beyond(transaction, row.getUUID("relation_id"), last))
-                        .collect()
-                        .last())
-                .replaceWithVoid();
     }
 }

@@ -7,13 +7,17 @@ import java.util.Optional;
 import java.util.UUID;
 import org.lingbao.enrollment.joining.Receipt;
 import org.lingbao.enrollment.joining.Receipts;
+import org.lingbao.enrollment.person.Holder;
 import org.lingbao.enrollment.person.Holders;
 import org.lingbao.paper.Paper;
 import org.lingbao.platform.audit.Audit;
 import org.lingbao.platform.identity.AccessScope;
 import org.lingbao.platform.identity.Caller;
 
-/** The receipt of an accepted application, for whoever may see its person. Where that is another, the same transaction records it. */
+/**
+ * The receipt of an accepted application, for whoever may see its person and for a delegate who applied. Where that is another, the same
+ * transaction records it.
+ */
 @ApplicationScoped
 class PrintReceipt {
     private final Receipts receipts;
@@ -32,15 +36,30 @@ class PrintReceipt {
     @WithTransaction
     public Uni<Optional<Paper>> handle(Caller caller, UUID application) {
         return receipts.find(application)
-                .chain(found -> found.isEmpty() ? Uni.createFrom().item(Optional.empty()) : print(caller, found.get()));
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : holder(caller, application, found.get())
+                                .map(holder -> holder.map(one -> words.receipt(found.get(), one))));
     }
 
-    private Uni<Optional<Paper>> print(Caller caller, Receipt receipt) {
+    private Uni<Optional<Holder>> holder(Caller caller, UUID application, Receipt receipt) {
         return holders.find(receipt.person(), caller.scope())
                 .call(found -> found.isEmpty() || caller.scope() instanceof AccessScope.Own
                         ? Uni.createFrom().voidItem()
-                        : audit.record(
-                                new Audit.Entry(caller, "receipt.print", receipt.person(), "served by the agency")))
-                .map(found -> found.map(holder -> words.receipt(receipt, holder)));
+                        : audited(caller, receipt, "served by the agency"))
+                .chain(found ->
+                        found.isPresent() ? Uni.createFrom().item(found) : forDelegate(caller, application, receipt));
+    }
+
+    private Uni<Optional<Holder>> forDelegate(Caller caller, UUID application, Receipt receipt) {
+        return receipts.delegation(application, caller.scope())
+                .chain(by -> by.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : audited(caller, receipt, "by delegation " + by.get())
+                                .chain(() -> holders.find(receipt.person(), new AccessScope.Everything())));
+    }
+
+    private Uni<Void> audited(Caller caller, Receipt receipt, String why) {
+        return audit.record(new Audit.Entry(caller, "receipt.print", receipt.person(), why));
     }
 }

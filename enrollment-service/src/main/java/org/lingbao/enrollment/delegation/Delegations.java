@@ -27,6 +27,8 @@ import org.lingbao.platform.identity.AccessScope;
 import org.lingbao.platform.identity.Caller;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.ProblemException;
+import org.lingbao.rules.Law;
+import org.lingbao.rules.capacity.Capacity;
 import org.lingbao.rules.identity.IdentityCheck;
 
 /**
@@ -78,7 +80,22 @@ class Delegations {
 
     private Uni<Grant> decided(Person person, Optional<UUID> delegate, DelegationRequest request) {
         return named(person, delegate)
-                .chain(named -> hasDied(person.id()).map(died -> Grant.of(request.term(), named, died, day.today())));
+                .chain(named -> capacity(named, delegate, request)
+                        .chain(capacity -> hasDied(person.id())
+                                .map(died -> Grant.of(request.term(), named, capacity, died, day.today()))));
+    }
+
+    /** On the first day on which they might act. */
+    private Uni<Optional<Capacity>> capacity(Named named, Optional<UUID> delegate, DelegationRequest request) {
+        var today = day.today();
+        var first = request.from().isBefore(today) ? today : request.from();
+        return named == Named.SOMEBODY
+                ? people.find(delegate.orElseThrow(), new AccessScope.Everything())
+                        .map(found -> found.map(one -> Law.standard()
+                                .capacity()
+                                .of(one.birthDate(), first, today)
+                                .value()))
+                : Uni.createFrom().item(Optional.empty());
     }
 
     private static Uni<Named> named(Person person, Optional<UUID> delegate) {

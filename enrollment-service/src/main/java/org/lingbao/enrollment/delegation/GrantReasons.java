@@ -27,6 +27,12 @@ final class GrantReasons {
                 violation.with("today", today).at("/from");
             case Reason.EndsBeforeItBegins() -> violation.at("/until");
             case Reason.DelegateNotKnown(), Reason.DelegateIsThePerson() -> violation.at("/identityNumber");
+            case Reason.DelegateNotOfAge(var adult, var ownWork, var citation) ->
+                violation
+                        .with("adult", adult)
+                        .with("ownWork", ownWork)
+                        .citing(citation.text())
+                        .at("/identityNumber");
             case Reason.PersonHasDied() -> violation;
         };
     }

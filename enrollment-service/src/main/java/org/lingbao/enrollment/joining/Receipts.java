@@ -8,6 +8,9 @@ import java.time.YearMonth;
 import java.util.Optional;
 import java.util.UUID;
 import org.lingbao.enrollment.joining.ApplicationRow.Outcome;
+import org.lingbao.enrollment.person.Delegates;
+import org.lingbao.enrollment.person.Purpose;
+import org.lingbao.platform.identity.AccessScope;
 import org.lingbao.rules.value.Place;
 
 /**
@@ -16,12 +19,23 @@ import org.lingbao.rules.value.Place;
  */
 @ApplicationScoped
 public class Receipts {
+    private final Delegates delegates;
+
+    Receipts(Delegates delegates) {
+        this.delegates = delegates;
+    }
 
     /** The receipt of this application, if it was accepted: only then there is one. */
     public Uni<Optional<Receipt>> find(UUID application) {
         return ApplicationRow.<ApplicationRow>find("id = ?1 and outcome = ?2", application, Outcome.ACCEPTED)
                 .firstResult()
                 .map(row -> Optional.ofNullable(row).map(Receipts::receipt));
+    }
+
+    /** By which delegation that holds the caller may have the receipt of what they applied for themselves. */
+    public Uni<Optional<UUID>> delegation(UUID application, AccessScope scope) {
+        return ApplicationRow.<ApplicationRow>findById(application)
+                .chain(row -> delegates.whoDid(row.personId, row.delegationId, scope, Purpose.ENROLL));
     }
 
     /** The one with this code. Whoever holds the paper has the code, which cannot be guessed. */

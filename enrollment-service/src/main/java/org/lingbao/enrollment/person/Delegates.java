@@ -18,6 +18,12 @@ public class Delegates {
     private static final String ACTS_FOR =
             "select cast(acts_for(?1, ?2, cast(cast(?3 as text) as uuid), ?4, ?5) as text)";
 
+    /** Of the same delegate as another one, under whichever number they were named. */
+    private static final String SAME_DELEGATE = """
+            select cast(now.delegation_id as text) from delegation now, delegation made
+            where now.delegation_id = cast(cast(?1 as text) as uuid) and made.delegation_id = cast(cast(?2 as text) as uuid)
+              and survivor_of(now.delegate_id) = survivor_of(made.delegate_id)""";
+
     private final People people;
     private final BusinessDay day;
 
@@ -66,6 +72,27 @@ public class Delegates {
                         .setParameter(3, person.toString())
                         .setParameter(4, purpose.name())
                         .setParameter(5, day.today())
+                        .getSingleResultOrNull())
+                .map(found -> Optional.ofNullable(found).map(UUID::fromString));
+    }
+
+    /**
+     * By which delegation that holds the caller may look at what they did for a person, if it was they who did it.
+     *
+     * @param made by which it was done, perhaps an earlier one; null: by none
+     */
+    public Uni<Optional<UUID>> whoDid(UUID person, @Nullable UUID made, AccessScope scope, Purpose purpose) {
+        return made == null
+                ? Uni.createFrom().item(Optional.empty())
+                : delegation(person, scope, purpose)
+                        .chain(held -> held.isEmpty() ? Uni.createFrom().item(held) : ofSameDelegate(held.get(), made));
+    }
+
+    private static Uni<Optional<UUID>> ofSameDelegate(UUID held, UUID made) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(SAME_DELEGATE, String.class)
+                        .setParameter(1, held.toString())
+                        .setParameter(2, made.toString())
                         .getSingleResultOrNull())
                 .map(found -> Optional.ofNullable(found).map(UUID::fromString));
     }

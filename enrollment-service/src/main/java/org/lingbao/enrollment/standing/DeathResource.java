@@ -21,18 +21,20 @@ import org.lingbao.platform.idempotency.IdempotencyHeader;
 import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
 
-/** That a person died (死亡登记). */
+/** That a person died (死亡登记), and that this was recorded by mistake. */
 @Path("/persons/{personId}/death")
 @Cancellable(false)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class DeathResource {
     private final RecordEnding endings;
+    private final WithdrawDeath withdrawal;
     private final Callers callers;
     private final IdempotencyHeader keys;
 
-    DeathResource(RecordEnding endings, Callers callers, IdempotencyHeader keys) {
+    DeathResource(RecordEnding endings, WithdrawDeath withdrawal, Callers callers, IdempotencyHeader keys) {
         this.endings = endings;
+        this.withdrawal = withdrawal;
         this.callers = callers;
         this.keys = keys;
     }
@@ -47,5 +49,18 @@ class DeathResource {
         var caller = callers.current();
         var key = keys.key(caller, "death " + personId, header, request);
         return endings.death(caller, key, personId, request).map(Answer::toResponse);
+    }
+
+    @POST
+    @Path("/withdrawal")
+    @RolesAllowed(Role.CLERK)
+    @APIResponseSchema(DeathWithdrawnView.class)
+    public Uni<Response> withdraw(
+            @PathParam("personId") UUID personId,
+            @HeaderParam(IdempotencyHeader.NAME) @Nullable String header,
+            @Valid @NotNull DeathWithdrawalRequest request) {
+        var caller = callers.current();
+        var key = keys.key(caller, "withdraw death " + personId, header, request);
+        return withdrawal.handle(caller, key, personId, request.claim()).map(Answer::toResponse);
     }
 }

@@ -18,6 +18,7 @@ import org.lingbao.enrollment.standing.domain.Ending;
 import org.lingbao.enrollment.standing.domain.EndingDecision.Cause;
 import org.lingbao.enrollment.standing.domain.RelationId;
 import org.lingbao.platform.id.Ids;
+import org.lingbao.platform.identity.Caller;
 import org.lingbao.rules.value.Scheme;
 
 /** The table ending, and what is kept for bridging, on the connection of a running transaction; the caller holds the person's lock before writing. */
@@ -27,15 +28,17 @@ class EndingRows {
     static final String EVIDENCE = "(?!.*[0-9]{11})[0-9A-Za-z/-]{1,64}";
 
     private static final String FIND = """
-            select kind, day, relation_id from ending where person_id = $1 and (scheme is null or scheme = $2)
+            select kind, day, relation_id from ending
+            where person_id = $1 and withdrawn_on is null and (scheme is null or scheme = $2)
             union all
             select 'BRIDGED', employees.from_month, kept.id
             from relation kept join relation employees on employees.id = kept.bridged_by
             where kept.person_id = $1 and kept.scheme = $2""";
 
     private static final String INSERT = """
-            insert into ending (ending_id, person_id, kind, day, scheme, relation_id, cause, evidence, recorded_on)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)""";
+            insert into ending (ending_id, person_id, kind, day, scheme, relation_id, cause, evidence, recorded_on, recorded_issuer,
+                                recorded_subject)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)""";
 
     /**
      * What is recorded with an ending.
@@ -43,13 +46,15 @@ class EndingRows {
      * @param scheme of a pension
      * @param cause of a termination
      * @param evidence number of the document
+     * @param by who recorded it
      */
     record Record(
             UUID person,
             Ending ending,
             @Nullable Scheme scheme,
             @Nullable Cause cause,
-            String evidence) {}
+            String evidence,
+            Caller by) {}
 
     /** What ends the person's relations in the scheme. */
     Uni<Set<Ending>> of(SqlConnection transaction, UUID person, Scheme scheme) {
@@ -74,7 +79,9 @@ class EndingRows {
                 written.relation(),
                 cause == null ? null : cause.name(),
                 entry.evidence(),
-                today);
+                today,
+                entry.by().issuer(),
+                entry.by().subject());
         return transaction.preparedQuery(INSERT).execute(Tuple.from(values)).replaceWithVoid();
     }
 

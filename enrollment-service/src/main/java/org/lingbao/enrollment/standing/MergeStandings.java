@@ -32,7 +32,7 @@ public class MergeStandings {
                    or exists (select from moved_out where person_id = $1)
                    or exists (select from relation where person_id = $1 and from_month < date_trunc('month', opened_on)) as money,
                    exists (select from employment where person_id = $1) as employed,
-                   exists (select from ending where person_id = $1)
+                   exists (select from ending where person_id = $1 and withdrawn_on is null)
                    or exists (select from pause p join relation r on r.id = p.relation_id where r.person_id = $1) as recorded""";
 
     private static final String END = """

@@ -43,7 +43,7 @@ public class Openings {
                 where not exists (select from relation r where r.person_id = g.person_id
                                   and (r.scheme = g.scheme or g.kind = 'PENSION' and r.scheme in ('EMPLOYEE', 'RESIDENT'))
                                   and (r.to_month is null or r.to_month >= greatest(g.from_month, r.from_month)))
-                  and not exists (select from ending e where e.person_id = g.person_id
+                  and not exists (select from ending e where e.person_id = g.person_id and e.withdrawn_on is null
                                   and (e.kind = 'DIED' or e.kind = 'RETIRED' and g.kind = 'PENSION'))
                 order by person_id, kind, position returning *
             ), told as (select * from opened order by person_id), event as (%s)

@@ -73,8 +73,8 @@ class RecordEnding {
             @Nullable Scheme scheme,
             EndingDecision.@Nullable Cause cause,
             String evidence) {
-        EndingRows.Record entry() {
-            return new EndingRows.Record(person, ending, scheme, cause, evidence);
+        EndingRows.Record entry(Caller by) {
+            return new EndingRows.Record(person, ending, scheme, cause, evidence, by);
         }
     }
 
@@ -169,7 +169,7 @@ class RecordEnding {
 
     private Uni<Void> recorded(Asked asked, Case what) {
         var transaction = asked.transaction();
-        return endings.insert(transaction, what.entry(), asked.today())
+        return endings.insert(transaction, what.entry(asked.caller()), asked.today())
                 .chain(() -> what.ending() instanceof Ending.Died(var on)
                         ? outbox.append(
                                 transaction,

@@ -33,7 +33,7 @@ import org.lingbao.rules.value.Scheme;
 public class Relations {
     /** One row at least, which says what ended. */
     private static final String HELD = """
-            select array(select distinct kind from ending where person_id = $1
+            select array(select distinct kind from ending where person_id = $1 and withdrawn_on is null
                          and (kind = 'DIED' or kind = 'RETIRED' and $2 in ('EMPLOYEE', 'RESIDENT'))) as ended,
                    r.id, r.scheme, r.place, r.standing, r.from_month, r.to_month, r.last_payable_month, r.opened_on
             from (select) one left join relation r

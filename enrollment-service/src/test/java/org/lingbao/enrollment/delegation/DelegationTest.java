@@ -16,6 +16,7 @@ import static org.lingbao.enrollment.testing.Citizen.post;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,33 @@ class DelegationTest {
                 .then()
                 .statusCode(404);
         pair.look("").statusCode(200);
+    }
+
+    @Test
+    void who_is_not_of_age_cannot_be_named_until_the_day_they_are_and_only_who_names_them_rightly_hears_why() {
+        var pair = Pair.make();
+        var young = Citizen.born(LocalDate.of(2008, 9, 2));
+        var path = "/persons/" + pair.personId() + "/delegations";
+        var unused = young.register();
+
+        delegate(pair.personId(), pair.person(), young, TODAY, LAST, "VIEW")
+                .statusCode(422)
+                .body("errors.code", contains("DELEGATE_NOT_OF_AGE"))
+                .body("errors[0].citation", containsString("第十八条"))
+                .body("errors[0].detail", not(containsString("17")));
+        var wrongName = post(path, pair.person().token(), """
+                {"identityNumber": "%s", "name": "%s", "purposes": ["VIEW"], "from": "2026-09-01", "until": "2026-12-31"}""".formatted(young.number(), "别人"))
+                .statusCode(422)
+                .extract();
+        var nobody = Citizen.born(LocalDate.of(2008, 9, 2));
+        var unknown = delegate(pair.personId(), pair.person(), nobody, TODAY, LAST, "VIEW")
+                .statusCode(422)
+                .extract();
+        assertThat(wrongName.<List<String>>path("errors.code")).containsExactly("DELEGATE_NOT_KNOWN");
+        assertThat(unknown.<List<?>>path("errors")).isEqualTo(wrongName.path("errors"));
+
+        delegate(pair.personId(), pair.person(), young, "2026-09-02", LAST, "VIEW")
+                .statusCode(201);
     }
 
     @Test

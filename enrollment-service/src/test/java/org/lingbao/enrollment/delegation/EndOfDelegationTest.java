@@ -67,7 +67,7 @@ class EndOfDelegationTest {
     }
 
     @Test
-    void a_dead_persons_delegation_is_worth_nothing_nor_is_a_dead_delegates() {
+    void a_dead_persons_delegation_is_worth_nothing_nor_is_a_dead_delegates_unless_the_death_is_withdrawn() {
         var pair = Pair.make();
         pair.grant("VIEW", "ENROLL").statusCode(201);
         died(pair.personId());
@@ -75,6 +75,10 @@ class EndOfDelegationTest {
         pair.enroll().statusCode(404);
         pair.delegations(pair.delegate(), pair.delegateId()).body("held.state", contains("DECEASED"));
         pair.grant("PAUSE").statusCode(422).body("errors.code", contains("NOBODY_DELEGATES_AFTER_DEATH"));
+
+        lives(pair.personId());
+        pair.look("").statusCode(200);
+        pair.delegations(pair.delegate(), pair.delegateId()).body("held.state", contains("LIVE"));
 
         var other = Pair.make();
         other.grant("VIEW").statusCode(201);
@@ -110,6 +114,16 @@ class EndOfDelegationTest {
                         "{\"decision\": \"SAME\", \"survivorId\": \"" + survivor + "\"}")
                 .statusCode(200);
         return twin;
+    }
+
+    /** The record was a mistake. */
+    private static void lives(String person) {
+        post(
+                        "/persons/" + person + "/death/withdrawal",
+                        TestTokens.mint("zhou.clerk").claim("org", "370700").token(),
+                        """
+                {"diedOn": "2026-08-31", "because": "ANOTHER_PERSON", "evidence": "CX-1"}""")
+                .statusCode(200);
     }
 
     private static void died(String person) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.lingbao.enrollment.evidence.domain.Kind;
 import org.lingbao.enrollment.evidence.domain.Proof;
 import org.lingbao.enrollment.testing.Citizen;
+import org.lingbao.enrollment.testing.Matched;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
 import org.lingbao.local.testing.TestTokens;
@@ -108,6 +109,35 @@ class EvidenceTest {
         assertThat(proof("370700", "2026-09-01")).isEqualTo(new Proof.Expired(LocalDate.of(2026, 8, 30)));
         assertThat(proof("370700", "2026-08-30")).isEqualTo(new Proof.Holds());
         assertThat(proof("370200", "2026-08-30")).isEqualTo(new Proof.None());
+    }
+
+    @Test
+    void a_permit_from_before_a_merge_counts_for_the_survivor_beside_their_own() throws Throwable {
+        adds(
+                        citizen.token(),
+                        "RESIDENCE_PERMIT",
+                        "370705",
+                        "\"validFrom\": \"2025-08-31\", \"validTo\": \"2026-08-30\"")
+                .statusCode(201);
+        var merged = person;
+        var twin = citizen.twin();
+        person = twin.register();
+        assertThat(proof("370700", "2026-08-30"))
+                .as("of two persons, the one's")
+                .isEqualTo(new Proof.None());
+        post(
+                        "/possible-matches/" + Matched.pair(merged, person) + "/decision",
+                        TestTokens.mint("zhou.clerk").claim("org", "210200").token(),
+                        "{\"decision\": \"SAME\", \"survivorId\": \"" + person + "\"}")
+                .statusCode(200);
+
+        assertThat(proof("370700", "2026-08-30")).isEqualTo(new Proof.Holds());
+        assertThat(proof("370700", "2026-09-01")).isEqualTo(new Proof.Expired(LocalDate.of(2026, 8, 30)));
+
+        adds(twin.token(), "RESIDENCE_PERMIT", "370705", "\"validFrom\": \"2026-08-31\", \"validTo\": \"2027-08-30\"")
+                .statusCode(201);
+        assertThat(proof("370700", "2026-09-01")).isEqualTo(new Proof.Holds());
+        assertThat(proof("370700", "2026-08-30")).as("the older one, too").isEqualTo(new Proof.Holds());
     }
 
     private Proof proof(String place, String day) throws Throwable {

@@ -180,6 +180,22 @@ class EventContractTest {
         assertThat(messages).allSatisfy(EventContractTest::isValid);
     }
 
+    @Test
+    void that_a_death_was_recorded_by_mistake_is_told_as_its_schema_says() {
+        var citizen = Citizen.driver();
+        var personId = citizen.register();
+        post("/persons/" + personId + "/death", TestTokens.of("operator"), """
+                        {"diedOn": "2026-09-01", "evidence": "SW-1"}""").statusCode(200);
+        post("/persons/" + personId + "/death/withdrawal", TestTokens.of("li.clerk"), """
+                        {"diedOn": "2026-09-01", "because": "DECLARATION_REVOKED", "evidence": "MT-1"}""")
+                .statusCode(200);
+
+        var message = TestTopics.awaitKey("enrollment.person", personId, 4).getLast();
+
+        assertThat(type(message)).isEqualTo("enrollment.person-death-withdrawn.v1");
+        isValid(message);
+    }
+
     private static void isValid(Message message) {
         var errors = schema(type(message))
                 .validate(

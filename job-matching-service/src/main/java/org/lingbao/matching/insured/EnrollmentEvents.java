@@ -37,6 +37,8 @@ class EnrollmentEvents implements EventConsumer {
                 (transaction, event) -> insured.registered(transaction, event.as(EmploymentRegistered.class)),
                 "enrollment.person-deceased.v1",
                 (transaction, event) -> insured.deceased(transaction, event.as(PersonDeceased.class)),
+                "enrollment.person-death-withdrawn.v1",
+                (transaction, event) -> insured.lives(transaction, event.as(PersonDeathWithdrawn.class)),
                 "enrollment.consent-granted.v1",
                 (transaction, event) -> insured.granted(transaction, event.as(ConsentGranted.class)),
                 "enrollment.consent-revoked.v1",

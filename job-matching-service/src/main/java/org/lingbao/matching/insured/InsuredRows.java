@@ -28,6 +28,8 @@ class InsuredRows {
     private static final String DECEASED =
             "insert into deceased (person_id, died_on) values ($1, $2) on conflict do nothing";
 
+    private static final String LIVES = "delete from deceased where person_id = $1";
+
     private static final String GIVE_LOGINS = "update login set person_id = $2 where person_id = $1";
 
     private static final String GIVE_OCCUPATION = """
@@ -68,6 +70,11 @@ class InsuredRows {
 
     Uni<Void> deceased(SqlConnection transaction, PersonDeceased event) {
         return write(transaction, DECEASED, Tuple.of(event.personId(), event.diedOn()));
+    }
+
+    /** The death was recorded by mistake: what the person consented to holds again. */
+    Uni<Void> lives(SqlConnection transaction, PersonDeathWithdrawn event) {
+        return write(transaction, LIVES, Tuple.of(event.personId()));
     }
 
     /** What was the one's is the other's from now on: who is merged begins nothing any more. */

@@ -19,6 +19,7 @@ final class Answers {
             Map.entry("bridging.clear", BridgingAnswer::clear),
             Map.entry("bridging.convert", BridgingAnswer::convert),
             Map.entry("bridging.overlap-refund", BridgingAnswer::overlapRefund),
+            Map.entry("capacity.full", CapacityAnswer::of),
             Map.entry("contribution.assess", ContributionAnswer::of),
             Map.entry("contribution.channels", ContributionAnswer::channels),
             Map.entry("contribution.medical-waiting", ContributionAnswer::medicalWaiting),

@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.lingbao.rules.capacity.Capacity;
+import org.lingbao.rules.data.Citation;
 
 /** The answer to a person who names somebody to act for them: granted, or every reason why not. */
 public sealed interface Grant {
@@ -59,6 +62,19 @@ public sealed interface Grant {
             }
         }
 
+        /**
+         * Who is named is too young to act for another (完全民事行为能力). Whether they live on their own work, nobody here knows.
+         *
+         * @param adult the age of an adult
+         * @param ownWork the age from which who lives on their own work counts as one
+         */
+        record DelegateNotOfAge(int adult, int ownWork, Citation citation) implements Reason {
+            @Override
+            public String code() {
+                return "DELEGATE_NOT_OF_AGE";
+            }
+        }
+
         /** A delegation ends with the person's death, so none begins after it. */
         record PersonHasDied() implements Reason {
             @Override
@@ -71,9 +87,10 @@ public sealed interface Grant {
     /**
      * Decides it.
      *
+     * @param capacity what the age of who is named says; told of nobody who is not known by number and name
      * @param died whether the person has
      */
-    static Grant of(Term term, Named delegate, boolean died, LocalDate today) {
+    static Grant of(Term term, Named delegate, Optional<Capacity> capacity, boolean died, LocalDate today) {
         var reasons = new ArrayList<Reason>();
         if (term.from().isBefore(today)) {
             reasons.add(new Reason.BeginsInThePast(today));
@@ -82,7 +99,7 @@ public sealed interface Grant {
             reasons.add(new Reason.EndsBeforeItBegins());
         }
         switch (delegate) {
-            case SOMEBODY -> {}
+            case SOMEBODY -> capacity.flatMap(Grant::tooYoung).ifPresent(reasons::add);
             case THE_PERSON -> reasons.add(new Reason.DelegateIsThePerson());
             case NOBODY -> reasons.add(new Reason.DelegateNotKnown());
         }
@@ -90,5 +107,13 @@ public sealed interface Grant {
             reasons.add(new Reason.PersonHasDied());
         }
         return reasons.isEmpty() ? new Granted() : new Refused(reasons);
+    }
+
+    private static Optional<Reason> tooYoung(Capacity capacity) {
+        return switch (capacity) {
+            case Capacity.Full _ -> Optional.empty();
+            case Capacity.Limited(var _, var adult, var ownWork, var citation) ->
+                Optional.of(new Reason.DelegateNotOfAge(adult, ownWork, citation));
+        };
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lingbao.rules.capacity;
+
+import org.jspecify.annotations.NullMarked;
