@@ -135,7 +135,8 @@ class BookPayment {
                 .addArrayOfLong(Column.of(reports, report -> report.amount().fen(), Long[]::new))
                 .addArrayOfOffsetDateTime(Column.of(reports, Report::occurredAt, OffsetDateTime[]::new))
                 .addArrayOfLocalDate(Column.of(reports, report -> paidOn(report, today), LocalDate[]::new))
-                .addArrayOfString(Column.of(asked, Asked::trace, String[]::new));
+                .addArrayOfString(Column.of(asked, Asked::trace, String[]::new))
+                .addValue(Column.ofKnownBytes(reports, Report::payerIndex));
     }
 
     private LocalDate paidOn(Report report, LocalDate today) {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What of many rows goes to a statement: an array for each column. */
 final class Column {
@@ -16,6 +17,16 @@ final class Column {
 
     static <T> Buffer[] ofBytes(List<T> rows, Function<T, ByteBuffer> value) {
         return of(rows, row -> bytes(value.apply(row)), Buffer[]::new);
+    }
+
+    /** Of which not every row has one. */
+    static <T> @Nullable Buffer[] ofKnownBytes(List<T> rows, Function<T, @Nullable ByteBuffer> value) {
+        var column = new @Nullable Buffer[rows.size()];
+        for (var row = 0; row < column.length; row++) {
+            var known = value.apply(rows.get(row));
+            column[row] = known == null ? null : bytes(known);
+        }
+        return column;
     }
 
     static Buffer bytes(ByteBuffer value) {

@@ -8,13 +8,13 @@ final class PaidPayload {
 
     private PaidPayload() {}
 
-    /** contribution.month-paid.v1 */
+    /** contribution.month-paid.v1; a field of which nothing is known is left out. */
     static String months() {
         return """
-                cast(json_build_object(
+                cast(json_strip_nulls(json_build_object(
                     'personId', person_id, 'scheme', scheme, 'place', place, 'months', %s,
                     'base', %s, 'pension', %s, 'account', %s, 'pooled', %s, 'standing', standing,
-                    'receiptId', receipt_id, 'paidOn', paid_on) as text)""".formatted(
+                    'receiptId', receipt_id, 'paidOn', paid_on, 'payer', encode(payer_index, 'hex'))) as text)""".formatted(
                 MONTHS, yuan("base_fen"), yuan("account_fen + pooled_fen"), yuan("account_fen"), yuan("pooled_fen"));
     }
 
@@ -28,13 +28,13 @@ final class PaidPayload {
                 MONTHS, yuan("base_fen"), yuan("account_fen + pooled_fen"), yuan("account_fen"), yuan("pooled_fen"));
     }
 
-    /** contribution.year-paid.v1 */
+    /** contribution.year-paid.v1; the same. */
     static String year() {
         return """
-                cast(json_build_object(
+                cast(json_strip_nulls(json_build_object(
                     'personId', person_id, 'scheme', scheme, 'place', place,
                     'year', to_char(first_month, 'YYYY'), 'own', %s, 'subsidy', %s,
-                    'receiptId', receipt_id, 'paidOn', paid_on) as text)""".formatted(yuan("account_fen"), yuan("subsidy_fen"));
+                    'receiptId', receipt_id, 'paidOn', paid_on, 'payer', encode(payer_index, 'hex'))) as text)""".formatted(yuan("account_fen"), yuan("subsidy_fen"));
     }
 
     private static String yuan(String fen) {

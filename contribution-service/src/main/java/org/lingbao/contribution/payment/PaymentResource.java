@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,6 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.personal.PayerReference;
+import org.lingbao.personal.Vault;
 import org.lingbao.platform.idempotency.IdempotencyHeader;
 import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
@@ -35,19 +38,29 @@ import org.lingbao.platform.problem.Violation;
 class PaymentResource {
     private static final int NOT_FOUND = 404;
 
+    /** Of each bank one of its own: what a bank calls somebody says nothing elsewhere. */
+    private static final String PAYER_INDEX = "receipt.payer_index ";
+
     private final BookPayment book;
     private final Receipts receipts;
     private final Callers callers;
     private final IdempotencyHeader header;
     private final ReceiptWords words;
+    private final Vault vault;
 
     PaymentResource(
-            BookPayment book, Receipts receipts, Callers callers, IdempotencyHeader header, ReceiptWords words) {
+            BookPayment book,
+            Receipts receipts,
+            Callers callers,
+            IdempotencyHeader header,
+            ReceiptWords words,
+            Vault vault) {
         this.book = book;
         this.receipts = receipts;
         this.callers = callers;
         this.header = header;
         this.words = words;
+        this.vault = vault;
     }
 
     @POST
@@ -56,7 +69,10 @@ class PaymentResource {
             operationId = "bookPayment",
             summary = "Book a payment that a terminal took (终端缴费)",
             description =
-                    "Idempotency-Key: terminal + \"-\" + sequence. The same again gets the same receipt, for ever.")
+                    "Idempotency-Key: terminal + \"-\" + sequence. The same again gets the same receipt, for ever."
+                            + " payerReference, with payer OTHER only: what the bank calls whoever brought the money,"
+                            + " opaque, the same for the same payer. No number of a document, telephone or card; it is"
+                            + " kept as a keyed hash, and no payment depends on it.")
     @APIResponse(
             responseCode = "201",
             description =
@@ -112,7 +128,13 @@ class PaymentResource {
             throw new ProblemException(
                     Problem.malformed(new Violation("BAD_PARAMETER").with("parameter", IdempotencyHeader.NAME)));
         }
-        return request.toReport(bank, terminal, key.bodyHash());
+        return request.toReport(bank, terminal, key.bodyHash(), payerIndex(bank, request.payerReference()));
+    }
+
+    private @Nullable ByteBuffer payerIndex(String bank, @Nullable String reference) {
+        return reference == null
+                ? null
+                : ByteBuffer.wrap(vault.index(PAYER_INDEX + bank, new PayerReference(reference)));
     }
 
     private Response toResponse(BookPayment.Outcome outcome, List<Locale> languages) {

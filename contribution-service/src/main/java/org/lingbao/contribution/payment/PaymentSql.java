@@ -34,10 +34,10 @@ final class PaymentSql {
                        '' as found
                 from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[],
                             $10::bytea[], $11::text[], $12::uuid[], $13::bigint[], $14::timestamptz[], $15::date[],
-                            $16::text[])
+                            $16::text[], $17::bytea[])
                     with ordinality r(receipt_id, entry_set_id, event_id, verification_code, collector, terminal,
                                       reference, body_hash, payer, for_bill, taken_fen, occurred_at, paid_on, trace,
-                                      position)
+                                      payer_index, position)
             ),
             """;
 
@@ -48,7 +48,8 @@ final class PaymentSql {
     private static final String MANY = """
             with reported as (
                 select r.*, $1::text as number_prefix, 'TAX_BUREAU' as channel, $2::text as area, $3::text as collector,
-                       null::text as terminal, $15::text as payer, $4::date as booked_on, $17::text as trace
+                       null::text as terminal, $15::text as payer, null::bytea as payer_index, $4::date as booked_on,
+                       $17::text as trace
                 from unnest($5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::text[], $10::bytea[], $11::uuid[],
                             $12::bigint[], $13::timestamptz[], $14::date[], $16::text[])
                     with ordinality r(receipt_id, entry_set_id, event_id, verification_code, reference, body_hash,
@@ -95,11 +96,11 @@ final class PaymentSql {
     private static final String WRITE = """
             receipt_new as (
                 insert into receipt (receipt_id, receipt_number, verification_code, channel, bank, terminal, reference,
-                                     body_hash, payer, bill_id, amount_fen, occurred_at, paid_on, booked_on,
+                                     body_hash, payer, payer_index, bill_id, amount_fen, occurred_at, paid_on, booked_on,
                                      person_id, outcome, reasons, account_fen, pooled_fen, medical_fen, subsidy_fen)
                 select d.receipt_id, d.number_prefix || to_char(nextval('receipt_number_seq'), 'FM0000000000'),
                        d.verification_code, d.channel, d.collector, d.terminal, d.reference, d.body_hash, d.payer,
-                       d.for_bill, d.taken_fen, d.occurred_at, d.paid_on, d.booked_on,
+                       d.payer_index, d.for_bill, d.taken_fen, d.occurred_at, d.paid_on, d.booked_on,
                        d.person_id, case when o.paid then 'PAID' else 'SUSPENDED' end,
                        array(select reason from unnest(d.reasons) reason order by reason),
                        case when o.paid then o.times * d.account_fen else 0 end,

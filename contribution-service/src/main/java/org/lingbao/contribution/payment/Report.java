@@ -3,6 +3,7 @@ package org.lingbao.contribution.payment;
 import java.nio.ByteBuffer;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.rules.value.Money;
 
 /**
@@ -12,6 +13,7 @@ import org.lingbao.rules.value.Money;
  * @param terminal from the token
  * @param reference unique within the bank, for ever
  * @param bodyHash of the request, so that another under the same reference is found out
+ * @param payerIndex blind index of what the bank calls another payer; null: the insured person, or not told
  */
 record Report(
         String bank,
@@ -19,6 +21,7 @@ record Report(
         String reference,
         ByteBuffer bodyHash,
         Payer payer,
+        @Nullable ByteBuffer payerIndex,
         UUID bill,
         Money amount,
         OffsetDateTime occurredAt) {}

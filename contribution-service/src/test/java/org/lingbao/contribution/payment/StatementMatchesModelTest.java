@@ -80,6 +80,7 @@ class StatementMatchesModelTest {
                 "model-" + UUID.randomUUID(),
                 ByteBuffer.wrap(new byte[] {1}),
                 Payer.INSURED,
+                null,
                 bill,
                 amount,
                 paidOn.atTime(LocalTime.NOON).atOffset(ZoneOffset.ofHours(8)));

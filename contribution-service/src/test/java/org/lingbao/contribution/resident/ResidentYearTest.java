@@ -12,6 +12,7 @@ import static org.lingbao.contribution.story.Story.as;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
@@ -59,7 +60,7 @@ class ResidentYearTest {
         var unused =
                 TestDatabase.execute("update bill set channels = '{BANK_TERMINAL}' where person_id = ?", person.id());
         pays(cheap, "800.00").body("outcome", equalTo("SUSPENDED")).body("reasons.code", contains("BILL_WITHDRAWN"));
-        pays(bill, "1300.00").body("outcome", equalTo("PAID")).body("account", equalTo("1300.00"));
+        helperPays(bill, "1300.00").body("outcome", equalTo("PAID")).body("account", equalTo("1300.00"));
         chooses(person, 2026, "800.00").statusCode(422).body("errors.code", contains("YEAR_PAID"));
 
         as(person.token())
@@ -85,6 +86,7 @@ class ResidentYearTest {
             assertThat(event.headers()).containsEntry("ce_type", "contribution.year-paid.v1");
             assertThat(Schemas.complaints("contribution", "year-paid", event.text()))
                     .isEmpty();
+            assertThat(JsonPath.from(event.text()).getString("payer")).matches("[0-9a-f]{64}");
         });
     }
 
@@ -192,5 +194,13 @@ class ResidentYearTest {
         return Story.pays(Story.TERMINAL, Story.newSequence(), UUID.fromString(bill), amount)
                 .then()
                 .statusCode(201);
+    }
+
+    /** Who collects for the village brings it. */
+    private static ValidatableResponse helperPays(String bill, String amount) {
+        var sequence = Story.newSequence();
+        var body = Story.payment(sequence, UUID.fromString(bill), amount)
+                .replace("}", ", \"payer\": \"OTHER\", \"payerReference\": \"HELPER-0001\"}");
+        return Story.sends(Story.TERMINAL, sequence, body).then().statusCode(201);
     }
 }

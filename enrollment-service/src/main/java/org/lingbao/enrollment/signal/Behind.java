@@ -7,5 +7,7 @@ enum Behind {
     /** The terminal through which they came. */
     DEVICE,
     /** Who acted for them. */
-    OPERATOR
+    OPERATOR,
+    /** Another than themselves who brought their money. */
+    PAYER
 }

@@ -73,6 +73,11 @@ class SignalRows {
                         .with("persons", persons)
                         .with("days", days)
                         .with("threshold", threshold);
+            case PAYER ->
+                new Violation("SIGNAL_PAYER")
+                        .with("persons", persons)
+                        .with("days", days)
+                        .with("threshold", threshold);
         };
     }
 

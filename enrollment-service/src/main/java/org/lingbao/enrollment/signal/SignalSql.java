@@ -18,12 +18,11 @@ final class SignalSql {
             with looked_at as materialized (select s.subject, max(t.done_on) as done_on """ + " " + DONE + """
             'DONE' group by s.subject
             ), found as materialized (
-                select x.subject, a.id, a.person_id, a.place, a.decided_on
-                from application a cross join lateral (%2$s) x left join looked_at l on l.subject = x.subject
-                where a.outcome = 'ACCEPTED' and a.decided_on between $1 and $2 and (l.done_on is null or a.decided_on > l.done_on)
+                select x.* from (%2$s) x(subject, id, person_id, place, first_on, last_on) left join looked_at l using (subject)
+                where l.done_on is null or x.first_on > l.done_on
             ), many as materialized (
-                select subject, count(distinct person_id) as persons, count(*) as enrollments, min(decided_on) as first_on,
-                       max(decided_on) as last_on,
+                select subject, count(distinct person_id) as persons, count(*) as enrollments, min(first_on) as first_on,
+                       max(last_on) as last_on,
                        case when count(distinct place) = 1 then min(place)
                             when count(distinct left(place, 4)) = 1 then left(min(place), 4) || '00'
                             else left(min(place), 2) || '0000' end as area
@@ -58,6 +57,20 @@ final class SignalSql {
             )
             select (select count(*) from made) as made, (select count(*) from grown) as grown""";
 
+    /**
+     * The accepted applications, whenever decided, of whom somebody paid for in the days. Who was looked at with the payer counts no
+     * more, however often they are paid for; who was merged is the survivor.
+     */
+    private static final String PAID_FOR = """
+            select b.subject, a.id, b.person_id, a.place, b.first_on, b.last_on
+            from (select encode(f.payer, 'hex') as subject, survivor_of(f.person_id) as person_id,
+                         min(f.first_on) as first_on, max(f.last_on) as last_on
+                  from paid_for f
+                  where f.payer in (select payer from paid_for where last_on >= $1 group by payer having count(*) >= $3::int)
+                  group by 1, 2 having max(f.last_on) >= $1) b
+            cross join lateral same_person(b.person_id) one(id)
+            join application a on a.person_id = one.id and a.outcome = 'ACCEPTED'""";
+
     private static final String COLUMNS = """
             s.signal_id, s.kind, s.subject, s.area, s.persons, s.enrollments, s.first_on, s.last_on, s.threshold_from,
             s.threshold_persons, s.threshold_days, s.threshold_status, s.seen_on, t.task_id, t.held_by, t.due_on, t.state, t.outcome,
@@ -84,12 +97,22 @@ final class SignalSql {
                 kind,
                 switch (kind) {
                     case PHONE ->
-                        "select encode(p.phone_index, 'hex') as subject from person p where p.id = a.person_id and p.phone_index is not null";
-                    case DEVICE -> "select a.device as subject where a.device is not null";
-                    case OPERATOR -> """
-                    select a.actor_issuer || ' ' || a.actor_subject as subject
-                    where not exists (select from login l where l.issuer = a.actor_issuer and l.subject = a.actor_subject
-                        and l.person_id = a.person_id)""";
+                        decided(
+                                "select encode(p.phone_index, 'hex') as subject from person p where p.id = a.person_id and p.phone_index is not null");
+                    case DEVICE -> decided("select a.device as subject where a.device is not null");
+                    case OPERATOR -> decided("""
+                            select a.actor_issuer || ' ' || a.actor_subject as subject
+                            where not exists (select from login l where l.issuer = a.actor_issuer and l.subject = a.actor_subject
+                                and l.person_id = a.person_id)""");
+                    case PAYER -> PAID_FOR;
                 });
+    }
+
+    /** The accepted applications of the days, each with what is behind it. */
+    private static String decided(String behind) {
+        return """
+                select b.subject, a.id, a.person_id, a.place, a.decided_on, a.decided_on
+                from application a cross join lateral (%s) b
+                where a.outcome = 'ACCEPTED' and a.decided_on between $1 and $2""".formatted(behind);
     }
 }

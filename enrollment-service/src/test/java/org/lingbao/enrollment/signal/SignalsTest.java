@@ -5,13 +5,17 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.lingbao.enrollment.signal.SignalDesk.end;
+import static org.lingbao.enrollment.signal.SignalDesk.listed;
+import static org.lingbao.enrollment.signal.SignalDesk.open;
+import static org.lingbao.enrollment.signal.SignalDesk.signalOf;
+import static org.lingbao.enrollment.signal.SignalDesk.signalsOf;
 import static org.lingbao.enrollment.testing.Citizen.as;
 import static org.lingbao.enrollment.testing.Citizen.post;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
@@ -212,29 +216,5 @@ class SignalsTest {
                 .statusCode(201)
                 .extract()
                 .path("enrollmentId");
-    }
-
-    private static String signalOf(String enrollment) {
-        return signalsOf(enrollment).getFirst();
-    }
-
-    private static List<String> signalsOf(String enrollment) {
-        return TestDatabase.query(
-                        "select signal_id from signal_enrollment where application_id = cast(? as uuid)", enrollment)
-                .stream()
-                .map(row -> String.valueOf(row.get("signal_id")))
-                .toList();
-    }
-
-    private static ValidatableResponse open(String signal, String who) {
-        return as(TestTokens.of(who)).get("/signals/" + signal).then();
-    }
-
-    private static List<String> listed(String who, String more) {
-        return Pages.all("/signals?area=370700" + more, TestTokens.of(who), "signals.signalId");
-    }
-
-    private static ValidatableResponse end(String task, String who, String outcome) {
-        return post("/tasks/" + task + "/outcome", TestTokens.of(who), "{\"outcome\": \"" + outcome + "\"}");
     }
 }

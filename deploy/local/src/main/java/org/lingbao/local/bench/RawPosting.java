@@ -151,11 +151,11 @@ final class RawPosting implements Crew.Worker {
     }
 
     private static String payload(Dues.Due due, UUID receipt) {
-        return "{\"personId\" : \"" + due.person()
-                + "\", \"scheme\" : \"EMPLOYEE\", \"place\" : \"370700\", \"months\" : [\"2026-09\"], \"base\" : \""
-                + Till.yuan(due.base()) + "\", \"pension\" : \"" + Till.yuan(due.amount()) + "\", \"account\" : \""
-                + Till.yuan(due.account()) + "\", \"pooled\" : \"" + Till.yuan(due.pooled())
-                + "\", \"standing\" : \"FLEXIBLE\", \"receiptId\" : \"" + receipt + "\", \"paidOn\" : \"2026-09-01\"}";
+        return "{\"personId\":\"" + due.person()
+                + "\",\"scheme\":\"EMPLOYEE\",\"place\":\"370700\",\"months\":[\"2026-09\"],\"base\":\""
+                + Till.yuan(due.base()) + "\",\"pension\":\"" + Till.yuan(due.amount()) + "\",\"account\":\""
+                + Till.yuan(due.account()) + "\",\"pooled\":\"" + Till.yuan(due.pooled())
+                + "\",\"standing\":\"FLEXIBLE\",\"receiptId\":\"" + receipt + "\",\"paidOn\":\"2026-09-01\"}";
     }
 
     @Override
