@@ -8,9 +8,11 @@ import org.lingbao.enrollment.worklist.domain.Kind;
 final class MatchSql {
     static final String ALONE = "select pg_try_advisory_xact_lock(hashtextextended('compare-persons', 0)) as alone";
 
-    /** $1 how many. */
+    /** $1 how many. Whom a command has its hands on comes in a later round: neither waits for the other. */
     static final String TAKE = """
-            delete from person_uncompared where person_id in (select person_id from person_uncompared limit $1)
+            delete from person_uncompared where person_id = any(array(
+                select u.person_id from person_uncompared u join person p on p.id = u.person_id
+                limit $1 for key share of p skip locked))
             returning person_id""";
 
     static final String FORGET_TRAITS = "delete from person_trait where person_id = any($1)";

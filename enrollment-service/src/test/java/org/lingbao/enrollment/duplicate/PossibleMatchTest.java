@@ -133,6 +133,30 @@ class PossibleMatchTest {
     }
 
     @Test
+    void whom_a_command_is_about_is_compared_when_it_has_ended_and_nobody_waits() throws Throwable {
+        var person = Citizen.driver().register();
+        try (var command = TestDatabase.connect()) {
+            command.setAutoCommit(false);
+            try (var lock = command.prepareStatement("select from person where id = cast(? as uuid) for update")) {
+                lock.setString(1, person);
+                assertThat(lock.execute()).isTrue();
+            }
+            var _ = TestDatabase.execute(
+                    "insert into person_uncompared values (cast(? as uuid)) on conflict do nothing", person);
+            assertThat(VertxContextSupport.subscribeAndAwait(() -> compare.all()))
+                    .isNotNegative();
+            assertThat(uncompared(person)).isEqualTo(1);
+            command.rollback();
+        }
+
+        await().atMost(SOON).until(() -> uncompared(person) == 0);
+    }
+
+    private static long uncompared(String person) {
+        return TestDatabase.number("select count(*) from person_uncompared where person_id = cast(? as uuid)", person);
+    }
+
+    @Test
     void no_outcome_ends_the_task_but_the_decision() {
         var one = Citizen.driver();
         var match = Matched.pair(one.register(), one.twin().register());
