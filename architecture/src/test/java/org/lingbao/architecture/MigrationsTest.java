@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A migration runs while the release before goes on working: it takes the tables that it changes all or none. */
+/** A migration runs while the release before goes on working: it takes tables all or none, and large ones for a moment only. */
 class MigrationsTest {
     /** The first whose authors knew; those before are landed and stay as they are. */
     private static final String FIRST = "V20261129_30";
@@ -28,6 +28,17 @@ class MigrationsTest {
             "alter table (\\w+)\\b(?!\\s+validate)|drop table (\\w+)|(?:create|drop) trigger \\w+ [^;]*?\\bon (\\w+)");
     private static final Pattern TAKEN = Pattern.compile("^\\s*select take_tables\\(([^)]*)\\);");
     private static final Pattern NAME = Pattern.compile("\\w+");
+
+    /** What closes one of the large tables. */
+    private static final Pattern CLOSES =
+            Pattern.compile("alter table (person|relation|application|employment|receipt)\\b(?!\\s+validate)");
+
+    /** What looks through a whole table that was there before, or writes a row for each of its rows. */
+    private static final Pattern TAKES_LONG = Pattern.compile(
+            "create (unique )?index \\w+ on (person|relation|application|employment|receipt)\\b|^insert into \\w+[^;]*\\bselect\\b",
+            Pattern.MULTILINE);
+
+    private static final Pattern CHECKS_ALL = Pattern.compile("add constraint \\w+ check (?!.*not valid)");
 
     @Test
     void a_migration_that_needs_several_tables_that_are_in_use_takes_them_together_first() {
@@ -59,6 +70,32 @@ class MigrationsTest {
                 .isEmpty();
         assertThat(complaint("alter table a validate constraint x; alter table b validate constraint y;"))
                 .isEmpty();
+    }
+
+    @Test
+    void who_changes_a_large_table_does_nothing_in_the_same_transaction_that_takes_long() {
+        assertThat(migrations().filter(file -> takesLong(text(file)))).isEmpty();
+    }
+
+    @Test
+    void one_that_keeps_a_large_table_closed_for_long_is_found() {
+        assertThat(takesLong("alter table person\n    add column x int;\ncreate index person_x on person (x);"))
+                .isTrue();
+        assertThat(takesLong("alter table receipt add column x int,\n    add constraint c check (x > 0);"))
+                .isTrue();
+        assertThat(takesLong("alter table relation add column x int;\ninsert into other (x)\nselect id from relation;"))
+                .isTrue();
+        assertThat(takesLong("alter table receipt add column x int,\n    add constraint c check (x > 0) not valid;"))
+                .isFalse();
+        assertThat(takesLong("create index person_x on person (x);")).isFalse();
+    }
+
+    private static boolean takesLong(String migration) {
+        // each statement on one line, but for what is added: that on lines of its own
+        var lines = migration.replaceAll("\\s*\\n\\s+", " ").replaceAll("(?=add constraint)|(?=add column)", "\n");
+        return CLOSES.matcher(lines).find()
+                && (TAKES_LONG.matcher(lines).find()
+                        || CHECKS_ALL.matcher(lines).find());
     }
 
     /** Empty: as it should be. */

@@ -11,19 +11,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.lingbao.contribution.story.Story;
 import org.lingbao.local.testing.Schemas;
 import org.lingbao.local.testing.TestDatabase;
+import org.lingbao.local.testing.TestLog;
 import org.lingbao.local.testing.TestStack;
 import org.lingbao.local.testing.TestTopics;
 
@@ -57,9 +52,7 @@ class PayerTest {
     @Test
     void the_reference_stands_nowhere_as_it_came() {
         var reference = reference();
-        var log = new Recorder();
-        Logger.getLogger("").addHandler(log);
-        try {
+        try (var log = TestLog.begin()) {
             var person = Story.insured();
             var sequence = Story.newSequence();
             var body = report(sequence, Story.billOf(person), "OTHER", reference);
@@ -73,8 +66,6 @@ class PayerTest {
             }
             written.addAll(log.lines());
             assertThat(written).noneMatch(line -> line.contains(reference));
-        } finally {
-            Logger.getLogger("").removeHandler(log);
         }
     }
 
@@ -121,9 +112,7 @@ class PayerTest {
 
     @Test
     void what_looks_like_a_number_of_a_person_is_refused_without_being_quoted() {
-        var log = new Recorder();
-        Logger.getLogger("").addHandler(log);
-        try {
+        try (var log = TestLog.begin()) {
             for (var secret : List.of("370702199005050014", "138-1234-5678", "6222021234567890")) {
                 var answer = refused(report(1, UUID.randomUUID(), "OTHER", secret))
                         .body("errors.pointer", contains("/payerReference"))
@@ -132,8 +121,6 @@ class PayerTest {
                 assertThat(answer).contains("looks like one").doesNotContain(secret);
                 assertThat(log.lines()).noneMatch(line -> line.contains(secret));
             }
-        } finally {
-            Logger.getLogger("").removeHandler(log);
         }
     }
 
@@ -196,29 +183,5 @@ class PayerTest {
         var named = (payer == null ? "" : ", \"payer\": \"" + payer + "\"")
                 + (reference == null ? "" : ", \"payerReference\": \"" + reference + "\"");
         return body.substring(0, body.length() - 1) + named + "}";
-    }
-
-    /** Keeps every line that the service logs. */
-    private static final class Recorder extends Handler {
-        private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
-
-        Recorder() {
-            setLevel(Level.ALL);
-        }
-
-        List<String> lines() {
-            return List.copyOf(lines);
-        }
-
-        @Override
-        public void publish(LogRecord entry) {
-            lines.add(entry.getMessage() + " " + Arrays.toString(entry.getParameters()) + " " + entry.getThrown());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }

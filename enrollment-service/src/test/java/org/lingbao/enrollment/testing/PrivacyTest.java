@@ -13,20 +13,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lingbao.local.testing.TestDatabase;
+import org.lingbao.local.testing.TestLog;
 import org.lingbao.local.testing.TestStack;
 import org.lingbao.local.testing.TestTokens;
 import org.lingbao.local.testing.TestTopics;
@@ -39,32 +35,27 @@ class PrivacyTest {
     private static final int START = 4;
 
     @Test
-    void the_recorder_hears_what_the_service_logs() {
-        var log = new Recorder();
-        Logger.getLogger("").addHandler(log);
-        Logger.getLogger("org.lingbao.canary").info("sings");
-        Logger.getLogger("").removeHandler(log);
+    void the_log_hears_what_the_service_logs() {
+        try (var log = TestLog.begin()) {
+            Logger.getLogger("org.lingbao.canary").info("sings");
 
-        assertThat(log.lines).anyMatch(line -> line.contains("sings"));
+            assertThat(log.lines()).anyMatch(line -> line.contains("sings"));
+        }
     }
 
     @Test
     void no_personal_data_in_tables_topics_answers_or_logs() {
         var canary = Citizen.driver();
-        var log = new Recorder();
         var answers = new ArrayList<String>();
-        Logger.getLogger("").addHandler(log);
-        try {
+        try (var log = TestLog.begin()) {
             var personId = live(canary, answers);
             var events = TestTopics.awaitKey("enrollment.person", personId, 6).stream()
                     .map(message -> message.key() + message.headers() + message.text())
                     .toList();
 
             assertThat(answers).hasSizeGreaterThan(10);
-            assertThat(Stream.of(answers, events, log.lines, tables()).flatMap(List::stream))
+            assertThat(Stream.of(answers, events, log.lines(), tables()).flatMap(List::stream))
                     .allSatisfy(text -> assertThat(text).doesNotContain(secretsOf(canary)));
-        } finally {
-            Logger.getLogger("").removeHandler(log);
         }
     }
 
@@ -247,25 +238,5 @@ class PrivacyTest {
                 .flatMap(table -> TestDatabase.query("select cast(t.* as text) as line from " + table + " t").stream())
                 .map(row -> String.valueOf(row.get("line")))
                 .toList();
-    }
-
-    /** Keeps every line that the service logs. */
-    private static final class Recorder extends Handler {
-        private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
-
-        Recorder() {
-            setLevel(Level.ALL);
-        }
-
-        @Override
-        public void publish(LogRecord entry) {
-            lines.add(entry.getMessage() + " " + Arrays.toString(entry.getParameters()) + " " + entry.getThrown());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }
