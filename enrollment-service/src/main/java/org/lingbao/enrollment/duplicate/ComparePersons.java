@@ -29,7 +29,11 @@ import org.lingbao.watching.Rounds;
 @ApplicationScoped
 class ComparePersons {
     private static final Logger LOG = Logger.getLogger(ComparePersons.class);
-    private static final int AT_ONCE = 500;
+
+    /** Few enough that nobody waits long for one of them. */
+    private static final int AT_ONCE = 100;
+
+    private static final int MOST_ALIKE = 50;
 
     private final Pool pool;
     private final Likenesses likenesses;
@@ -104,7 +108,8 @@ class ComparePersons {
                                 .addLocalDate(days.get(0))
                                 .addLocalDate(days.get(1))
                                 .addLocalDate(days.get(2))
-                                .addString(cell + "0000")))
+                                .addString(cell + "0000")
+                                .addInteger(MOST_ALIKE)))
                 .replaceWithVoid();
     }
 

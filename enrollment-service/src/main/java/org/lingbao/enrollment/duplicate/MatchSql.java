@@ -22,17 +22,23 @@ final class MatchSql {
             select * from unnest($1::uuid[], $2::text[], $3::bytea[]) on conflict do nothing""";
 
     /**
-     * $1 persons, $2 today with the two days of its tasks after it, $5 the province. Whoever was said to be another than somebody is not asked
-     * about again, under whatever number.
+     * $1 persons, $2 today with the two days of its tasks after it, $5 the province, $6 how many may share what makes them alike: what more
+     * share, such as the phone of an agency, tells nobody apart. Whoever was said to be another than somebody is not asked about again,
+     * under whatever number.
      */
     static final String OPEN = """
-            with alike as (
+            with telling as materialized (
+                select t.person_id, t.kind, t.blind_index from person_trait t
+                where t.person_id = any($1)
+                  and (select count(*) from (select from person_trait o
+                       where o.kind = t.kind and o.blind_index = t.blind_index limit $6 + 1) few) <= $6
+            ), alike as (
                 select least(s.one, s.other) as first_person, greatest(s.one, s.other) as second_person,
                        array_agg(distinct s.kind order by s.kind) as traits
-                from (select t.kind, survivor_of(t.person_id) as one, survivor_of(o.person_id) as other
-                      from person_trait t join person_trait o on o.kind = t.kind and o.blind_index = t.blind_index
+                from (select t.kind, coalesce(a.survivor_id, a.id) as one, coalesce(b.survivor_id, b.id) as other
+                      from telling t join person_trait o on o.kind = t.kind and o.blind_index = t.blind_index
                           and o.person_id <> t.person_id
-                      where t.person_id = any($1)) s
+                      join person a on a.id = t.person_id join person b on b.id = o.person_id) s
                 where s.one <> s.other group by 1, 2
             ), fresh as (
                 select a.*, coalesce(common_area(a.first_person, a.second_person, $2::date), $5) as organisation

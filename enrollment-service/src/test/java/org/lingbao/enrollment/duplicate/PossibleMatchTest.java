@@ -19,6 +19,7 @@ import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lingbao.enrollment.testing.Citizen;
 import org.lingbao.enrollment.testing.Matched;
@@ -150,6 +151,34 @@ class PossibleMatchTest {
         }
 
         await().atMost(SOON).until(() -> uncompared(person) == 0);
+    }
+
+    @Test
+    void what_more_than_fifty_share_makes_nobody_alike() throws Exception {
+        var one = Citizen.driver();
+        List<String> persons;
+        try (var round = TestDatabase.connect()) {
+            round.setAutoCommit(false);
+            try (var alone = round.createStatement()) {
+                assertThat(alone.execute("select pg_advisory_xact_lock(hashtextextended('compare-persons', 0))"))
+                        .isTrue();
+            }
+            persons = Stream.concat(Stream.of(one), Stream.generate(one::twin))
+                    .limit(51)
+                    .map(Citizen::register)
+                    .toList();
+            round.rollback();
+        }
+
+        await().atMost(SOON).until(() -> persons.stream().noneMatch(person -> uncompared(person) > 0));
+        assertThat(TestDatabase.number(
+                        "select count(*) from possible_match where first_person = any(cast(? as uuid[]))",
+                        (Object) persons.toArray(String[]::new)))
+                .isZero();
+        assertThat(TestDatabase.number(
+                        "select count(*) from person_trait where person_id = any(cast(? as uuid[]))",
+                        (Object) persons.toArray(String[]::new)))
+                .isPositive();
     }
 
     private static long uncompared(String person) {
