@@ -41,15 +41,10 @@ public class Relations {
 
     private static final String PAID = "select month from paid_month where person_id = $1";
 
-    /** Ends with the month before the other begins; no month is left of it where it did not begin before that one. */
-    private static final String SUSPEND = """
-            update relation set to_month = greatest($2::date, from_month) - interval '1 month', bridged_by = $3, bridged_on = $4
-            where id = $1 returning to_month""";
+    private final Refold refold;
 
-    private final Outbox outbox;
-
-    Relations(Outbox outbox) {
-        this.outbox = outbox;
+    Relations(Refold refold) {
+        this.refold = refold;
     }
 
     /**
@@ -144,20 +139,13 @@ public class Relations {
     }
 
     /**
-     * Suspends a resident's relation beside an employees' one which was just opened. It is not deleted, but kept for bridging
-     * (城乡养老保险制度衔接). A statement of its own: the figures count one change after the other.
+     * Suspends a resident's relation, where there is one, beside an employees' one which was just opened. It is not deleted, but kept for
+     * bridging (城乡养老保险制度衔接). Statements of their own: the figures count one change after the other.
      */
-    public Uni<Void> suspend(
-            SqlConnection transaction, Relation resident, RelationId opened, YearMonth from, LocalDate on) {
-        return transaction
-                .preparedQuery(SUSPEND)
-                .execute(Tuple.of(resident.id().value(), from.atDay(1), opened.value(), on))
-                .map(rows -> YearMonth.from(rows.iterator().next().getLocalDate("to_month")))
-                .chain(to -> outbox.append(
-                        transaction,
-                        RelationClosedV1.TYPE,
-                        resident.personId().value(),
-                        RelationClosedV1.bridged(resident, to, on)));
+    public Uni<Void> suspend(SqlConnection transaction, UUID person, Held held, LocalDate on) {
+        return held.relations().stream().anyMatch(relation -> relation.scheme() == Scheme.RESIDENT)
+                ? refold.of(transaction, person, Set.of(Scheme.RESIDENT), on)
+                : Uni.createFrom().voidItem();
     }
 
     /** Months of the employees' scheme that are known here, paid by the person or an employer. */

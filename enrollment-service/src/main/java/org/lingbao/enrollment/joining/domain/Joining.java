@@ -115,6 +115,9 @@ public final class Joining {
         if (live && reasons.stream().noneMatch(reason -> reason.code().equals(known.code()))) {
             reasons.add(known);
         }
+        if (scheme == Scheme.RESIDENT && insured.flexibleIn().contains(Scheme.EMPLOYEE)) {
+            reasons.add(new Reason.InEmployeeScheme());
+        }
         return reasons;
     }
 
@@ -131,11 +134,14 @@ public final class Joining {
                 trace(application, insured, "accepted: " + eligible.ground(), children));
     }
 
-    /** The month of the application, unless an employer pays it (离职当月). */
+    /**
+     * The month of the application, unless another relation has it (离职当月), or, of the resident scheme, one of the employees': no month
+     * is in both.
+     */
     private static YearMonth from(Scheme scheme, Insured insured, LocalDate on) {
         var now = YearMonth.from(on);
-        var employed = insured.employedUntil().get(scheme);
-        return employed == null || employed.isBefore(now) ? now : employed.plusMonths(1);
+        var besides = scheme == Scheme.RESIDENT ? EnumSet.of(scheme, Scheme.EMPLOYEE) : EnumSet.of(scheme);
+        return insured.firstFree(besides, now).orElse(now);
     }
 
     /** Only the employee scheme ends with the statutory retirement age; women insured as flexible workers are FEMALE_55. */
