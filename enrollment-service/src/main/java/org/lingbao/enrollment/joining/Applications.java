@@ -67,7 +67,9 @@ class Applications {
             @Nullable String residencePermit,
             @Nullable String licencePlace,
             boolean pensioner,
-            boolean employedInsured) {
+            boolean employedInsured,
+            @Nullable Boolean student,
+            @Nullable Boolean stateStaff) {
 
         static Facts of(Person person, Application application) {
             var evidence = application.evidence();
@@ -77,7 +79,9 @@ class Applications {
                     code(evidence.residencePermit()),
                     code(evidence.licencePlace()),
                     application.statements().pensioner(),
-                    application.statements().employedInsured());
+                    application.statements().employedInsured(),
+                    application.statements().student(),
+                    application.statements().stateStaff());
         }
 
         private static @Nullable String code(@Nullable Place place) {

@@ -101,6 +101,12 @@ public final class Joining {
         if (insured.flexibleIn().contains(application.scheme())) {
             statuses.add(Status.ENROLLED_FLEXIBLE);
         }
+        if (Boolean.TRUE.equals(application.statements().student())) {
+            statuses.add(Status.STUDENT);
+        }
+        if (Boolean.TRUE.equals(application.statements().stateStaff())) {
+            statuses.add(Status.STATE_STAFF);
+        }
         return statuses;
     }
 
@@ -171,8 +177,16 @@ public final class Joining {
                 .and("liveEmployedRelations", names(insured.employedIn()))
                 .and("statesPensioner", application.statements().pensioner())
                 .and("statesEmployedInsured", application.statements().employedInsured());
+        var more = application.scheme() == Scheme.RESIDENT
+                ? inputs.and(
+                                "statesStudent",
+                                Boolean.TRUE.equals(application.statements().student()))
+                        .and(
+                                "statesStateStaff",
+                                Boolean.TRUE.equals(application.statements().stateStaff()))
+                : inputs;
         var text = new Text("参保申请：" + outcome, "Application to enroll: " + outcome);
-        return Trace.of(RULE, text, "《中华人民共和国社会保险法》第十条第二款", inputs, outcome, children);
+        return Trace.of(RULE, text, "《中华人民共和国社会保险法》第十条第二款", more, outcome, children);
     }
 
     private static String names(Set<Scheme> schemes) {

@@ -226,6 +226,19 @@ class JoiningTest {
                 .containsExactly("ALREADY_EMPLOYED_INSURED");
     }
 
+    @Test
+    void who_goes_to_school_or_works_for_the_state_joins_no_resident_scheme() {
+        assertThat(codes(Joining.decide(
+                        asks(Scheme.RESIDENT, new Statements(false, false, true, true)), driverFromWeifang(), TODAY)))
+                .containsExactly("STATE_STAFF_EXCLUDED", "STUDENT_EXCLUDED");
+        assertThat(Joining.decide(
+                        asks(Scheme.RESIDENT, new Statements(false, false, false, false)), driverFromWeifang(), TODAY))
+                .isInstanceOf(Accepted.class);
+        assertThat(Joining.decide(
+                        asks(Scheme.EMPLOYEE, new Statements(false, false, true, true)), driverFromWeifang(), TODAY))
+                .isInstanceOf(Accepted.class);
+    }
+
     private static YearMonth from(Application application, Insured insured) {
         return ((Accepted) Joining.decide(application, insured, TODAY)).from();
     }
