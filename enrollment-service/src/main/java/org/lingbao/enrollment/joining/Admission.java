@@ -25,6 +25,8 @@ import org.lingbao.enrollment.person.Person;
 import org.lingbao.enrollment.person.Purpose;
 import org.lingbao.enrollment.person.Registry;
 import org.lingbao.enrollment.standing.Relations;
+import org.lingbao.enrollment.standing.domain.Months;
+import org.lingbao.enrollment.standing.domain.PersonId;
 import org.lingbao.enrollment.standing.domain.Relation;
 import org.lingbao.enrollment.standing.domain.RelationId;
 import org.lingbao.enrollment.standing.domain.Standing;
@@ -129,10 +131,29 @@ public class Admission {
         var suspended = considered.held().suspendedBy(considered.application().scheme());
         return applications
                 .keep(transaction, considered, accepted, opened, suspended)
+                .call(() -> hiredLater(transaction, considered, accepted, opened))
                 .call(() ->
                         relations.suspend(transaction, considered.person().id(), considered.held(), considered.on()))
                 .chain(row -> shown(transaction, considered, accepted, row.id)
                         .map(shown -> words.view(row, shown.orElse(null))));
+    }
+
+    /** It ends with the month before an employer has the person, and what comes after is reckoned. */
+    private Uni<Void> hiredLater(
+            SqlConnection transaction, Considered considered, Accepted accepted, RelationId opened) {
+        return considered
+                .until()
+                .map(until -> relations.hiredLater(
+                        transaction,
+                        new Relation(
+                                opened,
+                                new PersonId(considered.person().id()),
+                                considered.application().scheme(),
+                                considered.application().place(),
+                                new Standing.Flexible(new Months(accepted.from(), until), accepted.lastPayable()),
+                                considered.on()),
+                        until))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     /** In a session: an application that was carried out, for whoever may see what refers to it. */

@@ -103,6 +103,23 @@ class EndingTest {
     }
 
     @Test
+    void nobody_is_hired_after_their_death_or_while_they_draw_the_employees_pension() {
+        var dead = Citizen.driver();
+        death(dead.register(), "2026-08-31").statusCode(200);
+        var retired = Citizen.born(LocalDate.of(1966, 6, 5));
+        var pensioner = retired.register();
+        retirement(pensioner, "2026-09").statusCode(200);
+
+        hire(dead, "2026-09-01", "").statusCode(422).body("errors.code", contains("NOBODY_JOINS_AFTER_DEATH"));
+        hire(retired, "2026-09-01", "").statusCode(422).body("errors.code", contains("DRAWING_PENSION"));
+
+        assertThat(relations(pensioner)).isEmpty();
+        hire(dead, "2026-08-03", "").statusCode(201);
+        hire(retired, "2026-09-01", ", \"partTime\": true, \"schemes\": [\"INJURY\"]")
+                .statusCode(201);
+    }
+
+    @Test
     void what_is_given_up_ends_and_only_the_agency_records_it() {
         var citizen = Citizen.driver();
         var personId = citizen.register();
@@ -184,6 +201,12 @@ class EndingTest {
     private static ValidatableResponse retirement(String personId, String scheme, String from) {
         return post("/persons/" + personId + "/retirement", CLERK, """
                 {"scheme": "%s", "fromMonth": "%s", "evidence": "TX-2026-1"}""".formatted(scheme, from));
+    }
+
+    private static ValidatableResponse hire(Citizen citizen, String startsOn, String more) {
+        return post("/employments", TestTokens.of("chen.employer"), """
+                {"identityNumber": "%s", "name": "%s", "place": "370700", "startsOn": "%s"%s}""".formatted(
+                        citizen.number(), citizen.name(), startsOn, more));
     }
 
     private static List<String> types(String personId) {

@@ -68,7 +68,7 @@ public final class Joining {
     private static Explained<Eligibility> law(Application application, Insured insured, LocalDate on) {
         return Law.standard()
                 .enrollment()
-                .decide(application.scheme(), application.place(), on, applicant(application, insured));
+                .decide(application.scheme(), application.place(), on, applicant(application, insured, on));
     }
 
     private static boolean lacksGround(Eligibility law) {
@@ -76,7 +76,7 @@ public final class Joining {
                 && reasons.stream().anyMatch(Eligibility.Reason.NoPlaceGround.class::isInstance);
     }
 
-    private static Applicant applicant(Application application, Insured insured) {
+    private static Applicant applicant(Application application, Insured insured, LocalDate on) {
         var evidence = application.evidence();
         return new Applicant(
                 insured.birthDate(),
@@ -86,16 +86,16 @@ public final class Joining {
                 evidence.workPlace(),
                 evidence.licencePlace(),
                 application.category(),
-                statuses(application, insured));
+                statuses(application, insured, on));
     }
 
     /** What is stated and what is known count alike: the worse of the two holds. */
-    private static Set<Status> statuses(Application application, Insured insured) {
+    private static Set<Status> statuses(Application application, Insured insured, LocalDate on) {
         var statuses = EnumSet.noneOf(Status.class);
         if (application.statements().pensioner()) {
             statuses.add(Status.PENSIONER);
         }
-        if (application.statements().employedInsured() || insured.employedIn().contains(Scheme.EMPLOYEE)) {
+        if (application.statements().employedInsured() || isEmployed(application.scheme(), insured, on)) {
             statuses.add(Status.EMPLOYED_INSURED);
         }
         if (insured.flexibleIn().contains(application.scheme())) {
@@ -108,6 +108,12 @@ public final class Joining {
             statuses.add(Status.STATE_STAFF);
         }
         return statuses;
+    }
+
+    /** Whoever is hired from a later month on may pay the months until then. */
+    private static boolean isEmployed(Scheme scheme, Insured insured, LocalDate on) {
+        return insured.employedIn().contains(Scheme.EMPLOYEE)
+                && (scheme != Scheme.EMPLOYEE || firstFree(scheme, insured, on).isEmpty());
     }
 
     private static List<Reason> reasons(Eligibility law, Scheme scheme, Insured insured) {
@@ -135,19 +141,18 @@ public final class Joining {
         return new Accepted(
                 eligible.ground(),
                 eligible.notices(),
-                from(application.scheme(), insured, on),
+                firstFree(application.scheme(), insured, on).orElse(YearMonth.from(on)),
                 retirement.map(Joining::lastPayable).orElse(null),
                 trace(application, insured, "accepted: " + eligible.ground(), children));
     }
 
     /**
      * The month of the application, unless another relation has it (离职当月), or, of the resident scheme, one of the employees': no month
-     * is in both.
+     * is in both. None where a live relation has them all.
      */
-    private static YearMonth from(Scheme scheme, Insured insured, LocalDate on) {
-        var now = YearMonth.from(on);
+    private static Optional<YearMonth> firstFree(Scheme scheme, Insured insured, LocalDate on) {
         var besides = scheme == Scheme.RESIDENT ? EnumSet.of(scheme, Scheme.EMPLOYEE) : EnumSet.of(scheme);
-        return insured.firstFree(besides, now).orElse(now);
+        return insured.firstFree(besides, YearMonth.from(on));
     }
 
     /** Only the employee scheme ends with the statutory retirement age; women insured as flexible workers are FEMALE_55. */

@@ -217,6 +217,19 @@ class JoiningTest {
     }
 
     @Test
+    void who_is_hired_from_a_later_month_on_joins_the_months_until_then() {
+        var now = YearMonth.from(TODAY);
+        var hired = covered(driverFromWeifang(), new Cover(Scheme.EMPLOYEE, true, now.plusMonths(1), null));
+        var leavesAndIsHired = covered(hired, new Cover(Scheme.EMPLOYEE, true, now.minusMonths(4), now));
+
+        assertThat(from(asks(Scheme.EMPLOYEE), hired)).isEqualTo(now);
+        assertThat(codes(Joining.decide(asks(Scheme.EMPLOYEE), leavesAndIsHired, TODAY)))
+                .containsExactly("ALREADY_EMPLOYED_INSURED");
+        assertThat(codes(Joining.decide(asks(Scheme.RESIDENT), hired, TODAY)))
+                .containsExactly("ALREADY_EMPLOYED_INSURED");
+    }
+
+    @Test
     void who_is_in_the_employee_scheme_joins_no_resident_scheme_whoever_pays() {
         assertThat(codes(
                         Joining.decide(asks(Scheme.RESIDENT), flexibleIn(driverFromWeifang(), Scheme.EMPLOYEE), TODAY)))
