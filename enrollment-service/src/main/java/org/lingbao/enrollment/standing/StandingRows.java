@@ -65,6 +65,11 @@ class StandingRows {
 
     private static final String PAID = "select month from paid_month where person_id = $1";
 
+    /** Whoever paid a year has paid each of its months. */
+    private static final String PAID_YEARS = """
+            select make_date(year, month, 1) as month
+            from paid_year cross join generate_series(1, 12) month where person_id = $1""";
+
     /** One that is kept for bridging names the relation for which it is. */
     private static final String END = """
             update relation r set from_month = $2, to_month = $3, closed_on = $4::date, closed_because = $5::text,
@@ -100,21 +105,20 @@ class StandingRows {
                         .toList());
     }
 
-    /** Transfers and the person's payments are known of the employees' scheme alone. */
+    /** Employers and transfers are known of the employees' scheme alone, and what the person paid of both pension schemes. */
     Uni<Facts> facts(SqlConnection transaction, UUID person, Scheme scheme, List<Line> relations) {
         var joined = relations.stream().flatMap(line -> line.joined().stream()).collect(Collectors.toUnmodifiableSet());
         var whose = Tuple.of(person, scheme.name());
         return set(transaction, PAUSES, whose, StandingRows::pause)
                 .chain(pauses -> endings(transaction, person, scheme, joined)
                         .chain(ends -> set(transaction, EMPLOYMENTS, whose, StandingRows::employment)
-                                .chain(employments -> scheme == Scheme.EMPLOYEE
-                                        ? ofEmployees(
-                                                transaction,
-                                                person,
-                                                new Facts(joined, employments, Set.of(), Set.of(), pauses, ends))
-                                        : Uni.createFrom()
-                                                .item(new Facts(
-                                                        joined, employments, Set.of(), Set.of(), pauses, ends)))));
+                                .map(employments -> new Facts(joined, employments, Set.of(), Set.of(), pauses, ends))))
+                .chain(facts -> switch (scheme) {
+                    case EMPLOYEE -> ofEmployees(transaction, person, facts);
+                    case RESIDENT ->
+                        paid(transaction, PAID_YEARS, person).map(paid -> facts.with(facts.movedOut(), paid));
+                    case MEDICAL, INJURY -> Uni.createFrom().item(facts);
+                });
     }
 
     private Uni<Set<Ending>> endings(SqlConnection transaction, UUID person, Scheme scheme, Set<Joined> joined) {
@@ -132,11 +136,12 @@ class StandingRows {
     }
 
     private static Uni<Facts> ofEmployees(SqlConnection transaction, UUID person, Facts facts) {
-        var whose = Tuple.of(person);
-        return set(transaction, MOVED, whose, StandingRows::movedOut)
-                .chain(moved -> set(transaction, PAID, whose, row -> month(row.getLocalDate("month")))
-                        .map(paid -> new Facts(
-                                facts.joined(), facts.employments(), moved, paid, facts.pauses(), facts.endings())));
+        return set(transaction, MOVED, Tuple.of(person), StandingRows::movedOut)
+                .chain(moved -> paid(transaction, PAID, person).map(paid -> facts.with(moved, paid)));
+    }
+
+    private static Uni<Set<YearMonth>> paid(SqlConnection transaction, String query, UUID person) {
+        return set(transaction, query, Tuple.of(person), row -> month(row.getLocalDate("month")));
     }
 
     Uni<Void> pause(SqlConnection transaction, Change.Paused paused) {
