@@ -20,12 +20,12 @@ import org.lingbao.rules.enrollment.Eligibility.Eligible;
 import org.lingbao.rules.enrollment.Eligibility.Ineligible;
 import org.lingbao.rules.enrollment.Status;
 import org.lingbao.rules.identity.Sex;
-import org.lingbao.rules.retirement.Category;
 import org.lingbao.rules.retirement.Retirement;
 import org.lingbao.rules.trace.Explained;
 import org.lingbao.rules.trace.Inputs;
 import org.lingbao.rules.trace.Text;
 import org.lingbao.rules.trace.Trace;
+import org.lingbao.rules.value.Place;
 import org.lingbao.rules.value.Scheme;
 
 /**
@@ -135,7 +135,7 @@ public final class Joining {
 
     private static Decision accepted(
             Application application, Insured insured, Eligible eligible, Trace law, LocalDate on) {
-        var retirement = retirement(application.scheme(), insured.sex(), insured.birthDate(), on);
+        var retirement = retirement(application.scheme(), application.place(), insured.sex(), insured.birthDate(), on);
         var children = Stream.concat(Stream.of(law), retirement.map(Explained::trace).stream())
                 .toList();
         return new Accepted(
@@ -155,19 +155,20 @@ public final class Joining {
         return insured.firstFree(besides, YearMonth.from(on));
     }
 
-    /** Only the employee scheme ends with the statutory retirement age; women insured as flexible workers are FEMALE_55. */
+    /** Only the employee scheme ends with the statutory retirement age, of the category that the upper age of joining names. */
     private static Optional<Explained<Retirement>> retirement(
-            Scheme scheme, Sex sex, LocalDate birthDate, LocalDate on) {
-        if (scheme != Scheme.EMPLOYEE) {
-            return Optional.empty();
-        }
-        var category = sex == Sex.MALE ? Category.MALE_60 : Category.FEMALE_55;
-        return Optional.of(Law.standard().retirement().of(category, birthDate, on));
+            Scheme scheme, Place place, Sex sex, LocalDate birthDate, LocalDate on) {
+        return scheme == Scheme.EMPLOYEE
+                ? Law.standard().enrollment().retirement(scheme, place, on, sex, birthDate)
+                : Optional.empty();
     }
 
     /** The month of the statutory retirement age, which is the last that may be paid; null where the scheme sets none. */
-    public static @Nullable YearMonth lastPayable(Scheme scheme, Sex sex, LocalDate birthDate, LocalDate on) {
-        return retirement(scheme, sex, birthDate, on).map(Joining::lastPayable).orElse(null);
+    public static @Nullable YearMonth lastPayable(
+            Scheme scheme, Place place, Sex sex, LocalDate birthDate, LocalDate on) {
+        return retirement(scheme, place, sex, birthDate, on)
+                .map(Joining::lastPayable)
+                .orElse(null);
     }
 
     private static YearMonth lastPayable(Explained<Retirement> retirement) {
