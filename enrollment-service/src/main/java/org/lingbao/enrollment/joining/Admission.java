@@ -4,14 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.enrollment.channel.Assistance;
 import org.lingbao.enrollment.channel.Via;
@@ -30,6 +25,8 @@ import org.lingbao.enrollment.person.Person;
 import org.lingbao.enrollment.person.Purpose;
 import org.lingbao.enrollment.person.Registry;
 import org.lingbao.enrollment.standing.Relations;
+import org.lingbao.enrollment.standing.domain.Months;
+import org.lingbao.enrollment.standing.domain.PersonId;
 import org.lingbao.enrollment.standing.domain.Relation;
 import org.lingbao.enrollment.standing.domain.RelationId;
 import org.lingbao.enrollment.standing.domain.Standing;
@@ -39,7 +36,6 @@ import org.lingbao.platform.problem.ProblemException;
 import org.lingbao.platform.problem.Violation;
 import org.lingbao.rules.data.DataNotLoaded;
 import org.lingbao.rules.enrollment.Notice;
-import org.lingbao.rules.value.Scheme;
 
 /**
  * How an application is decided and carried out, by itself or as a part of something larger. It joins the
@@ -135,12 +131,29 @@ public class Admission {
         var suspended = considered.held().suspendedBy(considered.application().scheme());
         return applications
                 .keep(transaction, considered, accepted, opened, suspended)
-                .call(() -> suspended
-                        .map(resident ->
-                                relations.suspend(transaction, resident, opened, accepted.from(), considered.on()))
-                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .call(() -> hiredLater(transaction, considered, accepted, opened))
+                .call(() ->
+                        relations.suspend(transaction, considered.person().id(), considered.held(), considered.on()))
                 .chain(row -> shown(transaction, considered, accepted, row.id)
                         .map(shown -> words.view(row, shown.orElse(null))));
+    }
+
+    /** It ends with the month before an employer has the person, and what comes after is reckoned. */
+    private Uni<Void> hiredLater(
+            SqlConnection transaction, Considered considered, Accepted accepted, RelationId opened) {
+        return considered
+                .until()
+                .map(until -> relations.hiredLater(
+                        transaction,
+                        new Relation(
+                                opened,
+                                new PersonId(considered.person().id()),
+                                considered.application().scheme(),
+                                considered.application().place(),
+                                new Standing.Flexible(new Months(accepted.from(), until), accepted.lastPayable()),
+                                considered.on()),
+                        until))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     /** In a session: an application that was carried out, for whoever may see what refers to it. */
@@ -188,30 +201,16 @@ public class Admission {
     }
 
     private static Insured insured(Person person, List<Relation> all) {
-        var live = all.stream().filter(Relation::isLive).toList();
         return new Insured(
                 person.birthDate(),
                 person.sex(),
                 person.hukou(),
-                schemes(live, Standing.Flexible.class),
-                schemes(live, Standing.Employed.class),
-                employedUntil(all));
+                all.stream().map(Admission::cover).toList());
     }
 
-    private static Map<Scheme, YearMonth> employedUntil(List<Relation> all) {
-        var until = new EnumMap<Scheme, YearMonth>(Scheme.class);
-        for (var relation : all) {
-            if (relation.standing() instanceof Standing.Employed(var months) && months.to() != null) {
-                until.merge(relation.scheme(), months.to(), (a, b) -> a.isAfter(b) ? a : b);
-            }
-        }
-        return until;
-    }
-
-    private static Set<Scheme> schemes(List<Relation> live, Class<? extends Standing> standing) {
-        return live.stream()
-                .filter(relation -> standing.isInstance(relation.standing()))
-                .map(Relation::scheme)
-                .collect(Collectors.toUnmodifiableSet());
+    private static Insured.Cover cover(Relation relation) {
+        var months = relation.standing().months();
+        return new Insured.Cover(
+                relation.scheme(), relation.standing() instanceof Standing.Employed, months.from(), months.to());
     }
 }

@@ -41,7 +41,7 @@ class Applications {
                        $13::text as receipt_number, $14::text as verification_code, $15::text as channel, $16::text as client,
                        $17::text as device, $18::text as actor_issuer, $19::text as actor_subject, $20::text as operator_place,
                        $21::text as confirmed_by, $22::text as confirmation_reference, $23::date as decided_on,
-                       $24::date as last_payable_month, $26::uuid as delegation_id
+                       $24::date as last_payable_month, $26::uuid as delegation_id, $27::date as to_month
             ), %s
             insert into application (id, person_id, scheme, place, category, facts, outcome, ground, findings, decision,
                                      relation_id, from_month, receipt_number, verification_code, channel, client, device,
@@ -67,7 +67,9 @@ class Applications {
             @Nullable String residencePermit,
             @Nullable String licencePlace,
             boolean pensioner,
-            boolean employedInsured) {
+            boolean employedInsured,
+            @Nullable Boolean student,
+            @Nullable Boolean stateStaff) {
 
         static Facts of(Person person, Application application) {
             var evidence = application.evidence();
@@ -77,7 +79,9 @@ class Applications {
                     code(evidence.residencePermit()),
                     code(evidence.licencePlace()),
                     application.statements().pensioner(),
-                    application.statements().employedInsured());
+                    application.statements().employedInsured(),
+                    application.statements().student(),
+                    application.statements().stateStaff());
         }
 
         private static @Nullable String code(@Nullable Place place) {
@@ -89,7 +93,7 @@ class Applications {
         var row = row(considered);
         row.outcome = Outcome.REFUSED;
         row.findings = write(reasons);
-        return keep(transaction, row, null);
+        return keep(transaction, row, null, null);
     }
 
     /** @param suspended the resident's relation whose place the new one takes */
@@ -108,11 +112,12 @@ class Applications {
                 .toList());
         row.relationId = relation.value();
         row.fromMonth = accepted.from().atDay(1);
-        return keep(transaction, row, accepted.lastPayable()).invoke(outbox::wakeRelay);
+        return keep(transaction, row, accepted.lastPayable(), considered.until().orElse(null))
+                .invoke(outbox::wakeRelay);
     }
 
     private static Uni<ApplicationRow> keep(
-            SqlConnection transaction, ApplicationRow row, @Nullable YearMonth lastPayable) {
+            SqlConnection transaction, ApplicationRow row, @Nullable YearMonth lastPayable, @Nullable YearMonth until) {
         return transaction
                 .preparedQuery(KEEP)
                 .execute(Tuple.from(Arrays.asList(
@@ -141,7 +146,8 @@ class Applications {
                         row.decidedOn,
                         lastPayable == null ? null : lastPayable.atDay(1),
                         Traces.current(),
-                        row.delegationId)))
+                        row.delegationId,
+                        until == null ? null : until.atDay(1))))
                 .replaceWith(row);
     }
 

@@ -48,6 +48,11 @@ public record Considered(
         return decision instanceof Accepted accepted ? Optional.of(accepted.from()) : Optional.empty();
     }
 
+    /** The last month before an employer has the person in the scheme, as far as is known. */
+    Optional<YearMonth> until() {
+        return from().flatMap(from -> held.lastBeforeHire(application.scheme(), from));
+    }
+
     /** What is to be carried out; empty where there is a reason why not. */
     Optional<Accepted> accepted() {
         return unconfirmed.isEmpty() && held.ended().isEmpty() && decision instanceof Accepted accepted

@@ -52,8 +52,15 @@ record EnrollRequest(
     /**
      * @param pensioner draws a basic pension somewhere
      * @param employedInsured is insured by an employer somewhere
+     * @param student goes to school; RESIDENT asks for it
+     * @param stateStaff works for a state organ or a public institution; RESIDENT asks for it
      */
-    record Statements(@NotNull Boolean pensioner, @NotNull Boolean employedInsured) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL) // as above
+    record Statements(
+            @NotNull Boolean pensioner,
+            @NotNull Boolean employedInsured,
+            @Nullable Boolean student,
+            @Nullable Boolean stateStaff) {}
 
     UUID person() {
         return UUID.fromString(personId);
@@ -65,7 +72,11 @@ record EnrollRequest(
                 new Place(place),
                 Category.valueOf(category),
                 new Application.Evidence(place(workPlace), place(residencePermit), place(licencePlace)),
-                new Application.Statements(statements.pensioner(), statements.employedInsured()));
+                new Application.Statements(
+                        statements.pensioner(),
+                        statements.employedInsured(),
+                        statements.student(),
+                        statements.stateStaff()));
     }
 
     private static @Nullable Place place(@Nullable String code) {

@@ -18,6 +18,7 @@ import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.ProblemException;
 import org.lingbao.platform.problem.Violation;
 import org.lingbao.rules.value.Place;
+import org.lingbao.rules.value.Scheme;
 
 /** What is wrong with a well-formed application before the law is asked: codes that nobody has, all of them at once. */
 @ApplicationScoped
@@ -35,11 +36,12 @@ public class EnrollmentChecks {
     /**
      * The application, if its places and channel are known here and the caller may act there.
      *
-     * @throws ProblemException 400 with every unknown code and what comes close, or 403
+     * @throws ProblemException 400 with every unknown code and what comes close, and every statement that is missing, or 403
      */
     Application check(Caller caller, EnrollRequest request) {
         var application = request.toApplication();
         var violations = new ArrayList<>(wrong(application));
+        violations.addAll(unstated(application));
         assistance.unknown(caller, request.channel()).ifPresent(violations::add);
         if (!violations.isEmpty()) {
             throw new ProblemException(Problem.malformed(violations));
@@ -61,6 +63,22 @@ public class EnrollmentChecks {
             Query.notServed(application.place(), cell, "/place").ifPresent(violations::add);
         }
         return violations;
+    }
+
+    /** The residents' scheme is closed to more people, so it asks for more. */
+    private static List<Violation> unstated(Application application) {
+        if (application.scheme() != Scheme.RESIDENT) {
+            return List.of();
+        }
+        var asked = new LinkedHashMap<String, @Nullable Boolean>();
+        asked.put("/statements/student", application.statements().student());
+        asked.put("/statements/stateStaff", application.statements().stateStaff());
+        return asked.entrySet().stream()
+                .filter(statement -> statement.getValue() == null)
+                .map(statement -> new Violation("CONSTRAINT")
+                        .with("message", "must not be null")
+                        .at(statement.getKey()))
+                .toList();
     }
 
     /** @throws ProblemException 403 where the caller is a clerk of another area */

@@ -25,7 +25,7 @@ final class Reasons {
         return switch (reason) {
             case Reason.PermitExpired(var last) ->
                 new Violation(reason.code()).with("last", last).at("/residencePermit");
-            case Reason.LiveRelation live -> new Violation(live.code());
+            case Reason.LiveRelation _, Reason.InEmployeeScheme _ -> new Violation(reason.code());
             case Reason.OfLaw(var ofLaw) ->
                 (switch (ofLaw) {
                             case UnderMinimumAge under ->

@@ -1,6 +1,7 @@
 package org.lingbao.enrollment.standing;
 
 import java.util.List;
+import org.lingbao.enrollment.standing.domain.EndingDecision.Earliest;
 import org.lingbao.enrollment.standing.domain.EndingDecision.Reason;
 import org.lingbao.platform.idempotency.Answer;
 import org.lingbao.platform.problem.Problem;
@@ -24,8 +25,10 @@ final class EndingReasons {
             case Reason.AlreadyRetired(var from) -> violation.with("from", from);
             case Reason.TooFarAhead(var latest) ->
                 violation.with("latest", latest).at("/fromMonth");
-            case Reason.TooEarly(var earliest) ->
-                violation.with("earliest", earliest).at("/fromMonth");
+            case Reason.TooEarly(Earliest(var month, var law)) -> {
+                var early = violation.with("earliest", month).at("/fromMonth");
+                yield law == null ? early : early.citing(law.text());
+            }
             case Reason.BeforeRelation(var from) -> violation.with("from", from).at("/on");
             case Reason.RelationEnded(var last) -> violation.with("last", last);
             case Reason.AgeNotReached(var retires) ->

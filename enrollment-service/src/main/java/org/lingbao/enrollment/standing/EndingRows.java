@@ -21,7 +21,7 @@ import org.lingbao.platform.id.Ids;
 import org.lingbao.platform.identity.Caller;
 import org.lingbao.rules.value.Scheme;
 
-/** The table ending, and what is kept for bridging, on the connection of a running transaction; the caller holds the person's lock before writing. */
+/** The table ending, on the connection of a running transaction; the caller holds the person's lock before writing. */
 @ApplicationScoped
 class EndingRows {
     /** Of a document: neither a person's number nor a phone is of this form. */
@@ -29,11 +29,7 @@ class EndingRows {
 
     private static final String FIND = """
             select kind, day, relation_id from ending
-            where person_id = $1 and withdrawn_on is null and (scheme is null or scheme = $2)
-            union all
-            select 'BRIDGED', employees.from_month, kept.id
-            from relation kept join relation employees on employees.id = kept.bridged_by
-            where kept.person_id = $1 and kept.scheme = $2""";
+            where person_id = $1 and withdrawn_on is null and (scheme is null or scheme = $2)""";
 
     private static final String INSERT = """
             insert into ending (ending_id, person_id, kind, day, scheme, relation_id, cause, evidence, recorded_on, recorded_issuer,
@@ -56,7 +52,7 @@ class EndingRows {
             String evidence,
             Caller by) {}
 
-    /** What ends the person's relations in the scheme. */
+    /** What is recorded as ending the person's relations in the scheme. */
     Uni<Set<Ending>> of(SqlConnection transaction, UUID person, Scheme scheme) {
         return transaction
                 .preparedQuery(FIND)
@@ -93,7 +89,7 @@ class EndingRows {
             case Ending.Died(var on) -> new Written("DIED", on, null);
             case Ending.Retired(var from) -> new Written("RETIRED", from.atDay(1), null);
             case Ending.Terminated(var joined, var on) -> new Written("TERMINATED", on, joined.value());
-            case Ending.Bridged _ -> throw new IllegalStateException("the employees' relation says it");
+            case Ending.Bridged _ -> throw new IllegalStateException("it follows from the employees' relations");
         };
     }
 
@@ -102,10 +98,6 @@ class EndingRows {
         return switch (row.getString("kind")) {
             case "DIED" -> new Ending.Died(day);
             case "RETIRED" -> new Ending.Retired(YearMonth.from(day));
-            case "BRIDGED" ->
-                new Ending.Bridged(
-                        new RelationId(row.getUUID("relation_id")),
-                        YearMonth.from(day).minusMonths(1));
             default -> new Ending.Terminated(new RelationId(row.getUUID("relation_id")), day);
         };
     }

@@ -6,10 +6,12 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.enrollment.person.Registry;
 import org.lingbao.enrollment.person.Registry.Found;
 import org.lingbao.enrollment.standing.HireChecks.Declared;
+import org.lingbao.enrollment.standing.domain.Ending;
 import org.lingbao.enrollment.standing.domain.HireDecision;
 import org.lingbao.enrollment.standing.domain.HireDecision.Known;
 import org.lingbao.platform.audit.Audit;
@@ -21,6 +23,7 @@ import org.lingbao.platform.idempotency.IdempotencyKey;
 import org.lingbao.platform.outbox.Outbox;
 import org.lingbao.platform.problem.ProblemException;
 import org.lingbao.rules.data.DataNotLoaded;
+import org.lingbao.rules.value.Scheme;
 
 /**
  * Takes an employer's declaration of a hire: the person, registered if nobody had the number yet, the employment, and the
@@ -35,6 +38,7 @@ class Hire {
     private final Idempotency idempotency;
     private final Registry registry;
     private final EmploymentRows employments;
+    private final EndingRows endings;
     private final Refold refold;
     private final ShowEmployment show;
     private final Outbox outbox;
@@ -46,6 +50,7 @@ class Hire {
             Idempotency idempotency,
             Registry registry,
             EmploymentRows employments,
+            EndingRows endings,
             Refold refold,
             ShowEmployment show,
             Outbox outbox,
@@ -55,6 +60,7 @@ class Hire {
         this.idempotency = idempotency;
         this.registry = registry;
         this.employments = employments;
+        this.endings = endings;
         this.refold = refold;
         this.show = show;
         this.outbox = outbox;
@@ -74,7 +80,7 @@ class Hire {
     private Uni<Answer> decide(
             SqlConnection transaction, Employer employer, Declared declared, Optional<Found> found, LocalDate today) {
         return known(transaction, employer, declared, found)
-                .map(known -> decision(declared, known, today))
+                .chain(known -> ended(transaction, found).map(ended -> decision(declared, known, ended, today)))
                 .chain(decision -> switch (decision) {
                     case HireDecision.Refused refused ->
                         audited(transaction, employer, found.orElse(null), "employment.hire.in-vain")
@@ -87,10 +93,15 @@ class Hire {
                 });
     }
 
-    private static HireDecision decision(Declared declared, Known known, LocalDate today) {
+    private Uni<Set<Ending>> ended(SqlConnection transaction, Optional<Found> found) {
+        return found.map(person -> endings.of(transaction, person.personId(), Scheme.EMPLOYEE))
+                .orElseGet(() -> Uni.createFrom().item(Set.of()));
+    }
+
+    private static HireDecision decision(Declared declared, Known known, Set<Ending> ended, LocalDate today) {
         var identity = declared.identity();
         try {
-            return HireDecision.of(identity.birthDate(), identity.sex(), declared.wanted(), today, known);
+            return HireDecision.of(identity.birthDate(), identity.sex(), declared.wanted(), today, known, ended);
         } catch (DataNotLoaded unknown) {
             throw new ProblemException(HireChecks.notLoaded(declared.wanted(), unknown.what()));
         }

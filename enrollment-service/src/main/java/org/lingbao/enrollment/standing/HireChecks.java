@@ -111,6 +111,8 @@ class HireChecks {
                         .citing(required.citation().text())
                         .at("/schemes");
             case HireDecision.Reason.EmployedHere here -> new Violation(here.code());
+            case HireDecision.Reason.Deceased _, HireDecision.Reason.DrawsPension _ ->
+                new Violation(reason.code()).at("/startsOn");
             case HireDecision.Reason.NameDiffers differs -> new Violation(differs.code()).at("/name");
             case HireDecision.Reason.TooFarAhead ahead ->
                 new Violation(ahead.code()).with("latest", ahead.latest()).at("/startsOn");

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.lingbao.enrollment.person.Registry;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.outbox.Outbox;
+import org.lingbao.rules.value.Scheme;
 
 /**
  * Takes in what other services tell of a person's standing, in the transaction of the event: the fact is kept, and the relations
@@ -28,6 +29,9 @@ class Learn {
 
     private static final String PAID = """
             insert into paid_month (person_id, month) select $1, unnest($2::date[]) on conflict do nothing""";
+
+    private static final String YEAR_PAID = """
+            insert into paid_year (person_id, year) values ($1, $2) on conflict do nothing""";
 
     /** In whatever scheme, whoever paid: who has it can be nobody's duplicate. */
     private static final String BOOKED = "insert into money_booked (person_id) values ($1) on conflict do nothing";
@@ -81,6 +85,17 @@ class Learn {
                 .chain(kept -> kept.rowCount() == 0
                         ? Uni.createFrom().voidItem()
                         : refold.of(transaction, person, day.today()));
+    }
+
+    /** A year of the resident scheme; it moves no relation there, for no employer has months in it. */
+    Uni<Void> paid(SqlConnection transaction, YearPaid paid) {
+        return paid.scheme() == Scheme.RESIDENT
+                ? locked(transaction, paid.personId())
+                        .chain(person -> transaction
+                                .preparedQuery(YEAR_PAID)
+                                .execute(Tuple.of(person, paid.year().getValue())))
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
     /** That there is money of the person; nothing of who is not known here. */

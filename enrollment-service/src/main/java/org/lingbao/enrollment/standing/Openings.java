@@ -24,7 +24,7 @@ public class Openings {
     /** Of the event, from the columns of {@code relation}. */
     static final String PAYLOAD = """
             json_strip_nulls(json_build_object('relationId', id, 'personId', person_id, 'scheme', scheme, 'place', place,
-                'standing', standing, 'from', to_char(from_month, 'YYYY-MM'),
+                'standing', standing, 'from', to_char(from_month, 'YYYY-MM'), 'to', to_char(to_month, 'YYYY-MM'),
                 'lastPayableMonth', to_char(last_payable_month, 'YYYY-MM'), 'openedOn', opened_on))::text""";
 
     /**

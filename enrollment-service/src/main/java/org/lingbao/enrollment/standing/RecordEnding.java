@@ -5,7 +5,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -110,7 +109,7 @@ class RecordEnding {
                 .chain(who -> registry.born(asked.transaction(), who)
                         .map(born -> scheme == Scheme.EMPLOYEE
                                 ? EndingDecision.earliestPension(born.birthDate(), born.sex(), asked.today())
-                                : YearMonth.from(born.birthDate()))
+                                : EndingDecision.earliestResidentPension(born.birthDate(), asked.today()))
                         .chain(earliest -> known(asked, who, scheme)
                                 .map(known ->
                                         EndingDecision.retirement(known, earliest, request.from(), asked.today())))

@@ -68,10 +68,21 @@ class Refold {
 
     private Uni<Void> of(SqlConnection transaction, UUID person, Scheme scheme, LocalDate on) {
         return rows.relations(transaction, person, scheme)
-                .chain(lines -> rows.facts(transaction, person, scheme, lines)
-                        .map(facts -> Change.between(
-                                lines.stream().map(Line::relation).toList(), folded(scheme, facts)))
-                        .chain(changes -> new Run(transaction, person, scheme, lines(lines), on).apply(changes)));
+                .chain(lines -> lines.isEmpty() && scheme == Scheme.RESIDENT // no employer insures there
+                        ? Uni.createFrom().voidItem()
+                        : reckon(transaction, person, scheme, lines, on));
+    }
+
+    /** Months in the employees' scheme are in no resident's relation: where the ones changed, the others may. */
+    private Uni<Void> reckon(SqlConnection transaction, UUID person, Scheme scheme, List<Line> lines, LocalDate on) {
+        return rows.facts(transaction, person, scheme, lines)
+                .map(facts -> Change.between(
+                        lines.stream().map(Line::relation).toList(), folded(scheme, facts), facts.endings()))
+                .chain(changes -> new Run(transaction, person, scheme, lines(lines), on)
+                        .apply(changes)
+                        .chain(() -> scheme == Scheme.EMPLOYEE && !changes.isEmpty()
+                                ? of(transaction, person, Scheme.RESIDENT, on)
+                                : Uni.createFrom().voidItem()));
     }
 
     /** One relation per person at a time; work injury is per employer. */

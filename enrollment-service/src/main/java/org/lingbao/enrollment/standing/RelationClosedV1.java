@@ -3,7 +3,6 @@ package org.lingbao.enrollment.standing;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
-import org.lingbao.enrollment.standing.domain.Relation;
 import org.lingbao.platform.outbox.EventType;
 import org.lingbao.rules.value.Scheme;
 
@@ -43,18 +42,5 @@ record RelationClosedV1(
         TERMINATED,
         /** A resident's: it is suspended while the person is in the employees' scheme, and kept for bridging. */
         BRIDGED
-    }
-
-    /** Of a resident's relation that is kept for bridging. */
-    static RelationClosedV1 bridged(Relation resident, YearMonth to, LocalDate on) {
-        return new RelationClosedV1(
-                resident.id().value(),
-                resident.personId().value(),
-                resident.scheme(),
-                resident.place().code(),
-                resident.standing().months().from(),
-                to,
-                Because.BRIDGED,
-                on);
     }
 }

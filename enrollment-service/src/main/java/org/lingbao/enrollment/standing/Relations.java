@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,14 +42,11 @@ public class Relations {
 
     private static final String PAID = "select month from paid_month where person_id = $1";
 
-    /** Ends with the month before the other begins; no month is left of it where it did not begin before that one. */
-    private static final String SUSPEND = """
-            update relation set to_month = greatest($2::date, from_month) - interval '1 month', bridged_by = $3, bridged_on = $4
-            where id = $1 returning to_month""";
-
+    private final Refold refold;
     private final Outbox outbox;
 
-    Relations(Outbox outbox) {
+    Relations(Refold refold, Outbox outbox) {
+        this.refold = refold;
         this.outbox = outbox;
     }
 
@@ -74,6 +72,16 @@ public class Relations {
                             .filter(relation -> relation.isLive() && relation.scheme() == Scheme.RESIDENT)
                             .findFirst()
                     : Optional.empty();
+        }
+
+        /** The last month before an employer has the person in the scheme again, seen from this one; none where that is not known of any. */
+        public Optional<YearMonth> lastBeforeHire(Scheme scheme, YearMonth from) {
+            return relations.stream()
+                    .filter(relation -> relation.scheme() == scheme && relation.standing() instanceof Standing.Employed)
+                    .map(relation -> relation.standing().months().from())
+                    .filter(hired -> hired.isAfter(from))
+                    .min(Comparator.naturalOrder())
+                    .map(hired -> hired.minusMonths(1));
         }
     }
 
@@ -121,15 +129,19 @@ public class Relations {
      * agencies of its place may see the person, and both are told in this order. The caller holds the person's lock; were it
      * not so, the table itself would refuse a second live relation.
      *
-     * @param from where the columns {@code relation_id, person_id, scheme, place, from_month, last_payable_month} and
-     *     {@code decided_on} stand, with any condition
+     * @param from where the columns {@code relation_id, person_id, scheme, place, from_month, to_month, last_payable_month} and
+     *     {@code decided_on} stand, with any condition; with a last month an employer has the person afterwards
      * @param trace SQL expression of the trace
      */
     public static String opening(String from, String trace) {
         return """
                 opened as (
-                    insert into relation (id, person_id, scheme, place, standing, from_month, last_payable_month, opened_on)
-                    select relation_id, person_id, scheme, place, 'FLEXIBLE', from_month, last_payable_month, decided_on from %s
+                    insert into relation (id, person_id, scheme, place, standing, from_month, last_payable_month, opened_on,
+                                          to_month, closed_on, closed_because)
+                    select relation_id, person_id, scheme, place, 'FLEXIBLE', from_month, last_payable_month, decided_on,
+                           to_month, case when to_month is not null then decided_on end,
+                           case when to_month is not null then 'HIRED' end
+                    from %s
                     returning *
                 ), %s, opening_told as (%s)""".formatted(
                         from,
@@ -144,20 +156,33 @@ public class Relations {
     }
 
     /**
-     * Suspends a resident's relation beside an employees' one which was just opened. It is not deleted, but kept for bridging
-     * (城乡养老保险制度衔接). A statement of its own: the figures count one change after the other.
+     * Suspends a resident's relation, where there is one, beside an employees' one which was just opened. It is not deleted, but kept for
+     * bridging (城乡养老保险制度衔接). Statements of their own: the figures count one change after the other.
      */
-    public Uni<Void> suspend(
-            SqlConnection transaction, Relation resident, RelationId opened, YearMonth from, LocalDate on) {
-        return transaction
-                .preparedQuery(SUSPEND)
-                .execute(Tuple.of(resident.id().value(), from.atDay(1), opened.value(), on))
-                .map(rows -> YearMonth.from(rows.iterator().next().getLocalDate("to_month")))
-                .chain(to -> outbox.append(
-                        transaction,
-                        RelationClosedV1.TYPE,
-                        resident.personId().value(),
-                        RelationClosedV1.bridged(resident, to, on)));
+    public Uni<Void> suspend(SqlConnection transaction, UUID person, Held held, LocalDate on) {
+        return held.relations().stream().anyMatch(relation -> relation.scheme() == Scheme.RESIDENT)
+                ? refold.of(transaction, person, Set.of(Scheme.RESIDENT), on)
+                : Uni.createFrom().voidItem();
+    }
+
+    /**
+     * Tells that the relation which was just opened ends before an employer has the person, and reckons what comes after.
+     *
+     * @param to its last month
+     */
+    public Uni<Void> hiredLater(SqlConnection transaction, Relation opened, YearMonth to) {
+        var person = opened.personId().value();
+        var closed = new RelationClosedV1(
+                opened.id().value(),
+                person,
+                opened.scheme(),
+                opened.place().code(),
+                opened.standing().months().from(),
+                to,
+                RelationClosedV1.Because.HIRED,
+                opened.openedOn());
+        return outbox.append(transaction, RelationClosedV1.TYPE, person, closed)
+                .chain(() -> refold.of(transaction, person, Set.of(opened.scheme()), opened.openedOn()));
     }
 
     /** Months of the employees' scheme that are known here, paid by the person or an employer. */

@@ -13,7 +13,7 @@ import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.identity.Caller;
 import org.lingbao.rules.value.Scheme;
 
-/** Shows all months of a person in the employees' scheme. Where it is not the person who looks, the same transaction records who did. */
+/** Shows all months of a person in a pension scheme. Where it is not the person who looks, the same transaction records who did. */
 @ApplicationScoped
 class ShowStanding {
     private final Pool pool;
@@ -31,12 +31,12 @@ class ShowStanding {
     }
 
     /** 404 where the person may not be seen. */
-    Uni<StandingView> of(Caller caller, UUID person) {
+    Uni<StandingView> of(Caller caller, UUID person, Scheme scheme) {
         return pool.withTransaction(transaction -> sight.person(transaction, caller.scope(), person, Purpose.VIEW)
                 .chain(by -> audited(transaction, caller, person, by.orElse(null)))
-                .chain(() -> rows.relations(transaction, person, Scheme.EMPLOYEE))
-                .chain(lines -> rows.facts(transaction, person, Scheme.EMPLOYEE, lines))
-                .map(facts -> StandingView.of(person, Scheme.EMPLOYEE, facts, YearMonth.from(day.today()))));
+                .chain(() -> rows.relations(transaction, person, scheme))
+                .chain(lines -> rows.facts(transaction, person, scheme, lines))
+                .map(facts -> StandingView.of(person, scheme, facts, YearMonth.from(day.today()))));
     }
 
     private Uni<Void> audited(SqlConnection transaction, Caller caller, UUID person, @Nullable UUID delegation) {

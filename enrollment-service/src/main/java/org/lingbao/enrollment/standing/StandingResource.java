@@ -2,17 +2,21 @@ package org.lingbao.enrollment.standing;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.lingbao.asking.Query;
 import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
+import org.lingbao.rules.value.Scheme;
 
-/** A person's months, each with what it was, and whether it counts as service (可计算工龄). */
+/** A person's months in a pension scheme, each with what it was, and whether it counts as service (可计算工龄). */
 @Path("/persons/{personId}/standing")
 @Cancellable(false)
 @Produces(MediaType.APPLICATION_JSON)
@@ -25,9 +29,19 @@ class StandingResource {
         this.callers = callers;
     }
 
+    /** The pension schemes: in work injury a month may be in several relations. */
+    private enum Pension {
+        EMPLOYEE,
+        RESIDENT
+    }
+
     @GET
     @RolesAllowed({Role.CITIZEN, Role.CLERK})
-    public Uni<StandingView> show(@PathParam("personId") UUID personId) {
-        return show.of(callers.current(), personId);
+    public Uni<StandingView> show(
+            @PathParam("personId") UUID personId, @QueryParam("scheme") @DefaultValue("EMPLOYEE") String scheme) {
+        var query = new Query();
+        var asked = query.code("scheme", scheme, Pension.class);
+        query.refuseIfWrong();
+        return show.of(callers.current(), personId, Scheme.valueOf(asked.get().name()));
     }
 }

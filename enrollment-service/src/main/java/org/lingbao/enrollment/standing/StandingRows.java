@@ -13,14 +13,19 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.enrollment.standing.domain.Bridging;
 import org.lingbao.enrollment.standing.domain.Change;
 import org.lingbao.enrollment.standing.domain.EmploymentId;
+import org.lingbao.enrollment.standing.domain.Ending;
 import org.lingbao.enrollment.standing.domain.Facts;
 import org.lingbao.enrollment.standing.domain.Facts.Employment;
+import org.lingbao.enrollment.standing.domain.Facts.Joined;
 import org.lingbao.enrollment.standing.domain.Facts.MovedOut;
 import org.lingbao.enrollment.standing.domain.Kept;
+import org.lingbao.enrollment.standing.domain.Months;
 import org.lingbao.enrollment.standing.domain.Pause;
 import org.lingbao.enrollment.standing.domain.PauseId;
 import org.lingbao.enrollment.standing.domain.RelationId;
@@ -45,6 +50,10 @@ class StandingRows {
     private static final String EMPLOYMENTS = "select employment_id, place, starts_on, ended_on from employment"
             + " where person_id = $1 and withdrawn_on is null and $2 = any(schemes)";
 
+    private static final String EMPLOYEES = """
+            select from_month, to_month from relation
+            where person_id = $1 and scheme = 'EMPLOYEE' and (to_month is null or to_month >= from_month)""";
+
     private static final String MOVED = "select completed_on, province from moved_out where person_id = $1";
 
     private static final String PAUSES = """
@@ -56,11 +65,24 @@ class StandingRows {
 
     private static final String PAID = "select month from paid_month where person_id = $1";
 
+    /** Whoever paid a year has paid each of its months. */
+    private static final String PAID_YEARS = """
+            select make_date(year, month, 1) as month
+            from paid_year cross join generate_series(1, 12) month where person_id = $1""";
+
+    /** One that is kept for bridging names the relation for which it is. */
     private static final String END = """
-            update relation set from_month = $2, to_month = $3, closed_on = $4, closed_because = $5 where id = $1""";
+            update relation r set from_month = $2, to_month = $3, closed_on = $4::date, closed_because = $5::text,
+                bridged_by = case when $5::text = 'BRIDGED' then (
+                    select e.id from relation e where e.person_id = r.person_id and e.scheme = 'EMPLOYEE'
+                      and (e.to_month is null or e.to_month >= greatest(e.from_month, r.from_month))
+                    order by e.from_month limit 1) end,
+                bridged_on = case when $5::text = 'BRIDGED' then $4::date end
+            where r.id = $1""";
 
     private static final String GO_ON = """
-            update relation set from_month = $2, to_month = null, closed_on = null, closed_because = null where id = $1""";
+            update relation set from_month = $2, to_month = null, closed_on = null, closed_because = null,
+                bridged_by = null, bridged_on = null where id = $1""";
 
     private static final String INSERT = """
             insert into relation (id, person_id, scheme, place, standing, from_month, to_month, last_payable_month, opened_on,
@@ -83,29 +105,43 @@ class StandingRows {
                         .toList());
     }
 
-    /** Transfers and the person's payments are known of the employees' scheme alone. */
+    /** Employers and transfers are known of the employees' scheme alone, and what the person paid of both pension schemes. */
     Uni<Facts> facts(SqlConnection transaction, UUID person, Scheme scheme, List<Line> relations) {
         var joined = relations.stream().flatMap(line -> line.joined().stream()).collect(Collectors.toUnmodifiableSet());
         var whose = Tuple.of(person, scheme.name());
         return set(transaction, PAUSES, whose, StandingRows::pause)
-                .chain(pauses -> endings.of(transaction, person, scheme)
+                .chain(pauses -> endings(transaction, person, scheme, joined)
                         .chain(ends -> set(transaction, EMPLOYMENTS, whose, StandingRows::employment)
-                                .chain(employments -> scheme == Scheme.EMPLOYEE
-                                        ? ofEmployees(
-                                                transaction,
-                                                person,
-                                                new Facts(joined, employments, Set.of(), Set.of(), pauses, ends))
-                                        : Uni.createFrom()
-                                                .item(new Facts(
-                                                        joined, employments, Set.of(), Set.of(), pauses, ends)))));
+                                .map(employments -> new Facts(joined, employments, Set.of(), Set.of(), pauses, ends))))
+                .chain(facts -> switch (scheme) {
+                    case EMPLOYEE -> ofEmployees(transaction, person, facts);
+                    case RESIDENT ->
+                        paid(transaction, PAID_YEARS, person).map(paid -> facts.with(facts.movedOut(), paid));
+                    case MEDICAL, INJURY -> Uni.createFrom().item(facts);
+                });
+    }
+
+    private Uni<Set<Ending>> endings(SqlConnection transaction, UUID person, Scheme scheme, Set<Joined> joined) {
+        var recorded = endings.of(transaction, person, scheme);
+        return scheme == Scheme.RESIDENT
+                ? recorded.chain(known -> set(transaction, EMPLOYEES, Tuple.of(person), StandingRows::months)
+                        .map(employees -> Stream.concat(known.stream(), Bridging.of(joined, employees).stream())
+                                .collect(Collectors.toUnmodifiableSet())))
+                : recorded;
+    }
+
+    private static Months months(Row row) {
+        var to = row.getLocalDate("to_month");
+        return new Months(month(row.getLocalDate("from_month")), to == null ? null : month(to));
     }
 
     private static Uni<Facts> ofEmployees(SqlConnection transaction, UUID person, Facts facts) {
-        var whose = Tuple.of(person);
-        return set(transaction, MOVED, whose, StandingRows::movedOut)
-                .chain(moved -> set(transaction, PAID, whose, row -> month(row.getLocalDate("month")))
-                        .map(paid -> new Facts(
-                                facts.joined(), facts.employments(), moved, paid, facts.pauses(), facts.endings())));
+        return set(transaction, MOVED, Tuple.of(person), StandingRows::movedOut)
+                .chain(moved -> paid(transaction, PAID, person).map(paid -> facts.with(moved, paid)));
+    }
+
+    private static Uni<Set<YearMonth>> paid(SqlConnection transaction, String query, UUID person) {
+        return set(transaction, query, Tuple.of(person), row -> month(row.getLocalDate("month")));
     }
 
     Uni<Void> pause(SqlConnection transaction, Change.Paused paused) {

@@ -25,24 +25,25 @@ record StandingView(
     /**
      * One month.
      *
-     * @param status EMPLOYED: an employer's; PAID, UNPAID or PAUSED: the person's own
-     * @param countsAsService whether it counts as service: an employer's, or paid by the person
+     * @param status EMPLOYED: an employer's; PAID, UNPAID or PAUSED: the person's own; in RESIDENT a year's months are paid with it
+     * @param countsAsService whether it counts as service: an employer's, or paid by the person; none of RESIDENT does
      */
     record MonthView(YearMonth month, String status, boolean countsAsService) {}
 
     static StandingView of(UUID person, Scheme scheme, Facts facts, YearMonth now) {
         var stretches = Fold.of(facts);
         var ahead = facts.paid().stream().max(Comparator.naturalOrder()).filter(month -> month.isAfter(now));
-        var months = History.of(stretches, facts.paid(), ahead.orElse(now));
+        var months = History.of(stretches, facts.paid(), ahead.orElse(now)).stream()
+                .map(one -> new MonthView(
+                        one.month(), one.status().name(), one.countsAsService() && scheme == Scheme.EMPLOYEE))
+                .toList();
         return new StandingView(
                 person,
                 scheme,
                 now,
                 History.in(stretches, facts.endings(), now).name(),
                 Math.toIntExact(
-                        months.stream().filter(History.Month::countsAsService).count()),
-                months.stream()
-                        .map(one -> new MonthView(one.month(), one.status().name(), one.countsAsService()))
-                        .toList());
+                        months.stream().filter(MonthView::countsAsService).count()),
+                months);
     }
 }

@@ -11,7 +11,6 @@ import org.lingbao.enrollment.person.Registry;
 import org.lingbao.enrollment.standing.domain.DeathWithdrawal;
 import org.lingbao.enrollment.standing.domain.DeathWithdrawal.Claim;
 import org.lingbao.enrollment.standing.domain.Relation;
-import org.lingbao.enrollment.standing.domain.Standing;
 import org.lingbao.platform.audit.Audit;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.idempotency.Answer;
@@ -92,7 +91,6 @@ class WithdrawDeath {
     private Uni<Void> withdraw(SqlConnection transaction, Caller caller, UUID person, Claim claim, LocalDate today) {
         return deaths.withdraw(transaction, person, claim, today)
                 .chain(() -> refold.all(transaction, person, today))
-                .chain(() -> inOneScheme(transaction, person, today))
                 .chain(() -> outbox.append(
                         transaction,
                         PersonDeathWithdrawnV1.TYPE,
@@ -100,32 +98,6 @@ class WithdrawDeath {
                         new PersonDeathWithdrawnV1(person, claim.diedOn(), today)))
                 .chain(() -> audit.record(
                         transaction, new Audit.Entry(caller, "death.withdraw", person, "recorded by the agency")));
-    }
-
-    /**
-     * Who was merged into somebody dead may have left a resident's relation there beside an employees' one, and neither lived. If both
-     * would go on now, the resident's is suspended, as when the other is joined.
-     */
-    private Uni<Void> inOneScheme(SqlConnection transaction, UUID person, LocalDate today) {
-        return relations.of(transaction, person, Scheme.EMPLOYEE).chain(held -> {
-            var employees =
-                    held.relations().stream().filter(WithdrawDeath::isJoined).findFirst();
-            var resident = held.suspendedBy(Scheme.EMPLOYEE);
-            return employees.isEmpty() || resident.isEmpty()
-                    ? Uni.createFrom().voidItem()
-                    : relations.suspend(
-                            transaction,
-                            resident.get(),
-                            employees.get().id(),
-                            employees.get().standing().months().from(),
-                            today);
-        });
-    }
-
-    private static boolean isJoined(Relation relation) {
-        return relation.isLive()
-                && relation.scheme() == Scheme.EMPLOYEE
-                && relation.standing() instanceof Standing.Flexible;
     }
 
     private Uni<Answer> shown(SqlConnection transaction, UUID person, Claim claim) {

@@ -151,7 +151,7 @@ record TakeoverLines(LocalDate today) {
     private Optional<Enrolled> enrolled(
             Cells cells, IdentityCheck.Valid person, Scheme scheme, Place place, String from) {
         try {
-            var last = Joining.lastPayable(scheme, person.sex(), person.birthDate(), today);
+            var last = Joining.lastPayable(scheme, place, person.sex(), person.birthDate(), today);
             return Optional.of(new Enrolled(scheme, place, YearMonth.parse(from), last));
         } catch (DataNotLoaded unknown) {
             cells.wrong.add("TAKEOVER_LINE_RETIRED_LONG_AGO");

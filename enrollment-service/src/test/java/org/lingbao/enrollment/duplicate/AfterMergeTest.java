@@ -84,13 +84,16 @@ class AfterMergeTest {
 
     @Test
     void nothing_goes_on_that_the_survivors_pension_has_ended() {
-        post("/enrollments", one.token(), Citizen.application(merged, "RESIDENT", false))
+        var older = Citizen.born(LocalDate.of(1966, 9, 10));
+        var first = older.register();
+        var second = older.twin().register();
+        post("/enrollments", older.token(), Citizen.application(first, "RESIDENT", false))
                 .statusCode(201);
-        retires(survivor, "RESIDENT").statusCode(200);
+        retires(second, "RESIDENT").statusCode(200);
 
-        merge(merged, survivor);
+        merge(first, second);
 
-        assertThat(live(survivor)).isEmpty();
+        assertThat(live(second)).isEmpty();
     }
 
     @Test

@@ -114,7 +114,7 @@ class CloseRelationTest {
 
         assertThat(relations(personId))
                 .containsExactlyInAnyOrder(
-                        "EMPLOYEE 2026-09-01 to 2026-09-01 TRANSFERRED_OUT 2026-10-09", "EMPLOYEE 2026-09-01");
+                        "EMPLOYEE 2026-09-01 to 2026-09-01 TRANSFERRED_OUT 2026-10-09", "EMPLOYEE 2026-10-01");
         assertThat(as(citizen.token())
                         .get("/persons/" + personId + "/relations")
                         .jsonPath()

@@ -186,7 +186,7 @@ class DeathWithdrawnTest {
 
         assertThat(live(survivor)).containsExactly("EMPLOYEE");
         as(TestTokens.of("operator")).get("/figures/insured/check").then().body("agrees", equalTo(true));
-        assertThat(types(survivor, 12)).endsWith("relation-closed", "person-death-withdrawn");
+        assertThat(types(survivor, 10)).endsWith("relation-closed", "relation-opened", "person-death-withdrawn");
     }
 
     @Test

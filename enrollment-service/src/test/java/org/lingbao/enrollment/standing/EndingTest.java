@@ -3,6 +3,7 @@ package org.lingbao.enrollment.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
@@ -90,6 +91,35 @@ class EndingTest {
     }
 
     @Test
+    void the_resident_scheme_pays_nobody_before_the_benefit_age() {
+        retirement(Citizen.driver().register(), "RESIDENT", "2026-10")
+                .statusCode(422)
+                .body("errors.code", contains("RETIREMENT_TOO_EARLY"))
+                .body("errors[0].detail", containsString("2050-06"))
+                .body("errors[0].citation", containsString("国发〔2014〕8号"));
+        retirement(Citizen.born(LocalDate.of(1966, 9, 10)).register(), "RESIDENT", "2026-10")
+                .statusCode(200)
+                .body("because", equalTo("RETIRED"));
+    }
+
+    @Test
+    void nobody_is_hired_after_their_death_or_while_they_draw_the_employees_pension() {
+        var dead = Citizen.driver();
+        death(dead.register(), "2026-08-31").statusCode(200);
+        var retired = Citizen.born(LocalDate.of(1966, 6, 5));
+        var pensioner = retired.register();
+        retirement(pensioner, "2026-09").statusCode(200);
+
+        hire(dead, "2026-09-01", "").statusCode(422).body("errors.code", contains("NOBODY_JOINS_AFTER_DEATH"));
+        hire(retired, "2026-09-01", "").statusCode(422).body("errors.code", contains("DRAWING_PENSION"));
+
+        assertThat(relations(pensioner)).isEmpty();
+        hire(dead, "2026-08-03", "").statusCode(201);
+        hire(retired, "2026-09-01", ", \"partTime\": true, \"schemes\": [\"INJURY\"]")
+                .statusCode(201);
+    }
+
+    @Test
     void what_is_given_up_ends_and_only_the_agency_records_it() {
         var citizen = Citizen.driver();
         var personId = citizen.register();
@@ -165,8 +195,18 @@ class EndingTest {
     }
 
     private static ValidatableResponse retirement(String personId, String from) {
+        return retirement(personId, "EMPLOYEE", from);
+    }
+
+    private static ValidatableResponse retirement(String personId, String scheme, String from) {
         return post("/persons/" + personId + "/retirement", CLERK, """
-                {"scheme": "EMPLOYEE", "fromMonth": "%s", "evidence": "TX-2026-1"}""".formatted(from));
+                {"scheme": "%s", "fromMonth": "%s", "evidence": "TX-2026-1"}""".formatted(scheme, from));
+    }
+
+    private static ValidatableResponse hire(Citizen citizen, String startsOn, String more) {
+        return post("/employments", TestTokens.of("chen.employer"), """
+                {"identityNumber": "%s", "name": "%s", "place": "370700", "startsOn": "%s"%s}""".formatted(
+                        citizen.number(), citizen.name(), startsOn, more));
     }
 
     private static List<String> types(String personId) {

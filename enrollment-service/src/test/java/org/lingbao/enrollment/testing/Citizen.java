@@ -102,10 +102,12 @@ public record Citizen(String login, String number, String name, String phone, St
         return application(personId, "EMPLOYEE", false);
     }
 
+    /** With the statements that the scheme asks for. */
     public static String application(String personId, String scheme, boolean pensioner) {
+        var more = "RESIDENT".equals(scheme) ? ", \"student\": false, \"stateStaff\": false" : "";
         return """
                {"personId": "%s", "scheme": "%s", "place": "370700", "category": "OTHER_FLEXIBLE",
-                "channel": "MOBILE_12333", "statements": {"pensioner": %s, "employedInsured": false}}""".formatted(personId, scheme, pensioner);
+                "channel": "MOBILE_12333", "statements": {"pensioner": %s, "employedInsured": false%s}}""".formatted(personId, scheme, pensioner, more);
     }
 
     /** Applies with the own login under a new key. */

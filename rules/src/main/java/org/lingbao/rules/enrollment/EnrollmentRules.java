@@ -3,6 +3,7 @@ package org.lingbao.rules.enrollment;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lingbao.rules.data.Citation;
 import org.lingbao.rules.data.PerProvince;
@@ -10,6 +11,8 @@ import org.lingbao.rules.data.RuleFiles;
 import org.lingbao.rules.enrollment.Eligibility.Eligible;
 import org.lingbao.rules.enrollment.Eligibility.Ineligible;
 import org.lingbao.rules.enrollment.Eligibility.Reason;
+import org.lingbao.rules.identity.Sex;
+import org.lingbao.rules.retirement.Retirement;
 import org.lingbao.rules.retirement.RetirementRules;
 import org.lingbao.rules.trace.Explained;
 import org.lingbao.rules.trace.Inputs;
@@ -67,6 +70,21 @@ public final class EnrollmentRules {
      */
     public Conditions conditions(Scheme scheme, Place place, LocalDate on) {
         return laws.of(place, scheme).conditions(on);
+    }
+
+    /**
+     * The statutory retirement until which a person may enroll there, of the category that the upper age names; none where that is a fixed
+     * age.
+     *
+     * @throws org.lingbao.rules.data.DataNotLoaded as {@link #decide}, or for a birth so early that the person retired before the ages of
+     *     the law
+     */
+    public Optional<Explained<Retirement>> retirement(
+            Scheme scheme, Place place, LocalDate on, Sex sex, LocalDate birthDate) {
+        return switch (laws.of(place, scheme).upperAge().at(on, on).value().of(sex)) {
+            case UpperAge.Bound.Fixed _ -> Optional.empty();
+            case UpperAge.Bound.Statutory(var category) -> Optional.of(retirement.of(category, birthDate, on));
+        };
     }
 
     /** The birthday itself counts as reached. */

@@ -64,6 +64,24 @@ public final class ResidentPensionRules {
                         List.of(provincial.trace(), national.trace())));
     }
 
+    /**
+     * The day on which a person reaches the age from which the scheme pays.
+     *
+     * @param on the day of asking: by the law in force and known then
+     */
+    public Explained<BenefitAge> benefitAge(LocalDate birthDate, LocalDate on) {
+        var age = benefitAge.at(on, on);
+        var reached = new BenefitAge(birthDate.plusYears(age.value()), age.citation());
+        return new Explained<>(
+                reached,
+                () -> Trace.of(
+                        "pension.resident-age",
+                        age.citation().text(),
+                        Inputs.of("birthDate", birthDate).and("age", age.value()),
+                        reached.reachedOn(),
+                        List.of(age.trace())));
+    }
+
     /** As known today, with all that is loaded. */
     public Explained<ResidentPension> monthly(Money basicPension, Money account) {
         return monthly(basicPension, account, LocalDate.MAX, LocalDate.MAX);

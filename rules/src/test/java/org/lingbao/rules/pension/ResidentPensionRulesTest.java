@@ -77,6 +77,16 @@ class ResidentPensionRulesTest {
                         "national/resident/benefit-age", "pension.payout-months", "national/resident/pension-rounding");
     }
 
+    @Test
+    void the_scheme_pays_from_sixty_men_and_women_alike_and_says_where_that_stands() {
+        var age = RULES.benefitAge(LocalDate.parse("1966-09-10"), LocalDate.parse("2026-09-01"));
+
+        assertThat(age.value().reachedOn()).isEqualTo("2026-09-10");
+        assertThat(age.value().citation().number()).isEqualTo("国发〔2014〕8号");
+        assertThat(age.trace().text().en())
+                .isEqualTo("Age from which the resident scheme pays: 60, reached on 2026-09-10");
+    }
+
     private static Money total(long account) {
         return RULES.monthly(Money.yuan("188"), new Money(account)).value().total();
     }

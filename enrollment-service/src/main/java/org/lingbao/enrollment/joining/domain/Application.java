@@ -39,6 +39,18 @@ public record Application(Scheme scheme, Place place, Category category, Evidenc
      *
      * @param pensioner draws a basic pension somewhere
      * @param employedInsured is insured by an employer somewhere
+     * @param student goes to school (在校学生); null where it is not asked
+     * @param stateStaff works for a state organ or a public institution (国家机关、事业单位工作人员); null where it is not asked
      */
-    public record Statements(boolean pensioner, boolean employedInsured) {}
+    public record Statements(
+            boolean pensioner,
+            boolean employedInsured,
+            @Nullable Boolean student,
+            @Nullable Boolean stateStaff) {
+
+        /** Where nothing else is asked. */
+        public Statements(boolean pensioner, boolean employedInsured) {
+            this(pensioner, employedInsured, null, null);
+        }
+    }
 }

@@ -69,6 +69,17 @@ public sealed interface Decision {
             }
         }
 
+        /**
+         * The person is in the employees' scheme already, which has whoever it covers: nobody is in both pension schemes at once. The other
+         * way round nothing is refused: the resident's relation is kept for bridging.
+         */
+        record InEmployeeScheme() implements Reason {
+            @Override
+            public String code() {
+                return "ALREADY_IN_EMPLOYEE_SCHEME";
+            }
+        }
+
         /** This service holds a live relation in the very scheme, and the scheme's rules do not ask about it. */
         record LiveRelation() implements Reason {
             @Override

@@ -20,12 +20,12 @@ import org.lingbao.rules.enrollment.Eligibility.Eligible;
 import org.lingbao.rules.enrollment.Eligibility.Ineligible;
 import org.lingbao.rules.enrollment.Status;
 import org.lingbao.rules.identity.Sex;
-import org.lingbao.rules.retirement.Category;
 import org.lingbao.rules.retirement.Retirement;
 import org.lingbao.rules.trace.Explained;
 import org.lingbao.rules.trace.Inputs;
 import org.lingbao.rules.trace.Text;
 import org.lingbao.rules.trace.Trace;
+import org.lingbao.rules.value.Place;
 import org.lingbao.rules.value.Scheme;
 
 /**
@@ -68,7 +68,7 @@ public final class Joining {
     private static Explained<Eligibility> law(Application application, Insured insured, LocalDate on) {
         return Law.standard()
                 .enrollment()
-                .decide(application.scheme(), application.place(), on, applicant(application, insured));
+                .decide(application.scheme(), application.place(), on, applicant(application, insured, on));
     }
 
     private static boolean lacksGround(Eligibility law) {
@@ -76,7 +76,7 @@ public final class Joining {
                 && reasons.stream().anyMatch(Eligibility.Reason.NoPlaceGround.class::isInstance);
     }
 
-    private static Applicant applicant(Application application, Insured insured) {
+    private static Applicant applicant(Application application, Insured insured, LocalDate on) {
         var evidence = application.evidence();
         return new Applicant(
                 insured.birthDate(),
@@ -86,22 +86,34 @@ public final class Joining {
                 evidence.workPlace(),
                 evidence.licencePlace(),
                 application.category(),
-                statuses(application, insured));
+                statuses(application, insured, on));
     }
 
     /** What is stated and what is known count alike: the worse of the two holds. */
-    private static Set<Status> statuses(Application application, Insured insured) {
+    private static Set<Status> statuses(Application application, Insured insured, LocalDate on) {
         var statuses = EnumSet.noneOf(Status.class);
         if (application.statements().pensioner()) {
             statuses.add(Status.PENSIONER);
         }
-        if (application.statements().employedInsured() || insured.employedIn().contains(Scheme.EMPLOYEE)) {
+        if (application.statements().employedInsured() || isEmployed(application.scheme(), insured, on)) {
             statuses.add(Status.EMPLOYED_INSURED);
         }
         if (insured.flexibleIn().contains(application.scheme())) {
             statuses.add(Status.ENROLLED_FLEXIBLE);
         }
+        if (Boolean.TRUE.equals(application.statements().student())) {
+            statuses.add(Status.STUDENT);
+        }
+        if (Boolean.TRUE.equals(application.statements().stateStaff())) {
+            statuses.add(Status.STATE_STAFF);
+        }
         return statuses;
+    }
+
+    /** Whoever is hired from a later month on may pay the months until then. */
+    private static boolean isEmployed(Scheme scheme, Insured insured, LocalDate on) {
+        return insured.employedIn().contains(Scheme.EMPLOYEE)
+                && (scheme != Scheme.EMPLOYEE || firstFree(scheme, insured, on).isEmpty());
     }
 
     private static List<Reason> reasons(Eligibility law, Scheme scheme, Insured insured) {
@@ -115,42 +127,48 @@ public final class Joining {
         if (live && reasons.stream().noneMatch(reason -> reason.code().equals(known.code()))) {
             reasons.add(known);
         }
+        if (scheme == Scheme.RESIDENT && insured.flexibleIn().contains(Scheme.EMPLOYEE)) {
+            reasons.add(new Reason.InEmployeeScheme());
+        }
         return reasons;
     }
 
     private static Decision accepted(
             Application application, Insured insured, Eligible eligible, Trace law, LocalDate on) {
-        var retirement = retirement(application.scheme(), insured.sex(), insured.birthDate(), on);
+        var retirement = retirement(application.scheme(), application.place(), insured.sex(), insured.birthDate(), on);
         var children = Stream.concat(Stream.of(law), retirement.map(Explained::trace).stream())
                 .toList();
         return new Accepted(
                 eligible.ground(),
                 eligible.notices(),
-                from(application.scheme(), insured, on),
+                firstFree(application.scheme(), insured, on).orElse(YearMonth.from(on)),
                 retirement.map(Joining::lastPayable).orElse(null),
                 trace(application, insured, "accepted: " + eligible.ground(), children));
     }
 
-    /** The month of the application, unless an employer pays it (离职当月). */
-    private static YearMonth from(Scheme scheme, Insured insured, LocalDate on) {
-        var now = YearMonth.from(on);
-        var employed = insured.employedUntil().get(scheme);
-        return employed == null || employed.isBefore(now) ? now : employed.plusMonths(1);
+    /**
+     * The month of the application, unless another relation has it (离职当月), or, of the resident scheme, one of the employees': no month
+     * is in both. None where a live relation has them all.
+     */
+    private static Optional<YearMonth> firstFree(Scheme scheme, Insured insured, LocalDate on) {
+        var besides = scheme == Scheme.RESIDENT ? EnumSet.of(scheme, Scheme.EMPLOYEE) : EnumSet.of(scheme);
+        return insured.firstFree(besides, YearMonth.from(on));
     }
 
-    /** Only the employee scheme ends with the statutory retirement age; women insured as flexible workers are FEMALE_55. */
+    /** Only the employee scheme ends with the statutory retirement age, of the category that the upper age of joining names. */
     private static Optional<Explained<Retirement>> retirement(
-            Scheme scheme, Sex sex, LocalDate birthDate, LocalDate on) {
-        if (scheme != Scheme.EMPLOYEE) {
-            return Optional.empty();
-        }
-        var category = sex == Sex.MALE ? Category.MALE_60 : Category.FEMALE_55;
-        return Optional.of(Law.standard().retirement().of(category, birthDate, on));
+            Scheme scheme, Place place, Sex sex, LocalDate birthDate, LocalDate on) {
+        return scheme == Scheme.EMPLOYEE
+                ? Law.standard().enrollment().retirement(scheme, place, on, sex, birthDate)
+                : Optional.empty();
     }
 
     /** The month of the statutory retirement age, which is the last that may be paid; null where the scheme sets none. */
-    public static @Nullable YearMonth lastPayable(Scheme scheme, Sex sex, LocalDate birthDate, LocalDate on) {
-        return retirement(scheme, sex, birthDate, on).map(Joining::lastPayable).orElse(null);
+    public static @Nullable YearMonth lastPayable(
+            Scheme scheme, Place place, Sex sex, LocalDate birthDate, LocalDate on) {
+        return retirement(scheme, place, sex, birthDate, on)
+                .map(Joining::lastPayable)
+                .orElse(null);
     }
 
     private static YearMonth lastPayable(Explained<Retirement> retirement) {
@@ -165,8 +183,16 @@ public final class Joining {
                 .and("liveEmployedRelations", names(insured.employedIn()))
                 .and("statesPensioner", application.statements().pensioner())
                 .and("statesEmployedInsured", application.statements().employedInsured());
+        var more = application.scheme() == Scheme.RESIDENT
+                ? inputs.and(
+                                "statesStudent",
+                                Boolean.TRUE.equals(application.statements().student()))
+                        .and(
+                                "statesStateStaff",
+                                Boolean.TRUE.equals(application.statements().stateStaff()))
+                : inputs;
         var text = new Text("参保申请：" + outcome, "Application to enroll: " + outcome);
-        return Trace.of(RULE, text, "《中华人民共和国社会保险法》第十条第二款", inputs, outcome, children);
+        return Trace.of(RULE, text, "《中华人民共和国社会保险法》第十条第二款", more, outcome, children);
     }
 
     private static String names(Set<Scheme> schemes) {

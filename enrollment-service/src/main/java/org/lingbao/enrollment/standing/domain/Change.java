@@ -58,6 +58,11 @@ public sealed interface Change {
      * its months, then what is paused.
      */
     static List<Change> between(Collection<Kept> kept, Collection<Stretch> stretches) {
+        return between(kept, stretches, List.of());
+    }
+
+    /** @param endings what cut the stretches: of one of which no month is left they say whether it is kept for bridging */
+    static List<Change> between(Collection<Kept> kept, Collection<Stretch> stretches, Collection<Ending> endings) {
         var left = kept.stream().collect(Collectors.toMap(Kept::key, Function.identity()));
         var changes = new ArrayList<Change>();
         for (var stretch : stretches) {
@@ -75,7 +80,7 @@ public sealed interface Change {
         }
         left.values().stream()
                 .filter(one -> !one.isWithoutMonths())
-                .map(Change::withoutMonths)
+                .map(one -> withoutMonths(one, endings))
                 .forEach(changes::add);
         return changes.stream()
                 .sorted(Comparator.comparing(Change::turn).thenComparing(Change::from))
@@ -100,7 +105,12 @@ public sealed interface Change {
                 : new Ended(known.id(), months.from(), to, end);
     }
 
-    private static Change withoutMonths(Kept known) {
-        return new Ended(known.id(), known.from(), known.from().minusMonths(1), End.OVERTAKEN);
+    private static Change withoutMonths(Kept known, Collection<Ending> endings) {
+        var bridged = endings.stream()
+                .anyMatch(ending -> ending instanceof Ending.Bridged(var joined, var last)
+                        && known.key() instanceof Stretch.Key.OfJoining(var own, var _)
+                        && joined.equals(own)
+                        && last.isBefore(known.from()));
+        return new Ended(known.id(), known.from(), known.from().minusMonths(1), bridged ? End.BRIDGED : End.OVERTAKEN);
     }
 }

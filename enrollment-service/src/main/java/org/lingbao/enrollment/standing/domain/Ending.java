@@ -65,7 +65,8 @@ public sealed interface Ending {
     }
 
     /**
-     * A resident's relation is suspended while the person is in the employees' scheme (城乡居民养老保险中止), and kept for bridging.
+     * A resident's relation is suspended while the person is in the employees' scheme (城乡居民养老保险中止), and kept for bridging. Nobody
+     * records it: it follows from the employees' relations, see {@link Bridging}.
      *
      * @param joined the relation that the application opened
      * @param last the month before the employees' relation began

@@ -12,6 +12,7 @@ import org.lingbao.enrollment.standing.domain.Ending.Died;
 import org.lingbao.enrollment.standing.domain.Ending.Retired;
 import org.lingbao.enrollment.standing.domain.Ending.Terminated;
 import org.lingbao.rules.Law;
+import org.lingbao.rules.data.Citation;
 import org.lingbao.rules.data.DataNotLoaded;
 import org.lingbao.rules.identity.Sex;
 import org.lingbao.rules.retirement.Category;
@@ -89,8 +90,8 @@ public sealed interface EndingDecision {
             }
         }
 
-        /** Nobody retires so early. */
-        record TooEarly(YearMonth earliest) implements Reason {
+        /** Nobody draws it so early. */
+        record TooEarly(Earliest earliest) implements Reason {
             @Override
             public String code() {
                 return "RETIREMENT_TOO_EARLY";
@@ -148,10 +149,17 @@ public sealed interface EndingDecision {
     }
 
     /**
+     * The first month of a pension at the earliest.
+     *
+     * @param law where that stands; null: the article that the catalogue names
+     */
+    record Earliest(YearMonth month, @Nullable Citation law) {}
+
+    /**
      * @param known what ends the person's relations in the scheme already
      * @param from the first month of the pension
      */
-    static EndingDecision retirement(Collection<Ending> known, YearMonth earliest, YearMonth from, LocalDate today) {
+    static EndingDecision retirement(Collection<Ending> known, Earliest earliest, YearMonth from, LocalDate today) {
         var retired = retired(known);
         if (retired.isPresent() && retired.get().from().equals(from)) {
             return new Known();
@@ -163,7 +171,7 @@ public sealed interface EndingDecision {
         if (from.isAfter(latest)) {
             reasons.add(new Reason.TooFarAhead(latest));
         }
-        if (from.isBefore(earliest)) {
+        if (from.isBefore(earliest.month())) {
             reasons.add(new Reason.TooEarly(earliest));
         }
         return decided(new Retired(from), reasons);
@@ -173,17 +181,26 @@ public sealed interface EndingDecision {
      * The first month of an employee's pension at the earliest (弹性提前退休), the one after the retirement. Of women the earlier age
      * counts: whether it does depends on the post, which nobody states here. Of who retired before the ages that the law tells, any.
      */
-    static YearMonth earliestPension(LocalDate birthDate, Sex sex, LocalDate today) {
+    static Earliest earliestPension(LocalDate birthDate, Sex sex, LocalDate today) {
         var category = sex == Sex.MALE ? Category.MALE_60 : Category.FEMALE_50;
         try {
             var retirement =
                     Law.standard().retirement().of(category, birthDate, today).value();
             var earliest = retirement.earliest();
-            return YearMonth.from(earliest == null ? retirement.statutoryDate() : earliest)
-                    .plusMonths(1);
+            return new Earliest(monthAfter(earliest == null ? retirement.statutoryDate() : earliest), null);
         } catch (DataNotLoaded retiredLongAgo) {
-            return YearMonth.from(birthDate);
+            return new Earliest(YearMonth.from(birthDate), null);
         }
+    }
+
+    /** The first month of a resident's pension at the earliest, the one after the benefit age is reached. */
+    static Earliest earliestResidentPension(LocalDate birthDate, LocalDate today) {
+        var age = Law.standard().residentPension().benefitAge(birthDate, today).value();
+        return new Earliest(monthAfter(age.reachedOn()), age.citation());
+    }
+
+    private static YearMonth monthAfter(LocalDate day) {
+        return YearMonth.from(day).plusMonths(1);
     }
 
     /**

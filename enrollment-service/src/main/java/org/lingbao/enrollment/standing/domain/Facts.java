@@ -12,7 +12,7 @@ import org.lingbao.rules.value.Place;
  * All that is known of a person's standing in a scheme. They are sets: in which order the facts became known, and
  * how often they were told, says nothing.
  *
- * @param paid months that the person paid as a flexible worker
+ * @param paid months that the person paid, each as itself or by its year
  */
 public record Facts(
         Set<Joined> joined,
@@ -33,6 +33,11 @@ public record Facts(
     /** Without a pause or an end. */
     public Facts(Set<Joined> joined, Set<Employment> employments, Set<MovedOut> movedOut, Set<YearMonth> paid) {
         this(joined, employments, movedOut, paid, Set.of(), Set.of());
+    }
+
+    /** The same, and what else is known of the person. */
+    public Facts with(Set<MovedOut> moved, Set<YearMonth> months) {
+        return new Facts(joined, employments, moved, months, pauses, endings);
     }
 
     /** One employment with nothing beside it, and what ends all. */

@@ -1,7 +1,9 @@
 package org.lingbao.enrollment.standing.domain;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -66,6 +68,22 @@ public sealed interface HireDecision {
             }
         }
 
+        /** Nobody begins to work after their death. */
+        record Deceased() implements Reason {
+            @Override
+            public String code() {
+                return "NOBODY_JOINS_AFTER_DEATH";
+            }
+        }
+
+        /** The person draws the employees' pension by then, and is no employee there any more. */
+        record DrawsPension() implements Reason {
+            @Override
+            public String code() {
+                return "DRAWING_PENSION";
+            }
+        }
+
         /**
          * So far ahead nothing is declared.
          *
@@ -106,12 +124,15 @@ public sealed interface HireDecision {
     }
 
     /**
-     * Decides a hire. Of who is registered under another name nothing else is told.
+     * Decides a hire. Of who is registered under another name nothing else is told. Before a death or a pension one may have been hired,
+     * however late that is declared.
      *
      * @param today the business day
+     * @param ended what ends the person's relations in the employees' scheme
      * @throws org.lingbao.rules.data.DataNotLoaded for a hire before the law in force, or in a scheme of which the place has no rules
      */
-    static HireDecision of(LocalDate birthDate, Sex sex, Wanted wanted, LocalDate today, Known known) {
+    static HireDecision of(
+            LocalDate birthDate, Sex sex, Wanted wanted, LocalDate today, Known known, Collection<Ending> ended) {
         var startsOn = wanted.startsOn();
         var reasons = new ArrayList<>(ofLaw(birthDate, sex, wanted, today));
         if (startsOn.isAfter(latest(today))) {
@@ -119,10 +140,35 @@ public sealed interface HireDecision {
         }
         switch (known) {
             case OTHERWISE -> reasons.add(new Reason.NameDiffers());
-            case EMPLOYED_HERE -> reasons.add(new Reason.EmployedHere());
-            case NOT_YET, AS_STATED -> {}
+            case EMPLOYED_HERE -> {
+                reasons.add(new Reason.EmployedHere());
+                reasons.addAll(ended(wanted, ended));
+            }
+            case AS_STATED -> reasons.addAll(ended(wanted, ended));
+            case NOT_YET -> {}
         }
         return reasons.isEmpty() ? new Accepted() : new Refused(reasons);
+    }
+
+    private static List<Reason> ended(Wanted wanted, Collection<Ending> ended) {
+        return ended.stream()
+                .<Reason>mapMulti((ending, reasons) -> {
+                    switch (ending) {
+                        case Ending.Died(var on) -> {
+                            if (wanted.startsOn().isAfter(on)) {
+                                reasons.accept(new Reason.Deceased());
+                            }
+                        }
+                        case Ending.Retired(var from) -> {
+                            if (wanted.schemes().contains(Scheme.EMPLOYEE)
+                                    && !YearMonth.from(wanted.startsOn()).isBefore(from)) {
+                                reasons.accept(new Reason.DrawsPension());
+                            }
+                        }
+                        case Ending.Terminated _, Ending.Bridged _ -> {}
+                    }
+                })
+                .toList();
     }
 
     /** Who is an employee is insured against work injury, too, wherever the place insures against it; who is not, by its rules. */

@@ -1,10 +1,13 @@
 package org.lingbao.enrollment.joining.domain;
 
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.Set;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.lingbao.enrollment.joining.domain.Application.Evidence;
 import org.lingbao.enrollment.joining.domain.Application.Statements;
+import org.lingbao.enrollment.joining.domain.Insured.Cover;
 import org.lingbao.rules.enrollment.Category;
 import org.lingbao.rules.identity.Sex;
 import org.lingbao.rules.value.Place;
@@ -27,17 +30,29 @@ final class Applicants {
     }
 
     static Insured insured(LocalDate birthDate, Sex sex, Place hukou) {
-        return new Insured(birthDate, sex, hukou, Set.of(), Set.of(), Map.of());
+        return new Insured(birthDate, sex, hukou, List.of());
     }
 
+    /** Since January. */
     static Insured flexibleIn(Insured person, Scheme... schemes) {
-        return new Insured(
-                person.birthDate(), person.sex(), person.hukou(), Set.of(schemes), person.employedIn(), Map.of());
+        return covered(person, since(false, schemes));
     }
 
+    /** Since January. */
     static Insured employedIn(Insured person, Scheme... schemes) {
-        return new Insured(
-                person.birthDate(), person.sex(), person.hukou(), person.flexibleIn(), Set.of(schemes), Map.of());
+        return covered(person, since(true, schemes));
+    }
+
+    /** The same person with more relations. */
+    static Insured covered(Insured person, Cover... more) {
+        var all = Stream.concat(person.covers().stream(), Arrays.stream(more)).toList();
+        return new Insured(person.birthDate(), person.sex(), person.hukou(), all);
+    }
+
+    private static Cover[] since(boolean employed, Scheme... schemes) {
+        return Arrays.stream(schemes)
+                .map(scheme -> new Cover(scheme, employed, YearMonth.of(2026, 1), null))
+                .toArray(Cover[]::new);
     }
 
     static Application asks(Scheme scheme) {

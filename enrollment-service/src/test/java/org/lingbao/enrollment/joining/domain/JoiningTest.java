@@ -6,6 +6,7 @@ import static org.lingbao.enrollment.joining.domain.Applicants.SHENYANG;
 import static org.lingbao.enrollment.joining.domain.Applicants.TODAY;
 import static org.lingbao.enrollment.joining.domain.Applicants.WEICHENG;
 import static org.lingbao.enrollment.joining.domain.Applicants.asks;
+import static org.lingbao.enrollment.joining.domain.Applicants.covered;
 import static org.lingbao.enrollment.joining.domain.Applicants.driverFromWeifang;
 import static org.lingbao.enrollment.joining.domain.Applicants.employedIn;
 import static org.lingbao.enrollment.joining.domain.Applicants.flexibleIn;
@@ -15,13 +16,12 @@ import static org.lingbao.enrollment.joining.domain.Applicants.worksAt;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lingbao.enrollment.joining.domain.Application.Statements;
 import org.lingbao.enrollment.joining.domain.Decision.Accepted;
 import org.lingbao.enrollment.joining.domain.Decision.Reason;
 import org.lingbao.enrollment.joining.domain.Decision.Refused;
+import org.lingbao.enrollment.joining.domain.Insured.Cover;
 import org.lingbao.rules.data.DataNotLoaded;
 import org.lingbao.rules.enrollment.Ground;
 import org.lingbao.rules.enrollment.Notice;
@@ -204,20 +204,55 @@ class JoiningTest {
     }
 
     @Test
-    void a_month_that_an_employer_pays_is_not_joined() {
-        var left = driverFromWeifang();
-        var insured = new Insured(
-                left.birthDate(),
-                left.sex(),
-                left.hukou(),
-                Set.of(),
-                Set.of(),
-                Map.of(Scheme.EMPLOYEE, YearMonth.from(TODAY)));
+    void a_month_that_another_relation_has_is_not_joined() {
+        var now = YearMonth.from(TODAY);
+        for (var employed : List.of(true, false)) {
+            var left = covered(driverFromWeifang(), new Cover(Scheme.EMPLOYEE, employed, now.minusMonths(3), now));
 
-        assertThat(Joining.decide(asks(Scheme.EMPLOYEE), insured, TODAY))
-                .isInstanceOfSatisfying(
-                        Accepted.class,
-                        accepted -> assertThat(accepted.from())
-                                .isEqualTo(YearMonth.from(TODAY).plusMonths(1)));
+            assertThat(from(asks(Scheme.EMPLOYEE), left)).isEqualTo(now.plusMonths(1));
+            assertThat(from(asks(Scheme.RESIDENT), left)).isEqualTo(now.plusMonths(1));
+        }
+        var resident = covered(driverFromWeifang(), new Cover(Scheme.RESIDENT, false, now.minusMonths(3), now));
+        assertThat(from(asks(Scheme.EMPLOYEE), resident)).isEqualTo(now);
+    }
+
+    @Test
+    void who_is_hired_from_a_later_month_on_joins_the_months_until_then() {
+        var now = YearMonth.from(TODAY);
+        var hired = covered(driverFromWeifang(), new Cover(Scheme.EMPLOYEE, true, now.plusMonths(1), null));
+        var leavesAndIsHired = covered(hired, new Cover(Scheme.EMPLOYEE, true, now.minusMonths(4), now));
+
+        assertThat(from(asks(Scheme.EMPLOYEE), hired)).isEqualTo(now);
+        assertThat(codes(Joining.decide(asks(Scheme.EMPLOYEE), leavesAndIsHired, TODAY)))
+                .containsExactly("ALREADY_EMPLOYED_INSURED");
+        assertThat(codes(Joining.decide(asks(Scheme.RESIDENT), hired, TODAY)))
+                .containsExactly("ALREADY_EMPLOYED_INSURED");
+    }
+
+    @Test
+    void who_is_in_the_employee_scheme_joins_no_resident_scheme_whoever_pays() {
+        assertThat(codes(
+                        Joining.decide(asks(Scheme.RESIDENT), flexibleIn(driverFromWeifang(), Scheme.EMPLOYEE), TODAY)))
+                .containsExactly("ALREADY_IN_EMPLOYEE_SCHEME");
+        assertThat(codes(
+                        Joining.decide(asks(Scheme.RESIDENT), employedIn(driverFromWeifang(), Scheme.EMPLOYEE), TODAY)))
+                .containsExactly("ALREADY_EMPLOYED_INSURED");
+    }
+
+    @Test
+    void who_goes_to_school_or_works_for_the_state_joins_no_resident_scheme() {
+        assertThat(codes(Joining.decide(
+                        asks(Scheme.RESIDENT, new Statements(false, false, true, true)), driverFromWeifang(), TODAY)))
+                .containsExactly("STATE_STAFF_EXCLUDED", "STUDENT_EXCLUDED");
+        assertThat(Joining.decide(
+                        asks(Scheme.RESIDENT, new Statements(false, false, false, false)), driverFromWeifang(), TODAY))
+                .isInstanceOf(Accepted.class);
+        assertThat(Joining.decide(
+                        asks(Scheme.EMPLOYEE, new Statements(false, false, true, true)), driverFromWeifang(), TODAY))
+                .isInstanceOf(Accepted.class);
+    }
+
+    private static YearMonth from(Application application, Insured insured) {
+        return ((Accepted) Joining.decide(application, insured, TODAY)).from();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.lingbao.enrollment.standing.domain.Ending.Died;
 import org.lingbao.enrollment.standing.domain.Ending.Retired;
 import org.lingbao.enrollment.standing.domain.Ending.Terminated;
 import org.lingbao.enrollment.standing.domain.EndingDecision.Cause;
+import org.lingbao.enrollment.standing.domain.EndingDecision.Earliest;
 import org.lingbao.enrollment.standing.domain.EndingDecision.Known;
 import org.lingbao.enrollment.standing.domain.EndingDecision.Reason;
 import org.lingbao.enrollment.standing.domain.EndingDecision.Recorded;
@@ -46,11 +48,20 @@ class EndingDecisionTest {
     void a_pension_begins_in_the_month_after_the_earliest_retirement() {
         var earliest = EndingDecision.earliestPension(BORN, Sex.MALE, TODAY);
 
-        assertThat(earliest).isEqualTo(YearMonth.of(2026, 4));
-        assertThat(EndingDecision.retirement(Set.of(), earliest, earliest, TODAY))
-                .isEqualTo(new Recorded(new Retired(earliest)));
-        assertThat(EndingDecision.retirement(Set.of(), earliest, earliest.minusMonths(1), TODAY))
+        assertThat(earliest).isEqualTo(new Earliest(YearMonth.of(2026, 4), null));
+        assertThat(EndingDecision.retirement(Set.of(), earliest, earliest.month(), TODAY))
+                .isEqualTo(new Recorded(new Retired(earliest.month())));
+        assertThat(EndingDecision.retirement(
+                        Set.of(), earliest, earliest.month().minusMonths(1), TODAY))
                 .isEqualTo(new Refused(List.of(new Reason.TooEarly(earliest))));
+    }
+
+    @Test
+    void a_residents_pension_begins_in_the_month_after_the_benefit_age() {
+        var earliest = EndingDecision.earliestResidentPension(BORN, TODAY);
+
+        assertThat(earliest.month()).isEqualTo(YearMonth.of(2026, 4));
+        assertThat(Objects.requireNonNull(earliest.law()).number()).isEqualTo("国发〔2014〕8号");
     }
 
     @Test
@@ -58,13 +69,14 @@ class EndingDecisionTest {
         var known = Set.<Ending>of(new Died(TODAY), new Retired(SEPTEMBER));
         var later = SEPTEMBER.plusMonths(2);
 
-        assertThat(EndingDecision.retirement(known, later.plusMonths(1), later, TODAY))
+        var earliest = new Earliest(later.plusMonths(1), null);
+        assertThat(EndingDecision.retirement(known, earliest, later, TODAY))
                 .isEqualTo(new Refused(List.of(
                         new Reason.AlreadyRetired(SEPTEMBER),
                         new Reason.TooFarAhead(SEPTEMBER.plusMonths(1)),
                         new Reason.AlreadyDied(TODAY),
-                        new Reason.TooEarly(later.plusMonths(1)))));
-        assertThat(EndingDecision.retirement(known, SEPTEMBER, SEPTEMBER, TODAY))
+                        new Reason.TooEarly(earliest))));
+        assertThat(EndingDecision.retirement(known, new Earliest(SEPTEMBER, null), SEPTEMBER, TODAY))
                 .isEqualTo(new Known());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -43,9 +44,42 @@ class HireDecisionTest {
         var child = LocalDate.of(2012, 5, 5);
         var wanted = new Wanted(new Place("370700"), Set.of(Scheme.INJURY), false, TODAY.plusMonths(3));
 
-        assertThat(codes(HireDecision.of(child, Sex.MALE, wanted, TODAY, Known.OTHERWISE)))
+        assertThat(codes(HireDecision.of(
+                        child, Sex.MALE, wanted, TODAY, Known.OTHERWISE, Set.of(new Ending.Died(TODAY)))))
                 .containsExactly(
                         "DAY_TOO_FAR_AHEAD", "EMPLOYEE_SCHEME_REQUIRED", "IDENTITY_NOT_CONFIRMED", "UNDER_WORKING_AGE");
+    }
+
+    @Test
+    void nobody_is_hired_after_their_death_and_who_draws_the_pension_is_no_employee_and_all_is_told() {
+        var died = new Ending.Died(TODAY.minusDays(1));
+        var retired = new Ending.Retired(YearMonth.from(TODAY));
+
+        assertThat(codes(decide(TODAY, Known.EMPLOYED_HERE, died, retired)))
+                .containsExactly("ALREADY_EMPLOYED_HERE", "DRAWING_PENSION", "NOBODY_JOINS_AFTER_DEATH");
+        assertThat(codes(decide(TODAY, Known.OTHERWISE, died, retired))).containsExactly("IDENTITY_NOT_CONFIRMED");
+    }
+
+    @Test
+    void a_hire_before_them_may_be_declared_late() {
+        var died = new Ending.Died(TODAY.minusDays(1));
+        var retired = new Ending.Retired(YearMonth.from(TODAY));
+
+        assertThat(decide(TODAY.minusDays(1), Known.AS_STATED, died, retired)).isEqualTo(new HireDecision.Accepted());
+    }
+
+    @Test
+    void who_draws_the_pension_is_insured_against_work_injury_alone() {
+        var retired = new Ending.Retired(YearMonth.from(TODAY));
+
+        assertThat(HireDecision.of(
+                        OLD, Sex.MALE, wanted("370700", false, Scheme.INJURY), TODAY, Known.AS_STATED, Set.of(retired)))
+                .isEqualTo(new HireDecision.Accepted());
+    }
+
+    private static HireDecision decide(LocalDate startsOn, Known known, Ending... ended) {
+        var wanted = new Wanted(new Place("370700"), Set.of(Scheme.EMPLOYEE), false, startsOn);
+        return HireDecision.of(YOUNG, Sex.MALE, wanted, TODAY, known, Set.of(ended));
     }
 
     @Test
@@ -60,7 +94,7 @@ class HireDecisionTest {
     }
 
     private static HireDecision decide(LocalDate born, Wanted wanted) {
-        return HireDecision.of(born, Sex.MALE, wanted, TODAY, Known.AS_STATED);
+        return HireDecision.of(born, Sex.MALE, wanted, TODAY, Known.AS_STATED, Set.of());
     }
 
     private static List<String> codes(HireDecision decision) {
