@@ -1,5 +1,6 @@
 package org.lingbao.enrollment.channel;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.platform.identity.AccessScope;
@@ -30,6 +31,11 @@ public record Via(
     /** Where the channel may be left out. */
     public static Via of(Caller caller, @Nullable String channel, @Nullable Confirmation confirmation) {
         return new Via(caller, channel == null ? UNNAMED : channel, confirmation);
+    }
+
+    /** The channel that a record has, where its request named one. */
+    static Optional<String> named(String channel) {
+        return Optional.of(channel).filter(code -> !code.equals(UNNAMED));
     }
 
     /** The same by this delegation; null: by none. */
