@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.lingbao.platform.database.InSession;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.id.Ids;
+import org.lingbao.platform.identity.Caller;
 
 /** Keeps how records came to be: channel, client, device, who acted, who confirmed. It joins the caller's transaction. */
 @ApplicationScoped
@@ -27,6 +28,10 @@ public class Acts {
     private static final String OF = """
             select cast(record_id as text), channel, operator_place, confirmed_by from act
             where kind = ?1 and record_id = any (cast(string_to_array(?2, ',') as uuid[]))""";
+
+    private static final String DID = """
+            select exists (select from act where kind = $1 and record_id = cast(cast($2 as text) as uuid) and actor_issuer = $3
+                           and actor_subject = $4), 1""";
 
     private final BusinessDay day;
 
@@ -71,6 +76,12 @@ public class Acts {
                 .preparedQuery(KEEP)
                 .execute(Tuple.from(parameters(kind, recordId, personId, via)))
                 .replaceWithVoid();
+    }
+
+    /** In a session: whether it was this caller who made the record. */
+    public Uni<Boolean> did(Of kind, UUID recordId, Caller caller) {
+        return InSession.readOne(DID, List.of(kind.name(), recordId.toString(), caller.issuer(), caller.subject()))
+                .map(row -> (Boolean) row[0]);
     }
 
     /** In a session: how each of these records came to be, where that is known. */

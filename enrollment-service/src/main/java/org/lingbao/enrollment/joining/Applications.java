@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,12 @@ import org.lingbao.enrollment.joining.ApplicationRow.Outcome;
 import org.lingbao.enrollment.joining.domain.Application;
 import org.lingbao.enrollment.joining.domain.Decision.Accepted;
 import org.lingbao.enrollment.person.Person;
+import org.lingbao.enrollment.person.Visible;
 import org.lingbao.enrollment.standing.Relations;
 import org.lingbao.enrollment.standing.domain.Relation;
 import org.lingbao.enrollment.standing.domain.RelationId;
 import org.lingbao.platform.id.Ids;
+import org.lingbao.platform.identity.Caller;
 import org.lingbao.platform.outbox.Outbox;
 import org.lingbao.platform.problem.Violation;
 import org.lingbao.platform.trace.Traces;
@@ -58,6 +61,13 @@ class Applications {
     Applications(ObjectMapper mapper, Outbox outbox) {
         this.mapper = mapper;
         this.outbox = outbox;
+    }
+
+    /** The condition on {@code ApplicationRow a}: what this caller applied for, acting for a person. */
+    static Visible madeBy(Caller caller) {
+        return new Visible(
+                "a.actorIssuer = :scopeIssuer and a.actorSubject = :scopeSubject",
+                Map.of("scopeIssuer", caller.issuer(), "scopeSubject", caller.subject()));
     }
 
     /** What the applicant stated, as it is kept. */

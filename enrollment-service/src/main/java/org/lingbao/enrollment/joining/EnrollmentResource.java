@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.enrollment.channel.Assistance;
 import org.lingbao.enrollment.channel.Via;
 import org.lingbao.platform.idempotency.IdempotencyHeader;
 import org.lingbao.platform.identity.Callers;
@@ -55,7 +56,7 @@ class EnrollmentResource {
     }
 
     @POST
-    @RolesAllowed({Role.CITIZEN, Role.CLERK})
+    @RolesAllowed({Role.CITIZEN, Role.CLERK, Role.BANK})
     @APIResponseSchema(value = EnrollmentView.class, responseCode = "201")
     @APIResponse(
             responseCode = "422",
@@ -64,6 +65,7 @@ class EnrollmentResource {
     public Uni<Response> enroll(
             @HeaderParam(IdempotencyHeader.NAME) @Nullable String header, @Valid @NotNull EnrollRequest request) {
         var caller = callers.current();
+        Assistance.refuseWithoutTerminal(caller);
         var key = keys.key(caller, "enroll", header, request);
         var application = checks.check(caller, request);
         return enroll.handle(
@@ -73,10 +75,12 @@ class EnrollmentResource {
 
     @GET
     @Path("/{enrollmentId}")
-    @RolesAllowed({Role.CITIZEN, Role.CLERK})
+    @RolesAllowed({Role.CITIZEN, Role.CLERK, Role.BANK})
     @APIResponseSchema(EnrollmentView.class)
     public Uni<Response> show(@PathParam("enrollmentId") UUID enrollmentId) {
-        return view.byId(callers.current(), enrollmentId)
+        var caller = callers.current();
+        Assistance.refuseWithoutTerminal(caller);
+        return view.byId(caller, enrollmentId)
                 .map(found -> found.map(enrollment -> Response.ok(enrollment).build())
                         .orElseGet(() -> Problem.notFound().toResponse()));
     }

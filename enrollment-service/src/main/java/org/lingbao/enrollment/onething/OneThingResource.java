@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.enrollment.channel.Assistance;
 import org.lingbao.enrollment.joining.RefusalView;
 import org.lingbao.enrollment.joining.Refusals;
 import org.lingbao.platform.idempotency.IdempotencyHeader;
@@ -58,7 +59,7 @@ class OneThingResource {
     }
 
     @POST
-    @RolesAllowed({Role.CITIZEN, Role.CLERK})
+    @RolesAllowed({Role.CITIZEN, Role.CLERK, Role.BANK})
     @Operation(
             operationId = "applyForOneThing",
             summary = "Register employment, enroll and wish for a plan in one application (灵活就业一件事)")
@@ -71,6 +72,7 @@ class OneThingResource {
     public Uni<Response> apply(
             @HeaderParam(IdempotencyHeader.NAME) @Nullable String header, @Valid @NotNull OneThingRequest request) {
         var caller = callers.current();
+        Assistance.refuseWithoutTerminal(caller);
         var key = keys.key(caller, "one-thing", header, request);
         return apply.handle(key, checks.check(caller, request))
                 .map(answer -> refusals.toResponse(answer, Scheme.EMPLOYEE));
@@ -78,11 +80,13 @@ class OneThingResource {
 
     @GET
     @Path("/{oneThingId}")
-    @RolesAllowed({Role.CITIZEN, Role.CLERK})
+    @RolesAllowed({Role.CITIZEN, Role.CLERK, Role.BANK})
     @Operation(operationId = "showOneThing", summary = "The one status, and that of each part with its reasons")
     @APIResponseSchema(OneThingView.class)
     public Uni<Response> show(@PathParam("oneThingId") UUID oneThingId) {
-        return show.byId(callers.current(), oneThingId)
+        var caller = callers.current();
+        Assistance.refuseWithoutTerminal(caller);
+        return show.byId(caller, oneThingId)
                 .map(found -> found.map(thing -> Response.ok(thing).build())
                         .orElseGet(() -> Problem.notFound().toResponse()));
     }
