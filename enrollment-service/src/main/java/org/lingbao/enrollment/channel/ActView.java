@@ -27,10 +27,6 @@ public record ActView(
     }
 
     static ActView of(String channel, @Nullable String operatorPlace, @Nullable String confirmedBy) {
-        return new ActView(
-                operatorPlace == null ? By.PERSON : By.CLERK,
-                Via.named(channel).orElse(null),
-                operatorPlace,
-                confirmedBy);
+        return new ActView(operatorPlace == null ? By.PERSON : By.CLERK, Via.told(channel), operatorPlace, confirmedBy);
     }
 }

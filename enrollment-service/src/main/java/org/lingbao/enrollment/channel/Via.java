@@ -1,6 +1,5 @@
 package org.lingbao.enrollment.channel;
 
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.platform.identity.AccessScope;
@@ -34,9 +33,14 @@ public record Via(
         return new Via(caller, channel == null ? UNNAMED : channel, confirmation);
     }
 
-    /** The channel that a record has, where its request named one. */
-    static Optional<String> named(String channel) {
-        return Optional.of(channel).filter(code -> !code.equals(UNNAMED));
+    /** The channel that a record has, as it is told; null where the request named none. */
+    static @Nullable String told(String channel) {
+        return channel.equals(UNNAMED) ? null : channel;
+    }
+
+    /** The channel as events tell it; null where the request named none. */
+    public @Nullable String toldChannel() {
+        return told(channel);
     }
 
     /** The same by this delegation; null: by none. */

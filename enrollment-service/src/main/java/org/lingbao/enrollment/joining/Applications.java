@@ -35,8 +35,7 @@ class Applications {
     private static final char SERVICE_LETTER = 'E';
 
     /** One statement: the application and, where it has the id of one, the relation that it opens. */
-    private static final String KEEP =
-            """
+    private static final String KEEP = """
             with given as materialized (
                 select $1::uuid as id, $2::uuid as person_id, $3::text as scheme, $4::text as place, $5::text as category,
                        $6::text::jsonb as facts, $7::text as outcome, $8::text as ground, $9::text::jsonb as findings,
@@ -53,7 +52,8 @@ class Applications {
             select id, person_id, scheme, place, category, facts, outcome, ground, findings, decision, relation_id, from_month,
                    receipt_number, verification_code, channel, client, device, actor_issuer, actor_subject, operator_place,
                    confirmed_by, confirmation_reference, delegation_id, decided_on
-            from given""".formatted(Relations.opening("given where relation_id is not null", "$25::text"));
+            from given""".formatted(Relations.opening(
+            "given where relation_id is not null", "(select channel from given)", "$25::text"));
 
     private final ObjectMapper mapper;
     private final Outbox outbox;

@@ -74,8 +74,8 @@ class Register {
                 key,
                 () -> byNumber(registration)
                         .chain(known -> via.isAssisted()
-                                ? assisted(caller, registration, known, serving(caller, agency))
-                                : byThePerson(caller, registration, known))
+                                ? assisted(via, registration, known, serving(caller, agency))
+                                : byThePerson(via, registration, known))
                         .call(answer -> acted(via, answer)));
     }
 
@@ -89,17 +89,19 @@ class Register {
         return failure instanceof ConstraintViolationException;
     }
 
-    private Uni<Answer> byThePerson(Caller caller, Registration registration, @Nullable PersonRow known) {
+    private Uni<Answer> byThePerson(Via via, Registration registration, @Nullable PersonRow known) {
+        var caller = via.caller();
         return LoginRow.<LoginRow>findById(new LoginRow.Key(caller.issuer(), caller.subject()))
                 .chain(login -> {
                     if (login == null) {
                         return known == null
                                 ? create(
+                                        via,
                                         registration,
                                         Optional.of(caller),
                                         _ -> Uni.createFrom().voidItem())
                                 : isOnlyNamed(known, registration)
-                                        ? complete(known, registration, Optional.of(caller))
+                                        ? complete(via, known, registration, Optional.of(caller))
                                         : conflict("PERSON_ALREADY_REGISTERED");
                     }
                     return known == null ? linkedSince(login, registration) : ownOrConflict(login, known);
@@ -151,16 +153,17 @@ class Register {
 
     /** Who shows the document, with number and name, may be served there. */
     private Uni<Answer> assisted(
-            Caller caller, Registration registration, @Nullable PersonRow known, Function<UUID, Uni<Void>> serving) {
+            Via via, Registration registration, @Nullable PersonRow known, Function<UUID, Uni<Void>> serving) {
+        var caller = via.caller();
         if (known == null) {
-            return create(registration, Optional.empty(), serving)
+            return create(via, registration, Optional.empty(), serving)
                     .call(answer -> audited(caller, answer, "person.register"));
         }
         if (!sealed.name(known).equals(registration.name())) {
             return conflict("PERSON_ALREADY_REGISTERED");
         }
         var whole = isOnlyNamed(known, registration)
-                ? complete(known, registration, Optional.empty()).replaceWithVoid()
+                ? complete(via, known, registration, Optional.empty()).replaceWithVoid()
                 : livesIn(known, registration);
         return whole.chain(() -> serving.apply(known.id))
                 .map(done -> there(known))
@@ -179,7 +182,7 @@ class Register {
     }
 
     /** The person adds what an employer does not know; from now on the login is theirs. */
-    private Uni<Answer> complete(PersonRow row, Registration registration, Optional<Caller> owner) {
+    private Uni<Answer> complete(Via via, PersonRow row, Registration registration, Optional<Caller> owner) {
         sealed.phone(row, registration.phone());
         row.hukou = registration.hukou().code();
         return livesIn(row, registration)
@@ -187,20 +190,22 @@ class Register {
                 .chain(() -> link(row, owner))
                 .chain(() -> owner.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : outbox.append(PersonRegisteredV1.TYPE, row.id, registered(row, owner)))
+                        : outbox.append(PersonRegisteredV1.TYPE, row.id, registered(via, row, owner)))
                 .chain(() -> people.belongs(row.id, registration.hukou(), Because.HUKOU))
                 .map(done -> there(row));
     }
 
-    private static PersonRegisteredV1 registered(PersonRow row, Optional<Caller> owner) {
+    private static PersonRegisteredV1 registered(Via via, PersonRow row, Optional<Caller> owner) {
         return new PersonRegisteredV1(
                 row.id,
                 owner.map(Caller::issuer).orElse(null),
                 owner.map(Caller::subject).orElse(null),
-                row.registeredOn);
+                row.registeredOn,
+                via.toldChannel());
     }
 
-    private Uni<Answer> create(Registration registration, Optional<Caller> owner, Function<UUID, Uni<Void>> serving) {
+    private Uni<Answer> create(
+            Via via, Registration registration, Optional<Caller> owner, Function<UUID, Uni<Void>> serving) {
         var row = new PersonRow();
         row.id = Ids.next();
         sealed.seal(row, registration.holder().document(), registration.name(), registration.phone());
@@ -210,7 +215,7 @@ class Register {
         row.registeredOn = day.today();
         return row.<PersonRow>persistAndFlush() // the areas refer to it by native statements
                 .chain(() -> link(row, owner))
-                .chain(() -> outbox.append(PersonRegisteredV1.TYPE, row.id, registered(row, owner)))
+                .chain(() -> outbox.append(PersonRegisteredV1.TYPE, row.id, registered(via, row, owner)))
                 .chain(() -> people.belongs(row.id, registration.hukou(), Because.HUKOU))
                 .chain(() -> serving.apply(row.id))
                 .chain(() -> livesIn(row, registration))

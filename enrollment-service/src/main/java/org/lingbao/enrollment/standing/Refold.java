@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.enrollment.channel.Via;
 import org.lingbao.enrollment.person.People;
 import org.lingbao.enrollment.person.Registry;
 import org.lingbao.enrollment.standing.RelationClosedV1.Because;
@@ -47,7 +48,12 @@ class Refold {
 
     /** @param on the day of the fact that was added: from then on it is so */
     Uni<Void> of(SqlConnection transaction, UUID person, LocalDate on) {
-        return of(transaction, person, Scheme.EMPLOYEE, on);
+        return of(transaction, person, Scheme.EMPLOYEE, on, null);
+    }
+
+    /** The same of what somebody asked for: the events say through which channel. */
+    Uni<Void> of(SqlConnection transaction, UUID person, LocalDate on, Via via) {
+        return of(transaction, person, Scheme.EMPLOYEE, on, via.toldChannel());
     }
 
     /** A fact that concerns all schemes. */
@@ -60,18 +66,20 @@ class Refold {
         return Multi.createFrom()
                 .iterable(schemes.stream().sorted().toList())
                 .onItem()
-                .transformToUniAndConcatenate(scheme -> of(transaction, person, scheme, on))
+                .transformToUniAndConcatenate(scheme -> of(transaction, person, scheme, on, null))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private Uni<Void> of(SqlConnection transaction, UUID person, Scheme scheme, LocalDate on) {
+    private Uni<Void> of(
+            SqlConnection transaction, UUID person, Scheme scheme, LocalDate on, @Nullable String channel) {
         return rows.relations(transaction, person, scheme)
                 .chain(lines -> rows.facts(transaction, person, scheme, lines)
                         .map(facts -> Change.between(
                                 lines.stream().map(Line::relation).toList(), folded(scheme, facts)))
-                        .chain(changes -> new Run(transaction, person, scheme, lines(lines), on).apply(changes)));
+                        .chain(changes ->
+                                new Run(transaction, person, scheme, lines(lines), on, channel).apply(changes)));
     }
 
     /** One relation per person at a time; work injury is per employer. */
@@ -96,13 +104,21 @@ class Refold {
         private final Scheme scheme;
         private final Map<RelationId, Line> known;
         private final LocalDate on;
+        private final @Nullable String channel;
 
-        Run(SqlConnection transaction, UUID person, Scheme scheme, Map<RelationId, Line> known, LocalDate on) {
+        Run(
+                SqlConnection transaction,
+                UUID person,
+                Scheme scheme,
+                Map<RelationId, Line> known,
+                LocalDate on,
+                @Nullable String channel) {
             this.transaction = transaction;
             this.person = person;
             this.scheme = scheme;
             this.known = known;
             this.on = on;
+            this.channel = channel;
         }
 
         Uni<Void> apply(List<Change> changes) {
@@ -137,7 +153,8 @@ class Refold {
                     goesOn.from(),
                     null,
                     line.lastPayable(),
-                    line.openedOn());
+                    line.openedOn(),
+                    channel);
             return rows.goOn(transaction, goesOn)
                     .chain(() -> outbox.append(transaction, RelationOpenedV1.TYPE, person, opened));
         }
@@ -155,7 +172,8 @@ class Refold {
                     months.from(),
                     months.to(),
                     stretch.standing().lastPayable(),
-                    on);
+                    on,
+                    channel);
             return rows.insert(transaction, person, scheme, id, stretch, on)
                     .chain(() -> registry.belongs(transaction, person, stretch.place(), People.Because.RELATION))
                     .chain(() -> outbox.append(transaction, RelationOpenedV1.TYPE, person, opened))
@@ -195,12 +213,12 @@ class Refold {
         }
 
         private Uni<Void> tellPaused(RelationId id, Place place, List<PausedMonths> months) {
-            var event = new RelationPausedV1(id.value(), person, scheme, place.code(), months, on);
+            var event = new RelationPausedV1(id.value(), person, scheme, place.code(), months, on, channel);
             return outbox.append(transaction, RelationPausedV1.TYPE, person, event);
         }
 
         private Uni<Void> tellResumed(RelationId id, Place place, List<PausedMonths> months) {
-            var event = new RelationResumedV1(id.value(), person, scheme, place.code(), months, on);
+            var event = new RelationResumedV1(id.value(), person, scheme, place.code(), months, on, channel);
             return outbox.append(transaction, RelationResumedV1.TYPE, person, event);
         }
 
