@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param code stable, for programs
  * @param zh its name
  * @param en its name in English
+ * @param alsoCalled by what other names the rules of a place call it
  * @param callers whose token may come through it: a counter needs a clerk or a bank's terminal, a web site the person
  * @param confirmations by which of these the person confirms what another does there; empty: nobody else acts through it
  * @param cells the provinces that offer it; empty: all
@@ -18,6 +19,7 @@ record Channel(
         String code,
         String zh,
         String en,
+        Set<String> alsoCalled,
         Kind kind,
         Set<String> callers,
         Set<Confirmation.Kind> confirmations,
@@ -38,6 +40,7 @@ record Channel(
             String code,
             String zh,
             String en,
+            @Nullable Set<String> alsoCalled,
             Kind kind,
             @Nullable Set<String> callers,
             @Nullable Set<Confirmation.Kind> confirmations,
@@ -46,6 +49,7 @@ record Channel(
         this.code = code;
         this.zh = zh;
         this.en = en;
+        this.alsoCalled = alsoCalled == null ? Set.of() : Set.copyOf(alsoCalled);
         this.kind = kind;
         this.callers = callers == null ? Set.of() : Set.copyOf(callers);
         this.confirmations = confirmations == null ? Set.of() : Set.copyOf(confirmations);
