@@ -15,8 +15,8 @@ import org.lingbao.platform.identity.AccessScope;
 import org.lingbao.platform.identity.Caller;
 
 /**
- * The receipt of an accepted application, for whoever may see its person and for a delegate who applied. Where that is another, the same
- * transaction records it.
+ * The receipt of an accepted application, for whoever may see its person and for a delegate or a bank's terminal who applied. Where
+ * that is another, the same transaction records it.
  */
 @ApplicationScoped
 class PrintReceipt {
@@ -43,12 +43,23 @@ class PrintReceipt {
     }
 
     private Uni<Optional<Holder>> holder(Caller caller, UUID application, Receipt receipt) {
+        if (caller.scope() instanceof AccessScope.Partner) {
+            return atTerminal(caller, application, receipt);
+        }
         return holders.find(receipt.person(), caller.scope())
                 .call(found -> found.isEmpty() || caller.scope() instanceof AccessScope.Own
                         ? Uni.createFrom().voidItem()
                         : audited(caller, receipt, "served by the agency"))
                 .chain(found ->
                         found.isPresent() ? Uni.createFrom().item(found) : forDelegate(caller, application, receipt));
+    }
+
+    private Uni<Optional<Holder>> atTerminal(Caller caller, UUID application, Receipt receipt) {
+        return receipts.wasMadeBy(application, caller)
+                .chain(made -> made
+                        ? audited(caller, receipt, "served at a terminal of the bank")
+                                .chain(() -> holders.find(receipt.person(), new AccessScope.Everything()))
+                        : Uni.createFrom().item(Optional.empty()));
     }
 
     private Uni<Optional<Holder>> forDelegate(Caller caller, UUID application, Receipt receipt) {

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.lingbao.enrollment.channel.Assistance;
 import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
 
@@ -34,7 +35,7 @@ class ReceiptResource {
     }
 
     @GET
-    @RolesAllowed({Role.CITIZEN, Role.CLERK})
+    @RolesAllowed({Role.CITIZEN, Role.CLERK, Role.BANK})
     @APIResponse(
             responseCode = "200",
             description = "The receipt (受理回执) of an accepted application",
@@ -44,6 +45,8 @@ class ReceiptResource {
             })
     public Uni<Response> print(@PathParam("enrollmentId") UUID enrollmentId, @Context HttpHeaders headers) {
         var format = PaperAnswer.wanted(headers.getAcceptableMediaTypes());
-        return command.handle(callers.current(), enrollmentId).chain(paper -> answer.of(paper, format, "receipt"));
+        var caller = callers.current();
+        Assistance.refuseWithoutTerminal(caller);
+        return command.handle(caller, enrollmentId).chain(paper -> answer.of(paper, format, "receipt"));
     }
 }

@@ -1,5 +1,6 @@
 package org.lingbao.enrollment.channel;
 
+import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,9 +54,23 @@ public class Assistance {
         return Via.of(caller, channel, confirmation);
     }
 
-    /** What is missing of the person's confirmation, where a clerk acts for them: a clerk alone moves nobody's insurance. */
+    /**
+     * A bank's client acts for persons only where one stands before it: at a terminal.
+     *
+     * @throws ForbiddenException for a bank's own system
+     */
+    public static void refuseWithoutTerminal(Caller caller) {
+        if (caller.is(Role.BANK) && (caller.bank() == null || caller.terminal() == null)) {
+            throw new ForbiddenException("the token names no bank terminal");
+        }
+    }
+
+    /**
+     * What is missing of the person's confirmation, where a clerk or a bank's terminal acts for them: neither alone moves anybody's
+     * insurance.
+     */
     public Optional<Violation> unconfirmed(Via via) {
-        if (!via.caller().is(Role.CLERK)) {
+        if (!via.isAssisted()) {
             return Optional.empty();
         }
         var kinds = kinds(via);

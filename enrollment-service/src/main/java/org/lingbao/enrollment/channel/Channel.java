@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param code stable, for programs
  * @param zh its name
  * @param en its name in English
- * @param callers whose token may come through it: a counter needs a clerk, a web site the person
- * @param confirmations by which of these the person confirms what a clerk does there; empty: no clerk acts through it
+ * @param alsoCalled by what other names the rules of a place call it
+ * @param callers whose token may come through it: a counter needs a clerk or a bank's terminal, a web site the person
+ * @param confirmations by which of these the person confirms what another does there; empty: nobody else acts through it
  * @param cells the provinces that offer it; empty: all
  * @param address its official address, so that a false one can be told from it
  */
@@ -18,6 +19,7 @@ record Channel(
         String code,
         String zh,
         String en,
+        Set<String> alsoCalled,
         Kind kind,
         Set<String> callers,
         Set<Confirmation.Kind> confirmations,
@@ -28,7 +30,7 @@ record Channel(
     public enum Kind {
         /** The person alone, on the web or a phone. */
         ONLINE,
-        /** A clerk acts for the person; the record keeps both. */
+        /** A clerk, or a bank's terminal, acts for the person; the record keeps both. */
         COUNTER,
         /** A machine at an agency, a bank or in a village. */
         SELF_SERVICE
@@ -38,6 +40,7 @@ record Channel(
             String code,
             String zh,
             String en,
+            @Nullable Set<String> alsoCalled,
             Kind kind,
             @Nullable Set<String> callers,
             @Nullable Set<Confirmation.Kind> confirmations,
@@ -46,6 +49,7 @@ record Channel(
         this.code = code;
         this.zh = zh;
         this.en = en;
+        this.alsoCalled = alsoCalled == null ? Set.of() : Set.copyOf(alsoCalled);
         this.kind = kind;
         this.callers = callers == null ? Set.of() : Set.copyOf(callers);
         this.confirmations = confirmations == null ? Set.of() : Set.copyOf(confirmations);

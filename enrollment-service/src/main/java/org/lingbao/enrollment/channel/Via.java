@@ -4,14 +4,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.platform.identity.AccessScope;
 import org.lingbao.platform.identity.Caller;
+import org.lingbao.platform.identity.Role;
 
 /**
- * How something came in: who acted, through which channel. Where a clerk acts for the person (帮办代办), the record keeps two
- * identities: the clerk who acted, and the person who confirmed it, with how. So it does where a delegate acts (委托代办): the one
- * who acted, and by which delegation of the person.
+ * How something came in: who acted, through which channel. Where a clerk or a bank's terminal acts for the person (帮办代办), the
+ * record keeps two identities: the one that acted, and the person who confirmed it, with how. So it does where a delegate acts
+ * (委托代办): the one who acted, and by which delegation of the person.
  *
  * @param channel code of the registry
- * @param confirmation how the person confirmed; null where no clerk acted
+ * @param confirmation how the person confirmed; null where neither a clerk nor a terminal acted
  * @param delegation by which a delegate acted; null where none did
  */
 public record Via(
@@ -32,9 +33,29 @@ public record Via(
         return new Via(caller, channel == null ? UNNAMED : channel, confirmation);
     }
 
+    /** The channel that a record has, as it is told; null where the request named none. */
+    static @Nullable String told(String channel) {
+        return channel.equals(UNNAMED) ? null : channel;
+    }
+
+    /** The channel as events tell it; null where the request named none. */
+    public @Nullable String toldChannel() {
+        return told(channel);
+    }
+
     /** The same by this delegation; null: by none. */
     public Via by(@Nullable UUID delegation) {
         return new Via(caller, channel, confirmation, delegation);
+    }
+
+    /** Whether a clerk or a bank's terminal acted for the person. */
+    public boolean isAssisted() {
+        return caller.is(Role.CLERK) || isAtTerminal();
+    }
+
+    /** Whether a bank's terminal did. */
+    public boolean isAtTerminal() {
+        return caller.is(Role.BANK);
     }
 
     /** The clerk's organisation; null where the person acted alone. */

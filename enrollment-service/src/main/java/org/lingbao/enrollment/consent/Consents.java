@@ -91,7 +91,7 @@ class Consents {
         row.grantedOn = day.today();
         row.actorIssuer = via.caller().issuer();
         row.actorSubject = via.caller().subject();
-        var event = new ConsentGrantedV1(personId, row.purpose, row.version, row.grantedOn);
+        var event = new ConsentGrantedV1(personId, row.purpose, row.version, row.grantedOn, via.toldChannel());
         // The older row's update must reach the table before the insert: one live row per purpose.
         return (older.isPresent() ? older.get().flush() : Uni.createFrom().voidItem())
                 .chain(() -> row.<ConsentRow>persist())
@@ -104,6 +104,8 @@ class Consents {
         row.endedOn = today;
         return acts.keep(Acts.Of.CONSENT_REVOKED, row.id, row.personId, via)
                 .chain(() -> outbox.append(
-                        ConsentRevokedV1.TYPE, row.personId, new ConsentRevokedV1(row.personId, row.purpose, today)));
+                        ConsentRevokedV1.TYPE,
+                        row.personId,
+                        new ConsentRevokedV1(row.personId, row.purpose, today, via.toldChannel())));
     }
 }

@@ -33,7 +33,7 @@ public class EndConsents {
                                 transaction,
                                 ConsentRevokedV1.TYPE,
                                 person,
-                                new ConsentRevokedV1(person, row.getString("purpose"), on)))
+                                new ConsentRevokedV1(person, row.getString("purpose"), on, null)))
                         .collect()
                         .last())
                 .replaceWithVoid();

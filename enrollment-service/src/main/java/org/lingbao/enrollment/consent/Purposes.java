@@ -2,12 +2,15 @@ package org.lingbao.enrollment.consent;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.ProblemException;
 import org.lingbao.platform.problem.Violation;
@@ -19,18 +22,33 @@ class Purposes {
 
     private final List<Purpose> purposes;
 
-    /** @param version of the text in force */
-    record Purpose(String code, int version, String zh, String en) {}
+    /**
+     * What may be consented to, as it is shown.
+     *
+     * @param version of the text in force
+     * @param since the first business day of that version
+     * @param zh the text
+     * @param en the text in English
+     */
+    @Schema(name = "ConsentPurpose")
+    record Purpose(String code, int version, LocalDate since, String zh, String en) {}
 
     Purposes() {
         try (var file = Thread.currentThread().getContextClassLoader().getResourceAsStream(FILE)) {
             if (file == null) {
                 throw new IllegalStateException(FILE + " is not in this build");
             }
-            purposes = new YAMLMapper().readValue(file, new TypeReference<List<Purpose>>() {});
+            purposes = YAMLMapper.builder()
+                    .addModule(new JavaTimeModule())
+                    .build()
+                    .readValue(file, new TypeReference<List<Purpose>>() {});
         } catch (IOException e) {
             throw new UncheckedIOException(FILE + " cannot be read", e);
         }
+    }
+
+    List<Purpose> all() {
+        return purposes;
     }
 
     Optional<Purpose> find(String code) {

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,8 +17,11 @@ import java.util.ArrayList;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.asking.Query;
 import org.lingbao.platform.day.BusinessDay;
+import org.lingbao.platform.idempotency.Answer;
+import org.lingbao.platform.idempotency.IdempotencyHeader;
 import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
 import org.lingbao.platform.problem.Problem;
@@ -32,24 +36,27 @@ import org.lingbao.platform.problem.Violation;
 class EvidenceResource {
     private final KeepEvidence keep;
     private final Callers callers;
+    private final IdempotencyHeader keys;
     private final BusinessDay day;
 
-    EvidenceResource(KeepEvidence keep, Callers callers, BusinessDay day) {
+    EvidenceResource(KeepEvidence keep, Callers callers, IdempotencyHeader keys, BusinessDay day) {
         this.keep = keep;
         this.callers = callers;
+        this.keys = keys;
         this.day = day;
     }
 
     @POST
     @RolesAllowed({Role.CITIZEN, Role.CLERK})
     @APIResponseSchema(value = EvidenceView.class, responseCode = "201")
-    public Uni<Response> add(@PathParam("personId") UUID personId, @Valid @NotNull EvidenceRequest request) {
+    public Uni<Response> add(
+            @HeaderParam(IdempotencyHeader.NAME) @Nullable String header,
+            @PathParam("personId") UUID personId,
+            @Valid @NotNull EvidenceRequest request) {
+        var caller = callers.current();
+        var key = keys.key(caller, "add-evidence " + personId, header, request);
         refuseIfWrong(request);
-        return keep.add(callers.current(), personId, request)
-                .map(added -> added.map(view -> Response.status(Response.Status.CREATED)
-                                .entity(view)
-                                .build())
-                        .orElseGet(() -> Problem.notFound().toResponse()));
+        return keep.add(caller, key, personId, request).map(Answer::toResponse);
     }
 
     /** @throws ProblemException 400 with all that is wrong */

@@ -13,9 +13,14 @@ import org.lingbao.personal.Vault;
 import org.lingbao.platform.audit.Audit;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.id.Ids;
+import org.lingbao.platform.idempotency.Answer;
+import org.lingbao.platform.idempotency.Idempotency;
+import org.lingbao.platform.idempotency.IdempotencyKey;
 import org.lingbao.platform.identity.AccessScope;
 import org.lingbao.platform.identity.Caller;
 import org.lingbao.platform.identity.Role;
+import org.lingbao.platform.problem.Problem;
+import org.lingbao.platform.problem.ProblemException;
 
 /** Records papers and shows them. Where it is not the person who does, the same transaction records who did. */
 @ApplicationScoped
@@ -23,27 +28,30 @@ class KeepEvidence {
     private static final String NUMBER = "evidence.number";
 
     private final People people;
+    private final Idempotency idempotency;
     private final Vault vault;
     private final Audit audit;
     private final BusinessDay day;
 
-    KeepEvidence(People people, Vault vault, Audit audit, BusinessDay day) {
+    KeepEvidence(People people, Idempotency idempotency, Vault vault, Audit audit, BusinessDay day) {
         this.people = people;
+        this.idempotency = idempotency;
         this.vault = vault;
         this.audit = audit;
         this.day = day;
     }
 
-    /** Empty where the caller may not see the person. */
+    /** Once under the key: a retry makes no second row. Fails with 404 where the caller may not see the person. */
     @WithTransaction
-    public Uni<Optional<EvidenceView>> add(Caller caller, UUID personId, EvidenceRequest request) {
-        return people.lock(personId, caller.scope())
-                .chain(person -> person.isEmpty()
-                        ? Uni.createFrom().item(Optional.empty())
-                        : row(caller, person.get(), request)
+    public Uni<Answer> add(Caller caller, IdempotencyKey key, UUID personId, EvidenceRequest request) {
+        return idempotency.once(
+                key,
+                () -> people.lock(personId, caller.scope())
+                        .map(found -> found.orElseThrow(() -> new ProblemException(Problem.notFound())))
+                        .chain(person -> row(caller, person, request)
                                 .<EvidenceRow>persist()
-                                .call(row -> audited(caller, person.get().id(), "evidence.add"))
-                                .map(row -> Optional.of(view(row))));
+                                .call(row -> audited(caller, person.id(), "evidence.add")))
+                        .map(row -> Answer.created("/persons/" + row.personId + "/evidence", view(row))));
     }
 
     private EvidenceRow row(Caller caller, Person person, EvidenceRequest request) {

@@ -116,8 +116,8 @@ public class Admission {
     }
 
     /** Keeps a refused application with every reason. */
-    Uni<Void> refuse(SqlConnection transaction, Considered considered) {
-        return applications.keep(transaction, considered, considered.reasons()).replaceWithVoid();
+    Uni<UUID> refuse(SqlConnection transaction, Considered considered) {
+        return applications.keep(transaction, considered, considered.reasons()).map(row -> row.id);
     }
 
     /**

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,12 @@ import org.lingbao.enrollment.joining.ApplicationRow.Outcome;
 import org.lingbao.enrollment.joining.domain.Application;
 import org.lingbao.enrollment.joining.domain.Decision.Accepted;
 import org.lingbao.enrollment.person.Person;
+import org.lingbao.enrollment.person.Visible;
 import org.lingbao.enrollment.standing.Relations;
 import org.lingbao.enrollment.standing.domain.Relation;
 import org.lingbao.enrollment.standing.domain.RelationId;
 import org.lingbao.platform.id.Ids;
+import org.lingbao.platform.identity.Caller;
 import org.lingbao.platform.outbox.Outbox;
 import org.lingbao.platform.problem.Violation;
 import org.lingbao.platform.trace.Traces;
@@ -32,8 +35,7 @@ class Applications {
     private static final char SERVICE_LETTER = 'E';
 
     /** One statement: the application and, where it has the id of one, the relation that it opens. */
-    private static final String KEEP =
-            """
+    private static final String KEEP = """
             with given as materialized (
                 select $1::uuid as id, $2::uuid as person_id, $3::text as scheme, $4::text as place, $5::text as category,
                        $6::text::jsonb as facts, $7::text as outcome, $8::text as ground, $9::text::jsonb as findings,
@@ -50,7 +52,8 @@ class Applications {
             select id, person_id, scheme, place, category, facts, outcome, ground, findings, decision, relation_id, from_month,
                    receipt_number, verification_code, channel, client, device, actor_issuer, actor_subject, operator_place,
                    confirmed_by, confirmation_reference, delegation_id, decided_on
-            from given""".formatted(Relations.opening("given where relation_id is not null", "$25::text"));
+            from given""".formatted(Relations.opening(
+            "given where relation_id is not null", "(select channel from given)", "$25::text"));
 
     private final ObjectMapper mapper;
     private final Outbox outbox;
@@ -58,6 +61,13 @@ class Applications {
     Applications(ObjectMapper mapper, Outbox outbox) {
         this.mapper = mapper;
         this.outbox = outbox;
+    }
+
+    /** The condition on {@code ApplicationRow a}: what this caller applied for, acting for a person. */
+    static Visible madeBy(Caller caller) {
+        return new Visible(
+                "a.actorIssuer = :scopeIssuer and a.actorSubject = :scopeSubject",
+                Map.of("scopeIssuer", caller.issuer(), "scopeSubject", caller.subject()));
     }
 
     /** What the applicant stated, as it is kept. */

@@ -11,7 +11,6 @@ import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.idempotency.Answer;
 import org.lingbao.platform.idempotency.Idempotency;
 import org.lingbao.platform.idempotency.IdempotencyKey;
-import org.lingbao.platform.problem.Problem;
 
 /**
  * Decides an application at once (即时办结): the application with its decision, and, where it is accepted, the relation
@@ -19,6 +18,8 @@ import org.lingbao.platform.problem.Problem;
  */
 @ApplicationScoped
 class Enroll {
+    private static final String ENROLLMENTS = "/enrollments/";
+
     private final Pool pool;
     private final BusinessDay day;
     private final Admission admission;
@@ -46,9 +47,9 @@ class Enroll {
         return reasons.isEmpty()
                 ? admission
                         .carryOut(transaction, considered)
-                        .map(view -> Answer.created("/enrollments/" + view.enrollmentId(), view))
+                        .map(view -> Answer.created(ENROLLMENTS + view.enrollmentId(), view))
                 : admission
                         .refuse(transaction, considered)
-                        .replaceWith(Answer.refused(Problem.unprocessable("enrollment-refused", reasons)));
+                        .map(id -> Refusals.of("enrollment-refused", ENROLLMENTS, id, reasons));
     }
 }

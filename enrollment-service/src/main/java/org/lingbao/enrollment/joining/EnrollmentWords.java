@@ -13,18 +13,18 @@ import org.lingbao.enrollment.exits.ExitsView;
 import org.lingbao.enrollment.joining.ApplicationRow.Outcome;
 import org.lingbao.enrollment.joining.EnrollmentView.Finding;
 import org.lingbao.platform.problem.Violation;
-import org.lingbao.rules.Law;
-import org.lingbao.rules.value.Scheme;
 
 /** Shows a kept application, with the words of its notices or reasons. */
 @ApplicationScoped
 class EnrollmentWords {
     private final ObjectMapper mapper;
     private final Findings findings;
+    private final Warnings warnings;
 
-    EnrollmentWords(ObjectMapper mapper, Findings findings) {
+    EnrollmentWords(ObjectMapper mapper, Findings findings, Warnings warnings) {
         this.mapper = mapper;
         this.findings = findings;
+        this.warnings = warnings;
     }
 
     /** @param exits what was shown with it; null: nothing */
@@ -42,7 +42,7 @@ class EnrollmentWords {
                 row.ground,
                 accepted ? found : List.of(),
                 accepted ? List.of() : found,
-                warnings(row),
+                warnings.of(row.scheme, row.decidedOn),
                 row.relationId,
                 row.fromMonth == null ? null : YearMonth.from(row.fromMonth),
                 row.channel,
@@ -59,17 +59,5 @@ class EnrollmentWords {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("kept findings that are not JSON", e);
         }
-    }
-
-    /** By the law of the day of the application. */
-    private List<Finding> warnings(ApplicationRow row) {
-        if (row.scheme != Scheme.EMPLOYEE) {
-            return List.of();
-        }
-        var law = Law.standard().applying().warnings(row.decidedOn);
-        return law.value().stream()
-                .map(warning -> findings.of(
-                        new Violation(warning.name()).citing(law.citation().text())))
-                .toList();
     }
 }

@@ -11,6 +11,7 @@ import org.lingbao.enrollment.joining.ApplicationRow.Outcome;
 import org.lingbao.enrollment.person.Delegates;
 import org.lingbao.enrollment.person.Purpose;
 import org.lingbao.platform.identity.AccessScope;
+import org.lingbao.platform.identity.Caller;
 import org.lingbao.rules.value.Place;
 
 /**
@@ -30,6 +31,14 @@ public class Receipts {
         return ApplicationRow.<ApplicationRow>find("id = ?1 and outcome = ?2", application, Outcome.ACCEPTED)
                 .firstResult()
                 .map(row -> Optional.ofNullable(row).map(Receipts::receipt));
+    }
+
+    /** Whether it was this caller who applied, acting for the person: a bank's terminal has those receipts and no others. */
+    public Uni<Boolean> wasMadeBy(UUID application, Caller caller) {
+        var made = Applications.madeBy(caller);
+        return ApplicationRow.count(
+                        "from ApplicationRow a where a.id = :id and " + made.hql(), made.with("id", application))
+                .map(count -> count == 1);
     }
 
     /** By which delegation that holds the caller may have the receipt of what they applied for themselves. */

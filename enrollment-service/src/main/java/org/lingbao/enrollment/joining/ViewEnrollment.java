@@ -14,7 +14,7 @@ import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.identity.AccessScope;
 import org.lingbao.platform.identity.Caller;
 
-/** Shows applications to those who may see the person, and to a delegate what they applied for. */
+/** Shows applications to those who may see the person, and to a delegate or a bank's terminal what they applied for. */
 @ApplicationScoped
 class ViewEnrollment {
     private final Delegates delegates;
@@ -33,14 +33,16 @@ class ViewEnrollment {
 
     @WithTransaction
     public Uni<Optional<EnrollmentView>> byId(Caller caller, UUID id) {
-        var visible = Visible.to(caller.scope(), "a.personId", day.today());
+        var visible = caller.scope() instanceof AccessScope.Partner
+                ? Applications.madeBy(caller)
+                : Visible.to(caller.scope(), "a.personId", day.today());
         return ApplicationRow.<ApplicationRow>find(
                         "from ApplicationRow a where a.id = :id and " + visible.hql(), visible.with("id", id))
                 .firstResult()
                 .map(Optional::ofNullable)
                 .call(found -> found.isEmpty() || caller.scope() instanceof AccessScope.Own
                         ? Uni.createFrom().voidItem()
-                        : audited(caller, found.get(), "served by the agency"))
+                        : audited(caller, found.get(), why(caller)))
                 .chain(found -> found.isPresent() ? Uni.createFrom().item(found) : toDelegate(caller, id))
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
@@ -59,6 +61,12 @@ class ViewEnrollment {
                                         ? Uni.createFrom().voidItem()
                                         : audited(caller, row, "by delegation " + by.get()))
                                 .map(by -> by.map(_ -> row)));
+    }
+
+    private static String why(Caller caller) {
+        return caller.scope() instanceof AccessScope.Partner
+                ? "served at a terminal of the bank"
+                : "served by the agency";
     }
 
     private Uni<Void> audited(Caller caller, ApplicationRow row, String why) {

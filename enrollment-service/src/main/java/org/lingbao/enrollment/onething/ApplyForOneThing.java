@@ -14,6 +14,7 @@ import org.lingbao.enrollment.employment.WorkDone;
 import org.lingbao.enrollment.joining.Admission;
 import org.lingbao.enrollment.joining.Considered;
 import org.lingbao.enrollment.joining.EnrollmentView;
+import org.lingbao.enrollment.joining.Refusals;
 import org.lingbao.enrollment.joining.domain.Application;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.id.Ids;
@@ -33,6 +34,8 @@ import org.lingbao.rules.data.DataNotLoaded;
  */
 @ApplicationScoped
 class ApplyForOneThing {
+    private static final String APPLICATIONS = "/one-thing-applications/";
+
     private final Pool pool;
     private final BusinessDay day;
     private final Admission admission;
@@ -77,7 +80,7 @@ class ApplyForOneThing {
         return all.isEmpty()
                 ? carryOut(transaction, asked, considered, reasons)
                 : refuse(transaction, asked, considered, reasons)
-                        .replaceWith(Answer.refused(Problem.unprocessable("one-thing-refused", all)));
+                        .map(row -> Refusals.of("one-thing-refused", APPLICATIONS, row.id, all));
     }
 
     private static PartReasons reasons(Asked asked, Considered considered) {
@@ -128,8 +131,7 @@ class ApplyForOneThing {
         return things.keep(transaction, row, asked.via())
                 .call(() -> outbox.append(
                         transaction, PlanWishedV1.TYPE, row.personId, wished(row, asked, enrollment, from)))
-                .map(done -> Answer.created(
-                        "/one-thing-applications/" + row.id, things.view(row, registration, enrollment)));
+                .map(done -> Answer.created(APPLICATIONS + row.id, things.view(row, registration, enrollment)));
     }
 
     private static PlanWishedV1 wished(OneThingRow row, Asked asked, EnrollmentView enrollment, YearMonth from) {

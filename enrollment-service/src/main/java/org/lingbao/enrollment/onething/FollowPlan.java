@@ -11,11 +11,14 @@ import org.lingbao.rules.value.Scheme;
 /** Writes what became of the plan, in the transaction of the event that tells it. */
 @ApplicationScoped
 class FollowPlan {
-    /** Also where the person chose the plan alone, after a wish that was refused. */
+    /**
+     * Also where the person chose the plan alone, after a wish that was refused; and where they applied under a number that was merged
+     * into another.
+     */
     private static final String CHOSEN = """
             update one_thing set plan_state = 'CHOSEN', plan_id = $2, plan_answered_at = now(),
                 reasons = jsonb_set(reasons, '{byPart,PLAN}', '[]')
-            where person_id = $1 and plan_state in ('WISHED', 'REFUSED') and from_month <= $3""";
+            where person_id in (select same_person($1)) and plan_state in ('WISHED', 'REFUSED') and from_month <= $3""";
 
     private static final String REFUSED = """
             update one_thing set plan_state = 'REFUSED', plan_answered_at = now(),

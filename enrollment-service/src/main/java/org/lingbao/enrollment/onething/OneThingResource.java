@@ -15,15 +15,20 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
-import org.lingbao.platform.idempotency.Answer;
+import org.lingbao.enrollment.channel.Assistance;
+import org.lingbao.enrollment.joining.RefusalView;
+import org.lingbao.enrollment.joining.Refusals;
 import org.lingbao.platform.idempotency.IdempotencyHeader;
 import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
 import org.lingbao.platform.problem.Problem;
+import org.lingbao.rules.value.Scheme;
 
 /** Applications for one thing (灵活就业一件事). */
 @Path("/one-thing-applications")
@@ -34,39 +39,54 @@ class OneThingResource {
     private final ApplyForOneThing apply;
     private final ShowOneThing show;
     private final OneThingChecks checks;
+    private final Refusals refusals;
     private final Callers callers;
     private final IdempotencyHeader keys;
 
     OneThingResource(
-            ApplyForOneThing apply, ShowOneThing show, OneThingChecks checks, Callers callers, IdempotencyHeader keys) {
+            ApplyForOneThing apply,
+            ShowOneThing show,
+            OneThingChecks checks,
+            Refusals refusals,
+            Callers callers,
+            IdempotencyHeader keys) {
         this.apply = apply;
         this.show = show;
         this.checks = checks;
+        this.refusals = refusals;
         this.callers = callers;
         this.keys = keys;
     }
 
     @POST
-    @RolesAllowed({Role.CITIZEN, Role.CLERK})
+    @RolesAllowed({Role.CITIZEN, Role.CLERK, Role.BANK})
     @Operation(
             operationId = "applyForOneThing",
             summary = "Register employment, enroll and wish for a plan in one application (灵活就业一件事)")
     @APIResponseSchema(value = OneThingView.class, responseCode = "201")
-    @APIResponse(responseCode = "422", description = "nothing is done; every reason of every part")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "nothing is done: every reason of every part, the warnings, and where the application is kept",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = RefusalView.class)))
     public Uni<Response> apply(
             @HeaderParam(IdempotencyHeader.NAME) @Nullable String header, @Valid @NotNull OneThingRequest request) {
         var caller = callers.current();
+        Assistance.refuseWithoutTerminal(caller);
         var key = keys.key(caller, "one-thing", header, request);
-        return apply.handle(key, checks.check(caller, request)).map(Answer::toResponse);
+        return apply.handle(key, checks.check(caller, request))
+                .map(answer -> refusals.toResponse(answer, Scheme.EMPLOYEE));
     }
 
     @GET
     @Path("/{oneThingId}")
-    @RolesAllowed({Role.CITIZEN, Role.CLERK})
+    @RolesAllowed({Role.CITIZEN, Role.CLERK, Role.BANK})
     @Operation(operationId = "showOneThing", summary = "The one status, and that of each part with its reasons")
     @APIResponseSchema(OneThingView.class)
     public Uni<Response> show(@PathParam("oneThingId") UUID oneThingId) {
-        return show.byId(callers.current(), oneThingId)
+        var caller = callers.current();
+        Assistance.refuseWithoutTerminal(caller);
+        return show.byId(caller, oneThingId)
                 .map(found -> found.map(thing -> Response.ok(thing).build())
                         .orElseGet(() -> Problem.notFound().toResponse()));
     }

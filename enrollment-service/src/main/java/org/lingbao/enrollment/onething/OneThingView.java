@@ -15,6 +15,7 @@ import org.lingbao.enrollment.joining.EnrollmentView.Finding;
  * @param parts in the order in which they are done
  * @param registration what the first part made
  * @param enrollment what the second part made: receipt, notices, exits
+ * @param warnings what everybody is told before it costs them money (防骗提示), whatever was decided
  * @param planId what the third part made, in contribution
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,6 +26,7 @@ record OneThingView(
         List<PartView> parts,
         @Nullable RegistrationView registration,
         @Nullable EnrollmentView enrollment,
+        List<Finding> warnings,
         @Nullable UUID planId,
         LocalDate decidedOn) {
 

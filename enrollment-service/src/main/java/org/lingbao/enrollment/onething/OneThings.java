@@ -15,9 +15,11 @@ import org.lingbao.enrollment.employment.RegistrationView;
 import org.lingbao.enrollment.joining.Admission;
 import org.lingbao.enrollment.joining.EnrollmentView;
 import org.lingbao.enrollment.joining.Findings;
+import org.lingbao.enrollment.joining.Warnings;
 import org.lingbao.enrollment.onething.OneThingRow.Outcome;
 import org.lingbao.enrollment.onething.OneThingView.PartView;
 import org.lingbao.enrollment.onething.OneThingView.Status;
+import org.lingbao.rules.value.Scheme;
 
 /** Keeps an application and says what it has become. It joins the caller's transaction. */
 @ApplicationScoped
@@ -31,13 +33,21 @@ class OneThings {
     private final Admission admission;
     private final Acts acts;
     private final Findings findings;
+    private final Warnings warnings;
     private final ObjectMapper mapper;
 
-    OneThings(EmploymentRegister register, Admission admission, Acts acts, Findings findings, ObjectMapper mapper) {
+    OneThings(
+            EmploymentRegister register,
+            Admission admission,
+            Acts acts,
+            Findings findings,
+            Warnings warnings,
+            ObjectMapper mapper) {
         this.register = register;
         this.admission = admission;
         this.acts = acts;
         this.findings = findings;
+        this.warnings = warnings;
         this.mapper = mapper;
     }
 
@@ -85,6 +95,7 @@ class OneThings {
                         .toList(),
                 registration,
                 enrollment,
+                warnings.of(Scheme.EMPLOYEE, row.decidedOn),
                 row.planId,
                 row.decidedOn);
     }

@@ -3,6 +3,7 @@ package org.lingbao.enrollment.person;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,13 @@ public class Delegates {
             select cast(now.delegation_id as text) from delegation now, delegation made
             where now.delegation_id = cast(cast(?1 as text) as uuid) and made.delegation_id = cast(cast(?2 as text) as uuid)
               and survivor_of(now.delegate_id) = survivor_of(made.delegate_id)""";
+
+    /** All of the delegate of one, under whichever number they were named. */
+    private static final String ALL_OF_DELEGATE = """
+            select cast(made.delegation_id as text) from delegation now, delegation made
+            where now.delegation_id = cast(cast(?1 as text) as uuid)
+              and survivor_of(now.delegate_id) = survivor_of(made.delegate_id) and made.person_id in
+                (select same_person(now.person_id))""";
 
     private final People people;
     private final BusinessDay day;
@@ -95,5 +103,14 @@ public class Delegates {
                         .setParameter(2, made.toString())
                         .getSingleResultOrNull())
                 .map(found -> Optional.ofNullable(found).map(UUID::fromString));
+    }
+
+    /** This delegation and all others of the same delegate for the same person, those that have ended, too. */
+    public Uni<List<UUID>> ofSameDelegate(UUID held) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ALL_OF_DELEGATE, String.class)
+                        .setParameter(1, held.toString())
+                        .getResultList())
+                .map(found -> found.stream().map(UUID::fromString).toList());
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.lingbao.enrollment.organisation.Seat;
 import org.lingbao.personal.IdentityNumber;
 import org.lingbao.personal.PersonName;
 import org.lingbao.personal.PhoneNumber;
+import org.lingbao.platform.database.InSession;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.identity.AccessScope;
 import org.lingbao.platform.outbox.Outbox;
@@ -26,6 +28,11 @@ public class People {
     private static final String BELONGS = """
             insert into person_area (person_id, place, because) values (cast(cast(?1 as text) as uuid), ?2, ?3)
             on conflict do nothing""";
+
+    private static final String SERVED = """
+            insert into served_at_terminal (person_id, bank, terminal, served_on)
+            values (cast(cast($1 as text) as uuid), $2, $3, $4)
+            on conflict (person_id, bank, terminal) do update set served_on = excluded.served_on""";
 
     private final Sealed sealed;
     private final Outbox outbox;
@@ -116,6 +123,12 @@ public class People {
     /** The same of an organisation, which may be a town or community; other services hear of its county. */
     Uni<Void> belongs(UUID personId, Seat seat, Because because) {
         return belongs(personId, seat.code().code(), seat.place(), because);
+    }
+
+    /** Today this terminal reaches the person, who is there. */
+    Uni<Void> servedAt(UUID personId, String bank, String terminal) {
+        return InSession.write(SERVED, List.of(personId.toString(), bank, terminal, day.today()))
+                .replaceWithVoid();
     }
 
     private Uni<Void> belongs(UUID personId, String code, Place place, Because because) {

@@ -66,13 +66,17 @@ class PersonResource {
     }
 
     @POST
-    @RolesAllowed({Role.CITIZEN, Role.CLERK})
+    @RolesAllowed({Role.CITIZEN, Role.CLERK, Role.BANK})
     @APIResponseSchema(value = PersonView.class, responseCode = "201")
     public Uni<Response> register(
             @HeaderParam(IdempotencyHeader.NAME) @Nullable String header, @Valid @NotNull RegisterRequest request) {
         var caller = callers.current();
+        Assistance.refuseWithoutTerminal(caller);
         var key = keys.key(caller, "register", header, request);
-        var via = assistance.via(caller, request.channel(), null);
+        var via = assistance.via(caller, request.channel(), request.confirmation());
+        if (via.isAtTerminal()) {
+            assistance.refuseUnconfirmed(via);
+        }
         return seat(request.community())
                 .map(community -> PersonChecks.registration(request, community, day.today()))
                 .chain(registration ->
@@ -87,7 +91,7 @@ class PersonResource {
                 .onFailure(Register::lostTheRace)
                 .retry()
                 .atMost(1)
-                .onFailure(failure -> caller.is(Role.CLERK) && failure instanceof ProblemException)
+                .onFailure(failure -> via.isAssisted() && failure instanceof ProblemException)
                 .call(() -> view.refusedAtCounter(caller));
     }
 

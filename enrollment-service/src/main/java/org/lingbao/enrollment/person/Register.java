@@ -7,6 +7,8 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.enrollment.channel.Acts;
@@ -19,6 +21,7 @@ import org.lingbao.platform.id.Ids;
 import org.lingbao.platform.idempotency.Answer;
 import org.lingbao.platform.idempotency.Idempotency;
 import org.lingbao.platform.idempotency.IdempotencyKey;
+import org.lingbao.platform.identity.AccessScope;
 import org.lingbao.platform.identity.Caller;
 import org.lingbao.platform.identity.Role;
 import org.lingbao.platform.outbox.Outbox;
@@ -28,7 +31,7 @@ import org.lingbao.platform.problem.Violation;
 
 /**
  * Makes a person known to the cell, once. A citizen's login is linked to the person that it registers; a clerk registers
- * a person at the counter without a login.
+ * a person at the counter without a login, and a bank's terminal one who stands before it.
  */
 @ApplicationScoped
 class Register {
@@ -70,9 +73,9 @@ class Register {
         return idempotency.once(
                 key,
                 () -> byNumber(registration)
-                        .chain(known -> caller.is(Role.CLERK)
-                                ? atCounter(caller, registration, agency, known)
-                                : byThePerson(caller, registration, known))
+                        .chain(known -> via.isAssisted()
+                                ? assisted(via, registration, known, serving(caller, agency))
+                                : byThePerson(via, registration, known))
                         .call(answer -> acted(via, answer)));
     }
 
@@ -86,14 +89,19 @@ class Register {
         return failure instanceof ConstraintViolationException;
     }
 
-    private Uni<Answer> byThePerson(Caller caller, Registration registration, @Nullable PersonRow known) {
+    private Uni<Answer> byThePerson(Via via, Registration registration, @Nullable PersonRow known) {
+        var caller = via.caller();
         return LoginRow.<LoginRow>findById(new LoginRow.Key(caller.issuer(), caller.subject()))
                 .chain(login -> {
                     if (login == null) {
                         return known == null
-                                ? create(registration, Optional.of(caller), Optional.empty())
+                                ? create(
+                                        via,
+                                        registration,
+                                        Optional.of(caller),
+                                        _ -> Uni.createFrom().voidItem())
                                 : isOnlyNamed(known, registration)
-                                        ? complete(known, registration, Optional.of(caller))
+                                        ? complete(via, known, registration, Optional.of(caller))
                                         : conflict("PERSON_ALREADY_REGISTERED");
                     }
                     return known == null ? linkedSince(login, registration) : ownOrConflict(login, known);
@@ -130,30 +138,42 @@ class Register {
                         .chain(Register::survivor);
     }
 
-    /** Who shows the document at the counter, with number and name, may be served there, wherever registered before. */
-    private Uni<Answer> atCounter(
-            Caller caller, Registration registration, Optional<Seat> agency, @Nullable PersonRow known) {
-        if (agency.isEmpty()) {
-            return Uni.createFrom().failure(new ProblemException(forbidden()));
+    /**
+     * From now on whoever serves the person may reach them: the agency of the clerk, wherever registered before; the terminal, today.
+     *
+     * @throws ProblemException 403 for a clerk of no agency
+     */
+    private Function<UUID, Uni<Void>> serving(Caller caller, Optional<Seat> agency) {
+        if (caller.scope() instanceof AccessScope.Partner(var bank, var terminal) && terminal != null) {
+            return person -> people.servedAt(person, bank, terminal);
         }
+        var seat = agency.orElseThrow(() -> new ProblemException(forbidden()));
+        return person -> people.belongs(person, seat, Because.AGENCY);
+    }
+
+    /** Who shows the document, with number and name, may be served there. */
+    private Uni<Answer> assisted(
+            Via via, Registration registration, @Nullable PersonRow known, Function<UUID, Uni<Void>> serving) {
+        var caller = via.caller();
         if (known == null) {
-            return create(registration, Optional.empty(), agency)
+            return create(via, registration, Optional.empty(), serving)
                     .call(answer -> audited(caller, answer, "person.register"));
         }
         if (!sealed.name(known).equals(registration.name())) {
             return conflict("PERSON_ALREADY_REGISTERED");
         }
         var whole = isOnlyNamed(known, registration)
-                ? complete(known, registration, Optional.empty()).replaceWithVoid()
+                ? complete(via, known, registration, Optional.empty()).replaceWithVoid()
                 : livesIn(known, registration);
-        return whole.chain(() -> people.belongs(known.id, agency.get(), Because.AGENCY))
+        return whole.chain(() -> serving.apply(known.id))
                 .map(done -> there(known))
                 .call(answer -> audited(caller, answer, "person.present-at-counter"));
     }
 
     private Uni<Void> audited(Caller caller, Answer answer, String action) {
         var subject = ((PersonView) answer.body()).personId();
-        return audit.record(new Audit.Entry(caller, action, subject, "assisted at the counter"));
+        var why = caller.is(Role.BANK) ? "assisted at a terminal of the bank" : "assisted at the counter";
+        return audit.record(new Audit.Entry(caller, action, subject, why));
     }
 
     /** Whether an employer named the person, under this name, and nobody has registered them yet. */
@@ -162,7 +182,7 @@ class Register {
     }
 
     /** The person adds what an employer does not know; from now on the login is theirs. */
-    private Uni<Answer> complete(PersonRow row, Registration registration, Optional<Caller> owner) {
+    private Uni<Answer> complete(Via via, PersonRow row, Registration registration, Optional<Caller> owner) {
         sealed.phone(row, registration.phone());
         row.hukou = registration.hukou().code();
         return livesIn(row, registration)
@@ -170,20 +190,22 @@ class Register {
                 .chain(() -> link(row, owner))
                 .chain(() -> owner.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : outbox.append(PersonRegisteredV1.TYPE, row.id, registered(row, owner)))
+                        : outbox.append(PersonRegisteredV1.TYPE, row.id, registered(via, row, owner)))
                 .chain(() -> people.belongs(row.id, registration.hukou(), Because.HUKOU))
                 .map(done -> there(row));
     }
 
-    private static PersonRegisteredV1 registered(PersonRow row, Optional<Caller> owner) {
+    private static PersonRegisteredV1 registered(Via via, PersonRow row, Optional<Caller> owner) {
         return new PersonRegisteredV1(
                 row.id,
                 owner.map(Caller::issuer).orElse(null),
                 owner.map(Caller::subject).orElse(null),
-                row.registeredOn);
+                row.registeredOn,
+                via.toldChannel());
     }
 
-    private Uni<Answer> create(Registration registration, Optional<Caller> owner, Optional<Seat> agency) {
+    private Uni<Answer> create(
+            Via via, Registration registration, Optional<Caller> owner, Function<UUID, Uni<Void>> serving) {
         var row = new PersonRow();
         row.id = Ids.next();
         sealed.seal(row, registration.holder().document(), registration.name(), registration.phone());
@@ -193,11 +215,9 @@ class Register {
         row.registeredOn = day.today();
         return row.<PersonRow>persistAndFlush() // the areas refer to it by native statements
                 .chain(() -> link(row, owner))
-                .chain(() -> outbox.append(PersonRegisteredV1.TYPE, row.id, registered(row, owner)))
+                .chain(() -> outbox.append(PersonRegisteredV1.TYPE, row.id, registered(via, row, owner)))
                 .chain(() -> people.belongs(row.id, registration.hukou(), Because.HUKOU))
-                .chain(() -> agency.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : people.belongs(row.id, agency.get(), Because.AGENCY))
+                .chain(() -> serving.apply(row.id))
                 .chain(() -> livesIn(row, registration))
                 .map(done -> Answer.created("/persons/" + row.id, sealed.view(row)));
     }

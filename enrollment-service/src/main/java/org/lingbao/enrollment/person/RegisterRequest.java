@@ -1,6 +1,7 @@
 package org.lingbao.enrollment.person;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.asking.wire.OneOf;
+import org.lingbao.enrollment.channel.Confirmation;
 import org.lingbao.rules.identity.DocumentKind;
 import org.lingbao.rules.identity.Sex;
 
@@ -25,6 +27,7 @@ import org.lingbao.rules.identity.Sex;
  * @param hukou household register (户籍地), GB/T 2260
  * @param community where the person lives (社区), twelve digits; may be left out
  * @param channel code of the channel, see {@code GET /channels}; may be left out
+ * @param confirmation how the person confirmed, where a bank's terminal acts for them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL) // a key's earlier request without it stays the same request
 record RegisterRequest(
@@ -42,7 +45,8 @@ record RegisterRequest(
         @NotNull @Pattern(regexp = "\\+?[0-9]{7,15}") String phone,
         @NotNull @Pattern(regexp = "[0-9]{6}") String hukou,
         @Pattern(regexp = "[1-9][0-9]{11}") @Nullable String community,
-        @Size(min = 1, max = 64) @Nullable String channel) {
+        @Size(min = 1, max = 64) @Nullable String channel,
+        @Valid @Nullable Confirmation confirmation) {
 
     @Nullable
     DocumentKind kind() {

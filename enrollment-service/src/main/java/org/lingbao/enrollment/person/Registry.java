@@ -216,7 +216,10 @@ public class Registry {
                 .chain(inserted -> inserted.rowCount() == 0
                         ? Uni.createFrom().voidItem()
                         : outbox.append(
-                                transaction, PersonRegisteredV1.TYPE, id, new PersonRegisteredV1(id, null, null, on)))
+                                transaction,
+                                PersonRegisteredV1.TYPE,
+                                id,
+                                new PersonRegisteredV1(id, null, null, on, null)))
                 .chain(() -> lock(transaction, identity, name))
                 .map(Optional::orElseThrow);
     }

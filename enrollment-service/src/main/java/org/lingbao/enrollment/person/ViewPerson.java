@@ -95,7 +95,7 @@ class ViewPerson {
                 .call(found -> found.isPresent() ? Uni.createFrom().voidItem() : inVain(caller, "person.identity"));
     }
 
-    /** A clerk tried to register a person and was refused: recorded by itself, since the attempt leaves nothing else. */
+    /** A clerk or a terminal tried to register a person and was refused: recorded by itself, since the attempt leaves nothing else. */
     @WithTransaction
     public Uni<Void> refusedAtCounter(Caller caller) {
         return inVain(caller, "person.present-at-counter");

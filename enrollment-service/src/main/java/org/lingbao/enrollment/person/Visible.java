@@ -23,7 +23,8 @@ public record Visible(String hql, Map<String, Object> parameters) {
      * The condition on a query's person.
      *
      * @param person the HQL path of the person's id, such as {@code r.personId}
-     * @param today the day of the tree, by which towns and communities lie where they lie
+     * @param today the day of the tree, by which towns and communities lie where they lie; and the one on which a bank's terminal
+     *     reaches whom it serves
      */
     public static Visible to(AccessScope scope, String person, LocalDate today) {
         return switch (scope) {
@@ -45,7 +46,15 @@ public record Visible(String hql, Map<String, Object> parameters) {
                                 subtree.prefix(),
                                 "scopeDay",
                                 today));
-            case AccessScope.Partner _ -> new Visible("1 = 0", Map.of());
+            case AccessScope.Partner(var bank, var terminal) ->
+                terminal == null
+                        ? new Visible("1 = 0", Map.of())
+                        : new Visible(
+                                "exists (select 1 from ServedRow served, PersonRow was where served.bank = :scopeBank"
+                                        + " and served.terminal = :scopeTerminal and served.servedOn = :scopeDay"
+                                        + " and was.id = served.personId and (was.id = " + person
+                                        + " or was.survivorId = " + person + "))",
+                                Map.of("scopeBank", bank, "scopeTerminal", terminal, "scopeDay", today));
             case AccessScope.Everything _ -> new Visible("1 = 1", Map.of());
         };
     }
@@ -63,6 +72,8 @@ public record Visible(String hql, Map<String, Object> parameters) {
                         where l.issuer = $3 and l.subject = $4 and l.person_id = %2$s)
                     when 'SUBTREE' then exists (select from person_area a where a.person_id = %1$s
                         and case when length(a.place) = 6 then starts_with(a.place, $3) else lies_in(a.place, $3, $5) end)
+                    when 'PARTNER' then exists (select from served_at_terminal t where t.bank = $3 and t.terminal = $4
+                        and t.served_on = $5 and t.person_id in (select same_person(%1$s)))
                     when 'EVERYTHING' then true
                     else false end""".formatted(person, owner);
     }

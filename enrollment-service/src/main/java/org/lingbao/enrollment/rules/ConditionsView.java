@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.enrollment.joining.EnrollmentView.Finding;
 import org.lingbao.rules.data.Provision;
 import org.lingbao.rules.enrollment.Category;
 import org.lingbao.rules.enrollment.Conditions;
@@ -23,6 +24,7 @@ import org.lingbao.rules.value.Scheme;
  * @param licenceCategories who may rest on a business licence
  * @param minimumAge in completed years
  * @param refusedStatus what a person must not be already
+ * @param warnings what everybody is told before it costs them money (防骗提示)
  * @param provisions where each of these stands written, and how sure it is
  */
 record ConditionsView(
@@ -34,6 +36,7 @@ record ConditionsView(
         int minimumAge,
         List<UntilView> upperAge,
         List<Status> refusedStatus,
+        List<Finding> warnings,
         List<Provision> provisions) {
 
     /** @param hukouHere for those with a hukou of the province; each list in the order of trying */
@@ -58,7 +61,7 @@ record ConditionsView(
         }
     }
 
-    static ConditionsView of(Scheme scheme, Place place, LocalDate on, Conditions conditions) {
+    static ConditionsView of(Scheme scheme, Place place, LocalDate on, Conditions conditions, List<Finding> warnings) {
         return new ConditionsView(
                 scheme,
                 place.code(),
@@ -71,6 +74,7 @@ record ConditionsView(
                         .map(sex -> UntilView.of(sex, conditions.upperAge()))
                         .toList(),
                 conditions.refusedStatus().stream().sorted().toList(),
+                warnings,
                 conditions.provisions());
     }
 }

@@ -8,12 +8,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.asking.Query;
 import org.lingbao.asking.Revalidated;
+import org.lingbao.enrollment.joining.EnrollmentView.Finding;
+import org.lingbao.enrollment.joining.Warnings;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.rules.Law;
 import org.lingbao.rules.value.Scheme;
@@ -26,9 +29,11 @@ import org.lingbao.rules.value.Scheme;
 @Produces(MediaType.APPLICATION_JSON)
 class EligibilityResource {
     private final BusinessDay day;
+    private final Warnings warnings;
 
-    EligibilityResource(BusinessDay day) {
+    EligibilityResource(BusinessDay day, Warnings warnings) {
         this.day = day;
+        this.warnings = warnings;
     }
 
     @GET
@@ -47,7 +52,8 @@ class EligibilityResource {
                 askedScheme.get(),
                 askedPlace.get(),
                 askedDay.get(),
-                Law.standard().enrollment().conditions(askedScheme.get(), askedPlace.get(), askedDay.get()));
+                Law.standard().enrollment().conditions(askedScheme.get(), askedPlace.get(), askedDay.get()),
+                warnings(askedScheme.get()));
     }
 
     @GET
@@ -57,6 +63,12 @@ class EligibilityResource {
     public EligibilityView answer(@BeanParam FactsQuery facts) {
         var asked = facts.read(day.today());
         return EligibilityView.of(
-                Law.standard().enrollment().decide(asked.scheme(), asked.place(), asked.on(), asked.applicant()));
+                Law.standard().enrollment().decide(asked.scheme(), asked.place(), asked.on(), asked.applicant()),
+                warnings(asked.scheme()));
+    }
+
+    /** Of today, for whichever day is asked: it is today that somebody reads them. */
+    private List<Finding> warnings(Scheme scheme) {
+        return warnings.of(scheme, day.today());
     }
 }

@@ -133,7 +133,8 @@ public class MergeStandings {
                 month(row.getLocalDate("from_month")),
                 null,
                 last == null ? null : month(last),
-                row.getLocalDate("opened_on"));
+                row.getLocalDate("opened_on"),
+                null);
         return registry.belongs(transaction, survivor, new Place(place), People.Because.RELATION)
                 .chain(() -> outbox.append(transaction, RelationOpenedV1.TYPE, survivor, opened));
     }

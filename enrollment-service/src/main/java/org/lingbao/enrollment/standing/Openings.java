@@ -21,11 +21,10 @@ import org.lingbao.platform.trace.Traces;
 /** Opens many relations at once, for features that take files in. It joins the transaction of the connection it is given. */
 @ApplicationScoped
 public class Openings {
-    /** Of the event, from the columns of {@code relation}. */
-    static final String PAYLOAD = """
+    private static final String PAYLOAD = """
             json_strip_nulls(json_build_object('relationId', id, 'personId', person_id, 'scheme', scheme, 'place', place,
                 'standing', standing, 'from', to_char(from_month, 'YYYY-MM'), 'to', to_char(to_month, 'YYYY-MM'),
-                'lastPayableMonth', to_char(last_payable_month, 'YYYY-MM'), 'openedOn', opened_on))::text""";
+                'lastPayableMonth', to_char(last_payable_month, 'YYYY-MM'), 'openedOn', opened_on, 'channel', %s))::text""";
 
     /**
      * Whoever has a relation of the scheme in one of its months gets no other one; nor does who has died, or draws the pension. The two
@@ -48,9 +47,14 @@ public class Openings {
                 order by person_id, kind, position returning *
             ), told as (select * from opened order by person_id), event as (%s)
             select id from opened""".formatted(Outbox.insertOf(
-            RelationOpenedV1.TYPE, "uuidv7()", "person_id", PAYLOAD, "cast($9 as text)", "told"));
+            RelationOpenedV1.TYPE, "uuidv7()", "person_id", payload("null"), "cast($9 as text)", "told"));
 
     private final Outbox outbox;
+
+    /** Of the event, from the columns of {@code relation}. @param channel SQL expression of the channel through which it came */
+    static String payload(String channel) {
+        return PAYLOAD.formatted(channel);
+    }
 
     Openings(Outbox outbox) {
         this.outbox = outbox;

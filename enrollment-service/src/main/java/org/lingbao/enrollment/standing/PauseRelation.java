@@ -168,7 +168,7 @@ class PauseRelation {
         var transaction = asked.transaction();
         var relation = found.line().relation().id();
         return acts.keep(transaction, kind, pause.value(), found.person(), asked.via())
-                .chain(() -> refold.of(transaction, found.person(), asked.today()))
+                .chain(() -> refold.of(transaction, found.person(), asked.today(), asked.via()))
                 .chain(() -> read(transaction, found.person(), relation.value()))
                 .map(now -> new Answer(
                         OK,

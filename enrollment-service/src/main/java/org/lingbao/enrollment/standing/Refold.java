@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.enrollment.channel.Via;
 import org.lingbao.enrollment.person.People;
 import org.lingbao.enrollment.person.Registry;
 import org.lingbao.enrollment.standing.RelationClosedV1.Because;
@@ -47,7 +48,12 @@ class Refold {
 
     /** @param on the day of the fact that was added: from then on it is so */
     Uni<Void> of(SqlConnection transaction, UUID person, LocalDate on) {
-        return of(transaction, person, Scheme.EMPLOYEE, on);
+        return of(transaction, person, Scheme.EMPLOYEE, on, null);
+    }
+
+    /** The same of what somebody asked for: the events say through which channel. */
+    Uni<Void> of(SqlConnection transaction, UUID person, LocalDate on, Via via) {
+        return of(transaction, person, Scheme.EMPLOYEE, on, via.toldChannel());
     }
 
     /** A fact that concerns all schemes. */
@@ -60,28 +66,28 @@ class Refold {
         return Multi.createFrom()
                 .iterable(schemes.stream().sorted().toList())
                 .onItem()
-                .transformToUniAndConcatenate(scheme -> of(transaction, person, scheme, on))
+                .transformToUniAndConcatenate(scheme -> of(transaction, person, scheme, on, null))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private Uni<Void> of(SqlConnection transaction, UUID person, Scheme scheme, LocalDate on) {
+    private Uni<Void> of(
+            SqlConnection transaction, UUID person, Scheme scheme, LocalDate on, @Nullable String channel) {
         return rows.relations(transaction, person, scheme)
                 .chain(lines -> lines.isEmpty() && scheme == Scheme.RESIDENT // no employer insures there
                         ? Uni.createFrom().voidItem()
-                        : reckon(transaction, person, scheme, lines, on));
+                        : reckon(new Run(transaction, person, scheme, lines(lines), on, channel), lines));
     }
 
     /** Months in the employees' scheme are in no resident's relation: where the ones changed, the others may. */
-    private Uni<Void> reckon(SqlConnection transaction, UUID person, Scheme scheme, List<Line> lines, LocalDate on) {
-        return rows.facts(transaction, person, scheme, lines)
+    private Uni<Void> reckon(Run run, List<Line> lines) {
+        return rows.facts(run.transaction, run.person, run.scheme, lines)
                 .map(facts -> Change.between(
-                        lines.stream().map(Line::relation).toList(), folded(scheme, facts), facts.endings()))
-                .chain(changes -> new Run(transaction, person, scheme, lines(lines), on)
-                        .apply(changes)
-                        .chain(() -> scheme == Scheme.EMPLOYEE && !changes.isEmpty()
-                                ? of(transaction, person, Scheme.RESIDENT, on)
+                        lines.stream().map(Line::relation).toList(), folded(run.scheme, facts), facts.endings()))
+                .chain(changes -> run.apply(changes)
+                        .chain(() -> run.scheme == Scheme.EMPLOYEE && !changes.isEmpty()
+                                ? of(run.transaction, run.person, Scheme.RESIDENT, run.on, run.channel)
                                 : Uni.createFrom().voidItem()));
     }
 
@@ -107,13 +113,21 @@ class Refold {
         private final Scheme scheme;
         private final Map<RelationId, Line> known;
         private final LocalDate on;
+        private final @Nullable String channel;
 
-        Run(SqlConnection transaction, UUID person, Scheme scheme, Map<RelationId, Line> known, LocalDate on) {
+        Run(
+                SqlConnection transaction,
+                UUID person,
+                Scheme scheme,
+                Map<RelationId, Line> known,
+                LocalDate on,
+                @Nullable String channel) {
             this.transaction = transaction;
             this.person = person;
             this.scheme = scheme;
             this.known = known;
             this.on = on;
+            this.channel = channel;
         }
 
         Uni<Void> apply(List<Change> changes) {
@@ -148,7 +162,8 @@ class Refold {
                     goesOn.from(),
                     null,
                     line.lastPayable(),
-                    line.openedOn());
+                    line.openedOn(),
+                    channel);
             return rows.goOn(transaction, goesOn)
                     .chain(() -> outbox.append(transaction, RelationOpenedV1.TYPE, person, opened));
         }
@@ -166,7 +181,8 @@ class Refold {
                     months.from(),
                     months.to(),
                     stretch.standing().lastPayable(),
-                    on);
+                    on,
+                    channel);
             return rows.insert(transaction, person, scheme, id, stretch, on)
                     .chain(() -> registry.belongs(transaction, person, stretch.place(), People.Because.RELATION))
                     .chain(() -> outbox.append(transaction, RelationOpenedV1.TYPE, person, opened))
@@ -206,12 +222,12 @@ class Refold {
         }
 
         private Uni<Void> tellPaused(RelationId id, Place place, List<PausedMonths> months) {
-            var event = new RelationPausedV1(id.value(), person, scheme, place.code(), months, on);
+            var event = new RelationPausedV1(id.value(), person, scheme, place.code(), months, on, channel);
             return outbox.append(transaction, RelationPausedV1.TYPE, person, event);
         }
 
         private Uni<Void> tellResumed(RelationId id, Place place, List<PausedMonths> months) {
-            var event = new RelationResumedV1(id.value(), person, scheme, place.code(), months, on);
+            var event = new RelationResumedV1(id.value(), person, scheme, place.code(), months, on, channel);
             return outbox.append(transaction, RelationResumedV1.TYPE, person, event);
         }
 

@@ -16,6 +16,7 @@ import org.lingbao.rules.value.Scheme;
  * @param from the first month that may be paid
  * @param to the last one, where it has ended when it becomes known; else null
  * @param lastPayableMonth the month of the statutory retirement age; null where the scheme sets none
+ * @param channel through which the application came; null where it follows from another fact
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RelationOpenedV1(
@@ -27,7 +28,8 @@ record RelationOpenedV1(
         YearMonth from,
         @Nullable YearMonth to,
         @Nullable YearMonth lastPayableMonth,
-        LocalDate openedOn) {
+        LocalDate openedOn,
+        @Nullable String channel) {
     static final EventType TYPE = new EventType("enrollment", "person", "relation-opened", 1);
 
     static RelationOpenedV1 of(Relation relation) {
@@ -40,6 +42,7 @@ record RelationOpenedV1(
                 relation.standing().months().from(),
                 relation.standing().months().to(),
                 relation.standing().lastPayable(),
-                relation.openedOn());
+                relation.openedOn(),
+                null);
     }
 }

@@ -1,8 +1,10 @@
 package org.lingbao.enrollment.standing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.platform.outbox.EventType;
 import org.lingbao.rules.value.Scheme;
 
@@ -11,8 +13,16 @@ import org.lingbao.rules.value.Scheme;
  *
  * @param place of enrollment, GB/T 2260
  * @param paused all months of it that are paused, as they are reckoned now
+ * @param channel through which it was asked for; null where it follows from another fact
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record RelationPausedV1(
-        UUID relationId, UUID personId, Scheme scheme, String place, List<PausedMonths> paused, LocalDate pausedOn) {
+        UUID relationId,
+        UUID personId,
+        Scheme scheme,
+        String place,
+        List<PausedMonths> paused,
+        LocalDate pausedOn,
+        @Nullable String channel) {
     static final EventType TYPE = new EventType("enrollment", "person", "relation-paused", 1);
 }

@@ -131,9 +131,10 @@ public class Relations {
      *
      * @param from where the columns {@code relation_id, person_id, scheme, place, from_month, to_month, last_payable_month} and
      *     {@code decided_on} stand, with any condition; with a last month an employer has the person afterwards
+     * @param channel SQL expression of the channel through which the application came
      * @param trace SQL expression of the trace
      */
-    public static String opening(String from, String trace) {
+    public static String opening(String from, String channel, String trace) {
         return """
                 opened as (
                     insert into relation (id, person_id, scheme, place, standing, from_month, last_payable_month, opened_on,
@@ -150,7 +151,7 @@ public class Relations {
                                 RelationOpenedV1.TYPE,
                                 "uuidv7()",
                                 "person_id",
-                                Openings.PAYLOAD,
+                                Openings.payload(channel),
                                 trace,
                                 "opened cross join (select count(*) from area_told) told_before"));
     }

@@ -71,6 +71,23 @@ class ActingTest {
     }
 
     @Test
+    void a_delegate_finds_what_they_applied_for_and_nothing_else_of_the_person() {
+        var pair = Pair.make();
+        post("/enrollments", pair.person().token(), Citizen.application(pair.personId(), "EMPLOYEE", true))
+                .statusCode(422);
+        var earlier = pair.granted("ENROLL");
+        String mine = pair.enroll().statusCode(201).extract().path("enrollmentId");
+        pair.revoke(earlier).statusCode(204);
+        pair.look("/enrollments").statusCode(404);
+        pair.grant("VIEW").statusCode(201);
+        pair.look("/enrollments").statusCode(404);
+
+        pair.grant("ENROLL").statusCode(201);
+
+        pair.look("/enrollments").statusCode(200).body("enrollments.enrollmentId", contains(mine));
+    }
+
+    @Test
     void a_delegate_pauses_and_resumes_and_the_record_says_who_did() {
         var pair = Pair.make();
         var relation = relation(pair);

@@ -81,6 +81,34 @@ class EvidenceTest {
     }
 
     @Test
+    void a_retry_under_the_same_key_is_one_paper_and_without_a_key_none_is_kept() {
+        var path = "/persons/" + person + "/evidence";
+        var body = """
+                {"kind": "HUKOU_BOOK", "number": "%s", "place": "370705", "validFrom": "2020-01-01", "electronic": false}""".formatted(NUMBER);
+        String first = post(path, citizen.token(), "paper", body)
+                .statusCode(201)
+                .extract()
+                .path("evidenceId");
+
+        post(path, citizen.token(), "paper", body)
+                .statusCode(201)
+                .header("Idempotent-Replayed", "true")
+                .body("evidenceId", equalTo(first))
+                .body("number", equalTo("*".repeat(NUMBER.length() - 4) + "5678"));
+        post(path, citizen.token(), "paper", body.replace("370705", "370702")).statusCode(409);
+        as(citizen.token())
+                .contentType("application/json")
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(400)
+                .body("errors.code", contains("IDEMPOTENCY_KEY_REQUIRED"));
+
+        assertThat(TestDatabase.number("select count(*) from evidence where person_id = cast(? as uuid)", person))
+                .isEqualTo(1);
+    }
+
+    @Test
     void what_cannot_be_a_paper_is_refused_with_every_reason() {
         adds(
                         citizen.token(),

@@ -49,13 +49,10 @@ class EnrollmentAccessTest {
     void a_kept_refusal_can_be_read_again_with_its_reasons() {
         var child = Citizen.born(LocalDate.of(2012, 1, 1));
         var personId = child.register();
-        child.enroll(personId).statusCode(422);
-        var id = TestDatabase.query("select id from application where person_id = cast(? as uuid)", personId)
-                .getFirst()
-                .get("id");
+        var refused = child.enroll(personId).statusCode(422).extract();
 
         as(child.token())
-                .get("/enrollments/" + id)
+                .get(refused.header("Location"))
                 .then()
                 .statusCode(200)
                 .body("outcome", equalTo("REFUSED"))

@@ -1,8 +1,11 @@
 package org.lingbao.enrollment.joining;
 
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.lingbao.enrollment.testing.Citizen.application;
 import static org.lingbao.enrollment.testing.Citizen.as;
@@ -13,10 +16,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.lingbao.enrollment.testing.Citizen;
-import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
 
-/** Whoever joins is told what others will try to sell them, before they pay anybody. */
+/** Whoever asks, joins or is refused is told what others will try to sell them, before they pay anybody. */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class WarningsTest {
@@ -36,20 +38,109 @@ class WarningsTest {
     }
 
     @Test
-    void who_was_refused_reads_them_with_the_reasons() {
+    void who_is_refused_hears_them_with_the_reasons_and_reads_them_again_where_the_answer_says() {
         var late = Citizen.born(LocalDate.of(1950, 1, 1));
-        var person = late.register();
-        late.enroll(person).statusCode(422);
-        var id = TestDatabase.query("select id from application where person_id = cast(? as uuid)", person)
-                .getFirst()
-                .get("id");
 
+        var refused = late.enroll(late.register())
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("errors.code", contains("REACHED_RETIREMENT_AGE"))
+                .body("warnings.code", contains("NO_SHAM_EMPLOYER", "ONE_OFF_OFFERS_ARE_FRAUD"))
+                .body("warnings[1].detail.zh", containsString("一次性补缴"))
+                .extract();
+
+        var id = refused.<String>path("applicationId");
+        assertThat(refused.<String>path("instance")).isEqualTo("/enrollments/" + id);
+        assertThat(refused.header("Location")).endsWith("/enrollments/" + id);
         as(late.token())
-                .get("/enrollments/" + id)
+                .get(refused.header("Location"))
                 .then()
                 .statusCode(200)
+                .body("enrollmentId", equalTo(id))
                 .body("reasons.code", contains("REACHED_RETIREMENT_AGE"))
                 .body("warnings.code", contains("NO_SHAM_EMPLOYER", "ONE_OFF_OFFERS_ARE_FRAUD"));
+    }
+
+    @Test
+    void who_asks_again_under_the_same_key_hears_all_of_it_again() {
+        var late = Citizen.born(LocalDate.of(1950, 1, 1));
+        var body = application(late.register());
+        var first =
+                post("/enrollments", late.token(), "once", body).statusCode(422).extract();
+
+        var again = post("/enrollments", late.token(), "once", body)
+                .statusCode(422)
+                .header("Idempotent-Replayed", "true")
+                .extract();
+
+        assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+    }
+
+    @Test
+    void the_reasons_of_a_refusal_are_in_the_language_that_is_asked_for_and_the_warnings_in_both() {
+        var late = Citizen.born(LocalDate.of(1950, 1, 1));
+        var body = application(late.register());
+
+        given().auth()
+                .oauth2(late.token())
+                .contentType("application/json")
+                .header("Idempotency-Key", "in-chinese")
+                .header("Accept-Language", "zh-CN")
+                .body(body)
+                .post("/enrollments")
+                .then()
+                .statusCode(422)
+                .header("Content-Language", "zh-CN")
+                .body("errors[0].detail", containsString("退休"))
+                .body("warnings[0].detail.en", containsString("employer"));
+    }
+
+    @Test
+    void a_refused_application_for_one_thing_warns_too_at_once_and_when_it_is_read_again() {
+        var child = Citizen.born(LocalDate.of(2012, 1, 1));
+
+        var refused = post("/one-thing-applications", child.token(), """
+                        {"personId": "%s", "occupation": "4-02-07-10", "place": "370700", "category": "OTHER_FLEXIBLE",
+                         "statements": {"pensioner": false, "employedInsured": false},
+                         "plan": {"base": "5000.00", "period": "MONTH"}, "channel": "MOBILE_12333"}""".formatted(child.register()))
+                .statusCode(422)
+                .body("warnings.code", contains("NO_SHAM_EMPLOYER", "ONE_OFF_OFFERS_ARE_FRAUD"))
+                .extract();
+
+        as(child.token())
+                .get(refused.header("Location"))
+                .then()
+                .statusCode(200)
+                .body("oneThingId", equalTo(refused.path("applicationId")))
+                .body("status", equalTo("REFUSED"))
+                .body("warnings.code", contains("NO_SHAM_EMPLOYER", "ONE_OFF_OFFERS_ARE_FRAUD"));
+    }
+
+    @Test
+    void whoever_only_asks_is_warned_before_applying_for_any_day() {
+        given().queryParam("place", "370700")
+                .queryParam("scheme", "EMPLOYEE")
+                .get("/rules/eligibility")
+                .then()
+                .statusCode(200)
+                .body("warnings.code", contains("NO_SHAM_EMPLOYER", "ONE_OFF_OFFERS_ARE_FRAUD"));
+        given().queryParam("place", "370700")
+                .queryParam("scheme", "EMPLOYEE")
+                .queryParam("birthDate", "2015-05-20")
+                .queryParam("sex", "FEMALE")
+                .queryParam("category", "OTHER_FLEXIBLE")
+                .get("/rules/eligibility/answer")
+                .then()
+                .statusCode(200)
+                .body("eligible", equalTo(false))
+                .body("warnings.code", contains("NO_SHAM_EMPLOYER", "ONE_OFF_OFFERS_ARE_FRAUD"));
+        given().queryParam("place", "370700")
+                .queryParam("scheme", "RESIDENT")
+                .get("/rules/eligibility")
+                .then()
+                .statusCode(200)
+                .body("warnings", empty());
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.lingbao.enrollment.testing.Citizen;
+import org.lingbao.enrollment.testing.Matched;
 import org.lingbao.local.testing.Schemas;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
@@ -171,6 +172,27 @@ class OneThingTest {
                         .body("status", equalTo("COMPLETED"))
                         .body("parts.state", contains("DONE", "DONE", "DONE"))
                         .body("planId", equalTo(plan.toString())));
+    }
+
+    @Test
+    void who_turned_out_to_be_another_is_followed_under_the_number_that_remained() {
+        var citizen = Citizen.driver();
+        var merged = citizen.register();
+        String id = applies(citizen, asks(merged)).statusCode(201).extract().path("oneThingId");
+        var survivor = citizen.twin().register();
+        post(
+                        "/possible-matches/" + Matched.pair(merged, survivor) + "/decision",
+                        TestTokens.of("li.clerk"),
+                        "{\"decision\": \"SAME\", \"survivorId\": \"" + survivor + "\"}")
+                .statusCode(200);
+
+        chosen(survivor, UUID.randomUUID());
+
+        await().atMost(SOON)
+                .untilAsserted(() -> as(citizen.token())
+                        .get("/one-thing-applications/" + id)
+                        .then()
+                        .body("status", equalTo("COMPLETED")));
     }
 
     @Test

@@ -44,14 +44,14 @@ class AuthorizationTest {
         var person = Citizen.born(LocalDate.of(1970, 5, 5));
         var other = Citizen.driver();
         var world = new World();
-        return world.thing("personId", person::register)
+        return world.thing("personId", () -> atTerminal(person))
                 .thing(
                         "number",
                         () -> registered(world, person).number(),
                         () -> Citizen.driver().number())
-                .thing("enrollmentId", () -> enrolled(world, person, "enrollmentId"))
+                .thing("enrollmentId", () -> enrolled(world, "enrollmentId"))
                 .thing("signalId", AuthorizationTest::signal)
-                .thing("code", () -> enrolled(world, person, "verificationCode"))
+                .thing("code", () -> enrolled(world, "verificationCode"))
                 .thing("relationId", () -> relation(world, person))
                 .thing("employmentId", () -> hired(world, person))
                 .word("holder", person::name)
@@ -62,7 +62,7 @@ class AuthorizationTest {
                 .word("delegateNumber", () -> delegate(world).number())
                 .word("delegateName", () -> delegate(world).name())
                 .thing("delegationId", () -> delegation(world, person))
-                .thing("oneThingId", () -> oneThing(world, person))
+                .thing("oneThingId", () -> oneThing(world))
                 .thing("taskId", () -> task(world))
                 .thing("matchId", AuthorizationTest::match)
                 .thing("feedId", AuthorizationTest::feed)
@@ -80,13 +80,22 @@ class AuthorizationTest {
                 });
     }
 
+    /** Registered with the own login, and served at a terminal today. */
+    private static String atTerminal(Citizen person) {
+        var unused = person.register();
+        return post("/persons", TestTokens.of(Citizen.TERMINAL), person.atTerminal())
+                .statusCode(200)
+                .extract()
+                .path("personId");
+    }
+
     private static Citizen registered(World world, Citizen person) {
         var unused = world.value("personId");
         return person;
     }
 
     private static String relation(World world, Citizen person) {
-        var unused = enrolled(world, person, "enrollmentId");
+        var unused = enrolled(world, "enrollmentId");
         return as(person.token())
                 .get("/persons/" + world.value("personId") + "/relations")
                 .jsonPath()
@@ -104,17 +113,16 @@ class AuthorizationTest {
     }
 
     /** One that was refused: so it leaves the person as they were. */
-    private static String oneThing(World world, Citizen person) {
+    private static String oneThing(World world) {
         var personId = world.value("personId");
-        var unused = post("/one-thing-applications", person.token(), """
+        return post("/one-thing-applications", TestTokens.of(Citizen.TERMINAL), Citizen.confirmed("""
                 {"personId": "%s", "occupation": "4-02-07-10", "place": "370700", "category": "OTHER_FLEXIBLE",
                  "statements": {"pensioner": true, "employedInsured": false},
-                 "plan": {"base": "5000.00", "period": "MONTH"}, "channel": "MOBILE_12333"}""".formatted(personId))
-                .statusCode(422);
-        return String.valueOf(
-                TestDatabase.query("select id from one_thing where person_id = cast(? as uuid) limit 1", personId)
-                        .getFirst()
-                        .get("id"));
+                 "plan": {"base": "5000.00", "period": "MONTH"}, "channel": "BANK_OUTLET"}""".formatted(
+                                personId)))
+                .statusCode(422)
+                .extract()
+                .path("applicationId");
     }
 
     /** Somebody else who is registered, of the same world. */
@@ -178,8 +186,13 @@ class AuthorizationTest {
                 .path("takeoverId");
     }
 
-    private static String enrolled(World world, Citizen person, String field) {
-        return post("/enrollments", person.token(), "once", Citizen.application(world.value("personId")))
+    private static String enrolled(World world, String field) {
+        var application = Citizen.application(world.value("personId")).replace("MOBILE_12333", "BANK_OUTLET");
+        return post(
+                        "/enrollments",
+                        TestTokens.of(Citizen.TERMINAL),
+                        world.value("personId"),
+                        Citizen.confirmed(application))
                 .statusCode(201)
                 .extract()
                 .path(field);

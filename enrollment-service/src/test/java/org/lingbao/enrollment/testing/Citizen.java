@@ -22,6 +22,9 @@ import org.lingbao.local.testing.TestTokens;
  * @param number identity number with a right check digit
  */
 public record Citizen(String login, String number, String name, String phone, String hukou) {
+    /** A terminal of a partner bank. */
+    public static final String TERMINAL = "terminal-370702-0001";
+
     private static final AtomicInteger NEXT = new AtomicInteger(1);
     private static final Queue<Citizen> MADE = new ConcurrentLinkedQueue<>();
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
@@ -85,6 +88,17 @@ public record Citizen(String login, String number, String name, String phone, St
     public String registration() {
         return """
                {"identityNumber": "%s", "name": "%s", "phone": "%s", "hukou": "%s"}""".formatted(number, name, phone, hukou);
+    }
+
+    /** What a bank's terminal sends when the person stands before it. */
+    public String atTerminal() {
+        return confirmed(registration());
+    }
+
+    /** The request with the person's confirmation at a reader of cards. */
+    public static String confirmed(String request) {
+        return request.replaceFirst(
+                "}\\s*$", ", \"confirmation\": {\"kind\": \"CARD\", \"reference\": \"READER-0001\"}}");
     }
 
     /** Registers with the own login and answers the person id. */

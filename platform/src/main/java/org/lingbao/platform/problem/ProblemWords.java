@@ -50,7 +50,7 @@ public class ProblemWords {
         return language.equals(Locale.ENGLISH) ? errors.size() + " reasons" : "共" + errors.size() + "项原因";
     }
 
-    private static Locale languageOf(ContainerRequestContext request) {
+    public static Locale languageOf(ContainerRequestContext request) {
         for (var accepted : request.getAcceptableLanguages()) {
             if (accepted.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
                 return Locale.ENGLISH;

@@ -1,0 +1,63 @@
+package org.lingbao.enrollment.joining;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
+import org.lingbao.enrollment.joining.EnrollmentView.Finding;
+import org.lingbao.platform.day.BusinessDay;
+import org.lingbao.platform.idempotency.Answer;
+import org.lingbao.platform.problem.Problem;
+import org.lingbao.platform.problem.ProblemWords;
+import org.lingbao.platform.problem.Violation;
+import org.lingbao.rules.value.Scheme;
+
+/**
+ * Tells who was refused what no problem has a place for: the warnings, and where the kept application can be read again. What is
+ * kept under the idempotency key is the problem alone; a retry hears the warnings, too.
+ */
+@ApplicationScoped
+public class Refusals {
+    private final Warnings warnings;
+    private final ProblemWords words;
+    private final BusinessDay day;
+
+    Refusals(Warnings warnings, ProblemWords words, BusinessDay day) {
+        this.warnings = warnings;
+        this.words = words;
+        this.day = day;
+    }
+
+    /** A refusal that has not got its words yet. */
+    private record Told(Problem problem, @Nullable String location, List<Finding> warnings) {}
+
+    /** 422 with every reason, and where the application is kept. */
+    public static Answer of(String type, String path, UUID application, List<Violation> reasons) {
+        var problem = Problem.unprocessable(type, reasons);
+        return new Answer(problem.status(), path + application, problem, false);
+    }
+
+    /** The answer to an application for this scheme; only a refusal is told more. */
+    public Response toResponse(Answer answer, Scheme scheme) {
+        var response = answer.toResponse();
+        return answer.body() instanceof Problem problem
+                ? Response.fromResponse(response)
+                        .entity(new Told(problem, answer.location(), warnings.of(scheme, day.today())))
+                        .build()
+                : response;
+    }
+
+    @ServerResponseFilter
+    public void render(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getEntity() instanceof Told(var problem, var location, var told)) {
+            var language = ProblemWords.languageOf(request);
+            response.setEntity(RefusalView.of(words.view(problem, language), location, told));
+            response.getHeaders().putSingle(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
+        }
+    }
+}
