@@ -43,12 +43,10 @@ final class MatchSql {
             ), fresh as (
                 select a.*, coalesce(common_area(a.first_person, a.second_person, $2::date), $5) as organisation
                 from alike a
-                where not exists (select from possible_match m
-                    where m.first_person in (select same_person(a.first_person))
-                      and m.second_person in (select same_person(a.second_person)))
-                  and not exists (select from possible_match m
-                    where m.first_person in (select same_person(a.second_person))
-                      and m.second_person in (select same_person(a.first_person)))
+                where not exists (
+                    select from same_person(a.first_person) one (id) cross join same_person(a.second_person) other (id)
+                    join possible_match m on m.first_person = least(one.id, other.id)
+                        and m.second_person = greatest(one.id, other.id))
             ), opened as (
                 insert into possible_match (match_id, first_person, second_person, traits, organisation, found_on)
                 select uuidv7(), first_person, second_person, traits, organisation, $2::date from fresh

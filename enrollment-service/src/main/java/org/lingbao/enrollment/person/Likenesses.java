@@ -27,7 +27,7 @@ public class Likenesses {
     private static final String DOCUMENTS = """
             select d.person_id as id, d.kind, d.country, d.number
             from person_document d join person p on p.id = d.person_id
-            where d.person_id = any($1) and p.survivor_id is null""";
+            where d.person_id = any($1) and p.id = any($1) and p.survivor_id is null""";
 
     private static final Logger LOG = Logger.getLogger(Likenesses.class);
 
