@@ -29,14 +29,17 @@ class Bills {
     private static final String PAYABLE = "b.paid_by is null and b.withdrawn_on is null and b.payable_until >= $2"
             + " and 'BANK_TERMINAL' = any (b.channels) and not " + Accounts.unpayable("b");
 
+    /** Each half of the bills has its index. */
     private static final String FIND =
             """
             select * from (
                 select b.*, coalesce(b.first_month, b.adjusts_from) as begins, r.receipt_number,
                        case when b.paid_by is not null then 'PAID' when b.payable_until < $2 or b.withdrawn_on is not null or %s then 'CLOSED'
                             else 'OPEN' end as status
-                from bill b left join receipt r on r.receipt_id = b.paid_by
-                where b.person_id in (select id from same_person($1)) and %s) found
+                from (select * from bill where withdrawn_on is null
+                      union all select * from bill where withdrawn_on is not null) b
+                    left join receipt r on r.receipt_id = b.paid_by
+                where b.person_id = any(array(select id from same_person($1))) and %s) found
             where (cast($3 as text) is null or status = $3)
               and (cast($4 as date) is null or (begins, bill_id) < ($4, cast($5 as uuid)))
             order by begins desc, bill_id desc limit $6""".formatted(Accounts.unpayable("b"), Reach.condition("b.person_id", PAYABLE, 7));

@@ -18,11 +18,12 @@ public class WithdrawBills {
         return """
             with gone as (
                 update bill b set withdrawn_on = $2 from plan p join relation r using (relation_id)
-                where p.plan_id = b.plan_id and r.relation_id = $1 and b.paid_by is null and b.withdrawn_on is null
-                  and b.kind <> 'ADJUSTMENT' and %s
-                returning b.bill_id
+                where b.person_id = (select person_id from relation where relation_id = $1) and b.plan_id = p.plan_id
+                  and r.relation_id = $1 and b.paid_by is null and b.withdrawn_on is null and b.kind <> 'ADJUSTMENT' and %s
+                returning b.bill_id, b.person_id, b.scheme
             ), freed as (
-                delete from bill_month m using gone where m.bill_id = gone.bill_id
+                delete from bill_month m using gone
+                where m.person_id = gone.person_id and m.scheme = gone.scheme and m.bill_id = gone.bill_id
             )
             select bill_id from gone""".formatted(which);
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -26,8 +27,16 @@ public final class TestDatabase {
 
     /** A connection of the test's own, as the service's role, with auto-commit on. */
     public static Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                TestRun.get(TestRun.JDBC_URL), TestRun.get(TestRun.USER), TestRun.get(TestRun.PASSWORD));
+        return connect("extended");
+    }
+
+    /** @param mode of queries, as PostgreSQL's driver calls it */
+    static Connection connect(String mode) throws SQLException {
+        var how = new Properties();
+        how.setProperty("user", TestRun.get(TestRun.USER));
+        how.setProperty("password", TestRun.get(TestRun.PASSWORD));
+        how.setProperty("preferQueryMode", mode);
+        return DriverManager.getConnection(TestRun.get(TestRun.JDBC_URL), how);
     }
 
     /** All rows, each with its columns in order. */
