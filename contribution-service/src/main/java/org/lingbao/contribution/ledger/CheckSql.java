@@ -73,6 +73,10 @@ final class CheckSql {
                 union all
                 select 'SET_NOT_ZERO', null, entry_set_id, null, 0, off from set_off
                 union all
+                select 'SET_WITHOUT_RECEIPT', null, s.entry_set_id, null, null, null
+                from entry_set s left join receipt r using (receipt_id)
+                where s.receipt_id is not null and r.receipt_id is null
+                union all
                 select 'BALANCE_DIFFERS', null, null,
                        account_kind || ' ' || account_owner || ' #' || account_shard, total, balance from account_off
                 union all
@@ -130,7 +134,10 @@ final class CheckSql {
             )
             """;
 
-    /** Rows: first the findings (at most {@code $1}), then one COUNT, one SEALED, then one TOTAL per kind of account. */
+    /**
+     * Rows: first the findings (at most {@code $1}), then one COUNT, one SEALED, then one TOTAL per kind of account, and one MOVED per
+     * shared account and day since a week before the last day of which totals are kept: a clock may have been set back.
+     */
     static final String ALL = OFF
             + EXPECTED
             + CheckTransferSql.DUE
@@ -151,5 +158,9 @@ final class CheckSql {
             select 'SEALED', null, null, null, null, null, (select coalesce(max(position), 0) from chain_link)
             union all
             (select 'TOTAL', account_kind, null, null, null, null, sum(amount_fen)::bigint
-             from entry group by account_kind order by account_kind)""";
+             from entry group by account_kind order by account_kind)
+            union all
+            (select 'MOVED', account_kind, account_owner, null, cast(day as text), null, sum(amount_fen)::bigint
+             from entry where account_kind <> 'PERSON' and day >= coalesce((select max(day) - 7 from ledger_total), '-infinity')
+             group by day, account_kind, account_owner order by day, account_kind, account_owner)""";
 }

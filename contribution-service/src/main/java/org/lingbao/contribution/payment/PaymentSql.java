@@ -59,10 +59,12 @@ final class PaymentSql {
             """;
 
     /**
-     * The decision: every reason why the money cannot be booked to its bill; none, and it is booked. Of several that
-     * could pay one bill the first does.
+     * The decision: every reason why the money cannot be booked to its bill; none, and it is booked.
+     *
+     * @param paid SQL expression: the bill of {@code e} is paid, by what was booked before or by a report before this one
      */
-    private static final String DECIDE = """
+    private static String decide(String paid) {
+        return """
             asked as (
                 select * from bill where bill_id in (select for_bill from reported) order by bill_id for update
             ), held as materialized (%s
@@ -75,23 +77,30 @@ final class PaymentSql {
                            case when a.withdrawn_on is not null then 'BILL_WITHDRAWN' end,
                            case when a.payable_until < r.paid_on then 'MONTH_CLOSED' end,
                            case when h.credited && %s then 'MONTH_CREDITED' end,
-                           case when %s then 'MONTH_MOVED_AWAY' end,
+                           case when a.adjusts is not null and month_moved_away(a.person_id, a.scheme, a.adjusts_from)
+                                then 'MONTH_MOVED_AWAY' end,
                            case when r.channel <> all (a.channels) or not starts_with(a.place, r.area)
                                 then 'WRONG_CHANNEL' end], null)
                            || string_to_array(r.found, ' ') as others
                 from reported r left join asked a on a.bill_id = r.for_bill left join held h on h.account_owner = %s
             ), decided as materialized (
-                select e.*, case when e.paid_by is not null or coalesce(bool_or(e.others = '{}') over earlier, false)
-                            then array_prepend('ALREADY_PAID', e.others) else e.others end as reasons
+                select e.*, case when %s then array_prepend('ALREADY_PAID', e.others) else e.others end as reasons
                 from examined e
-                window earlier as (partition by for_bill order by position
-                                   rows between unbounded preceding and 1 preceding)
             ),
             """.formatted(
-                    Accounts.lockOf("asked"),
-                    Accounts.rangeOf("coalesce(a.first_month, a.adjusts_from)", "a.months"),
-                    Accounts.movedAway("a"),
-                    Accounts.ownerOf("a.person_id", "a.scheme"));
+                        Accounts.lockOf("asked"),
+                        Accounts.rangeOf("coalesce(a.first_month, a.adjusts_from)", "a.months"),
+                        Accounts.ownerOf("a.person_id", "a.scheme"),
+                        paid);
+    }
+
+    /** Where each bill is reported once. */
+    private static final String DECIDE = decide("e.paid_by is not null");
+
+    /** Of several reports that could pay one bill the first does. */
+    private static final String DECIDE_MANY = decide("""
+            e.paid_by is not null or coalesce(bool_or(e.others = '{}') over (partition by for_bill order by position
+                                              rows between unbounded preceding and 1 preceding), false)""");
 
     private static final String WRITE = """
             receipt_new as (
@@ -102,7 +111,8 @@ final class PaymentSql {
                        d.verification_code, d.channel, d.collector, d.terminal, d.reference, d.body_hash, d.payer,
                        d.payer_index, d.for_bill, d.taken_fen, d.occurred_at, d.paid_on, d.booked_on,
                        d.person_id, case when o.paid then 'PAID' else 'SUSPENDED' end,
-                       array(select reason from unnest(d.reasons) reason order by reason),
+                       case when o.paid then '{}'
+                            else array(select reason from unnest(d.reasons) reason order by reason) end,
                        case when o.paid then o.times * d.account_fen else 0 end,
                        case when o.paid then o.times * d.pooled_fen else 0 end,
                        case when o.paid then o.times * d.medical_fen else 0 end,
@@ -119,54 +129,57 @@ final class PaymentSql {
             """;
 
     private static final String CREDIT = """
-            posting as (
-                select d.entry_set_id,
-                       case r.outcome when 'PAID' then 'PAYMENT' else 'SUSPENSE' end as kind,
-                       r.receipt_id, r.booked_on as day, r.person_id, r.bill_id,
-                       case r.channel when 'TAX_BUREAU' then 'TAX_BUREAU' else 'BANK_CLEARING' end as against_kind,
-                       r.bank as against_owner
+            booked as materialized (
+                select d.*, r.outcome, r.account_fen + r.subsidy_fen as to_account, r.pooled_fen as to_pooled,
+                       r.medical_fen as to_medical, r.subsidy_fen as from_government
                 from receipt_new r join decided d using (receipt_id)
+            ), posting as (
+                select entry_set_id, case outcome when 'PAID' then 'PAYMENT' else 'SUSPENSE' end as kind,
+                       receipt_id, booked_on as day, person_id, for_bill as bill_id,
+                       case channel when 'TAX_BUREAU' then 'TAX_BUREAU' else 'BANK_CLEARING' end as against_kind,
+                       collector as against_owner
+                from booked
             ), credit as (
-                select d.entry_set_id, c.account_kind, c.account_owner, c.amount_fen
-                from receipt_new r join decided d using (receipt_id) cross join lateral (values
-                    ('PERSON', %s, r.account_fen + r.subsidy_fen),
-                    ('POOLED', d.place, r.pooled_fen),
-                    ('MEDICAL', d.place, r.medical_fen),
-                    ('GOVERNMENT', d.place, -r.subsidy_fen),
-                    ('SUSPENSE', r.bank, case r.outcome when 'SUSPENDED' then r.amount_fen else 0 end)
+                select b.entry_set_id, c.account_kind, c.account_owner, c.amount_fen
+                from booked b cross join lateral (values
+                    ('PERSON', %s, b.to_account),
+                    ('POOLED', b.place, b.to_pooled),
+                    ('MEDICAL', b.place, b.to_medical),
+                    ('GOVERNMENT', b.place, -b.from_government),
+                    ('SUSPENSE', b.collector, case b.outcome when 'SUSPENDED' then b.taken_fen else 0 end)
                 ) c(account_kind, account_owner, amount_fen)
                 where c.amount_fen <> 0
             ),
-            """.formatted(Accounts.ownerOf("d.person_id", "d.scheme"));
+            """.formatted(Accounts.ownerOf("b.person_id", "b.scheme"));
 
     /** Reads from {@code balance_new}, so that the events take their places when all other locks are held. */
     private static final String TOLD = """
             , told as (
-                select d.*
-                from receipt_new r join decided d using (receipt_id)
-                cross join (select count(*) as balances from balance_new) written
-                where r.outcome = 'PAID' and written.balances > 0
-                order by d.person_id, d.position
-            ), event as (%s
-            ), event_adjusted as (%s
-            ), event_year as (%s)
-            """.formatted(
-                    told(MONTH_PAID, PaidPayload.months(), "MONTHS"),
-                    told(MONTHS_ADJUSTED, PaidPayload.adjusted(), "ADJUSTMENT"),
-                    told(YEAR_PAID, PaidPayload.year(), "YEAR"));
+                select b.* from booked b cross join (select count(*) as balances from balance_new) written
+                where b.outcome = 'PAID' and written.balances > 0 order by b.person_id, b.position
+            ), event as (%s)
+            """.formatted(Outbox.insertOf(
+            MONTH_PAID.topic(),
+            ofKind("'" + MONTH_PAID.ce() + "'", "'" + MONTHS_ADJUSTED.ce() + "'", "'" + YEAR_PAID.ce() + "'"),
+            "event_id",
+            "person_id",
+            ofKind(PaidPayload.months(), PaidPayload.adjusted(), PaidPayload.year()),
+            "trace",
+            "told"));
 
-    private static String told(EventType type, String payload, String kind) {
-        return Outbox.insertOf(type, "event_id", "person_id", payload, "trace", "told where kind = '" + kind + "'");
+    private static String ofKind(String months, String adjustment, String year) {
+        return "case kind when 'MONTHS' then %s when 'ADJUSTMENT' then %s when 'YEAR' then %s end"
+                .formatted(months, adjustment, year);
     }
 
-    private static final String BOOKED = DECIDE + WRITE + CREDIT + Posting.parts() + TOLD;
+    private static final String BOOKED = WRITE + CREDIT + Posting.parts() + TOLD;
 
     /** Returns the new receipts; no row: the reference is known. */
-    static final String BOOK =
-            REPORTED + BOOKED + "select " + Receipt.COLUMNS + " from receipt_new r join decided b using (receipt_id)";
+    static final String BOOK = REPORTED + DECIDE + BOOKED + "select " + Receipt.COLUMNS
+            + " from receipt_new r join decided b using (receipt_id)";
 
     /** Returns how many receipts are new; the others' vouchers are known. */
-    static final String BOOK_MANY = MANY + BOOKED + "select count(*) as receipts from receipt_new";
+    static final String BOOK_MANY = MANY + DECIDE_MANY + BOOKED + "select count(*) as receipts from receipt_new";
 
     /** The receipt of a bank's reference, and whether it is of this very report. */
     static final String FIND = "select " + Receipt.COLUMNS + """

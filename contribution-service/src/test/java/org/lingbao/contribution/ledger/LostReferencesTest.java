@@ -45,6 +45,15 @@ class LostReferencesTest {
     }
 
     @Test
+    void a_set_and_a_bill_of_no_receipt_are_named() {
+        var person = interested();
+        var receipt = idOf("select receipt_id as id from receipt where person_id = ?", person);
+        var bill = idOf("select bill_id as id from bill where paid_by = ?", receipt);
+        lost("entry_set", "receipt_id", receipt, "receipt_id = '" + receipt + "'", "SET_WITHOUT_RECEIPT null");
+        lost("bill", "paid_by", receipt, "paid_by = '" + receipt + "'", "BILL_WITHOUT_RECEIPT " + bill);
+    }
+
+    @Test
     void a_set_of_no_interest_and_interest_of_no_run_are_named_and_no_run_can_be_deleted() {
         var person = interested();
         var interest = idOf("select interest_id as id from interest where person_id = ?", person);

@@ -33,11 +33,22 @@ public class Outbox {
      * @param from the relation that the expressions read, with any condition, such as {@code paid where …}
      */
     public static String insertOf(EventType type, String id, String key, String payload, String trace, String from) {
+        return insertOf(type.topic(), "'" + type.ce() + "'", id, key, payload, trace, from);
+    }
+
+    /**
+     * The same for events of several types, in the order of the relation.
+     *
+     * @param topic of all of them
+     * @param type SQL expression of {@link EventType#ce()} (text)
+     */
+    public static String insertOf(
+            String topic, String type, String id, String key, String payload, String trace, String from) {
         return """
                 insert into outbox (id, aggregatetype, aggregateid, type, payload, traceparent)
-                select o.id, '%s', o.key, '%s', o.payload, nullif(o.trace, '')
-                from (select %s as id, %s as key, %s as payload, %s as trace from %s offset 0) o
-                cross join lateral (select pg_advisory_xact_lock(hashtextextended(o.key::text, 0)) offset 0) ordered""".formatted(type.topic(), type.ce(), id, key, payload, trace, from);
+                select o.id, '%s', o.key, o.type, o.payload, nullif(o.trace, '')
+                from (select %s as id, %s as key, %s as type, %s as payload, %s as trace from %s offset 0) o
+                cross join lateral (select pg_advisory_xact_lock(hashtextextended(o.key::text, 0)) offset 0) ordered""".formatted(topic, id, key, type, payload, trace, from);
     }
 
     private static final String APPEND = """
