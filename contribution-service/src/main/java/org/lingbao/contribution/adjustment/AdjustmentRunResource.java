@@ -35,6 +35,7 @@ import org.lingbao.contribution.sweep.Sweep;
 import org.lingbao.contribution.sweep.Sweeps;
 import org.lingbao.platform.idempotency.IdempotencyHeader;
 import org.lingbao.platform.identity.Role;
+import org.lingbao.platform.problem.Languages;
 
 /** Lets an operator settle months whose limits were published after they were paid. */
 @Path("/adjustment-runs")
@@ -91,7 +92,7 @@ class AdjustmentRunResource {
             @HeaderParam(IdempotencyHeader.NAME) @Nullable String idempotencyKey,
             @Valid @NotNull AdjustmentRequest request,
             @Context HttpHeaders headers) {
-        return order.handle(idempotencyKey, request, request.toOrder(language(headers)));
+        return order.handle(idempotencyKey, request, request.toOrder(Languages.of(headers.getAcceptableLanguages())));
     }
 
     @GET
@@ -101,7 +102,7 @@ class AdjustmentRunResource {
     @APIResponse(responseCode = "404", description = "there is no such run")
     public Uni<AdjustmentRun> get(
             @PathParam("adjustmentId") @NotNull @Id @Nullable String adjustmentId, @Context HttpHeaders headers) {
-        var language = language(headers);
+        var language = Languages.of(headers.getAcceptableLanguages());
         return sweeps.get(Sweep.Kind.ADJUSTMENT, adjustmentId).map(seen -> runs.view(seen, language));
     }
 
@@ -117,15 +118,7 @@ class AdjustmentRunResource {
     @APIResponse(responseCode = "404", description = "there is no such run")
     public Multi<AdjustmentRun> follow(
             @PathParam("adjustmentId") @NotNull @Id @Nullable String adjustmentId, @Context HttpHeaders headers) {
-        var language = language(headers);
+        var language = Languages.of(headers.getAcceptableLanguages());
         return sweeps.follow(Sweep.Kind.ADJUSTMENT, adjustmentId).map(seen -> runs.view(seen, language));
-    }
-
-    private static Locale language(HttpHeaders headers) {
-        return headers.getAcceptableLanguages().stream()
-                .filter(locale -> locale.getLanguage().equals("en")
-                        || locale.getLanguage().equals("zh"))
-                .findFirst()
-                .orElse(Locale.SIMPLIFIED_CHINESE);
     }
 }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.lingbao.platform.problem.Catalogue;
+import org.lingbao.platform.problem.Languages;
 import org.lingbao.platform.problem.Violation;
 
 /** Shows receipts, their reasons in the reader's language. */
@@ -19,7 +20,7 @@ class ReceiptWords {
     }
 
     ReceiptView view(Receipt receipt, List<Locale> accepted) {
-        var language = language(accepted);
+        var language = Languages.of(accepted);
         return new ReceiptView(
                 receipt.id(),
                 receipt.number(),
@@ -74,13 +75,5 @@ class ReceiptWords {
                     PERSONAL_SHARE_DIFFERS,
                     WRONG_CHANNEL -> violation;
         };
-    }
-
-    private static Locale language(List<Locale> accepted) {
-        return accepted.stream()
-                .filter(locale -> locale.getLanguage().equals("en")
-                        || locale.getLanguage().equals("zh"))
-                .findFirst()
-                .orElse(Locale.SIMPLIFIED_CHINESE);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.lingbao.enrollment.joining.EnrollmentView.Finding;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.idempotency.Answer;
+import org.lingbao.platform.problem.Languages;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.ProblemWords;
 import org.lingbao.platform.problem.Violation;
@@ -55,7 +56,7 @@ public class Refusals {
     @ServerResponseFilter
     public void render(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof Told(var problem, var location, var told)) {
-            var language = ProblemWords.languageOf(request);
+            var language = Languages.of(request.getAcceptableLanguages());
             response.setEntity(RefusalView.of(words.view(problem, language), location, told));
             response.getHeaders().putSingle(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
         }

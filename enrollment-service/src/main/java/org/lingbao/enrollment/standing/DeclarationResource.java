@@ -14,13 +14,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.platform.idempotency.IdempotencyHeader;
 import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
+import org.lingbao.platform.problem.Languages;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.ProblemException;
 import org.lingbao.platform.problem.Violation;
@@ -59,7 +59,8 @@ class DeclarationResource {
         if (TakeDeclarations.lines(text).count() > most) {
             throw new ProblemException(Problem.malformed(new Violation("TOO_MANY_LINES").with("most", most)));
         }
-        return take.handle(employer, header, TakeDeclarations.lines(text), language(headers));
+        return take.handle(
+                employer, header, TakeDeclarations.lines(text), Languages.of(headers.getAcceptableLanguages()));
     }
 
     private static String text(byte[] body) {
@@ -68,17 +69,5 @@ class DeclarationResource {
         } catch (CharacterCodingException e) {
             throw new ProblemException(Problem.malformed(new Violation("MALFORMED_BODY")));
         }
-    }
-
-    /** As for any problem: Chinese, or English where that is preferred. */
-    private static Locale language(HttpHeaders headers) {
-        return headers.getAcceptableLanguages().stream()
-                .map(Locale::getLanguage)
-                .filter(known ->
-                        known.equals(Locale.ENGLISH.getLanguage()) || known.equals(Locale.CHINESE.getLanguage()))
-                .findFirst()
-                .filter(Locale.ENGLISH.getLanguage()::equals)
-                .map(english -> Locale.ENGLISH)
-                .orElse(Locale.SIMPLIFIED_CHINESE);
     }
 }

@@ -19,7 +19,7 @@ public class ProblemWords {
     @ServerResponseFilter
     public void render(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof Problem problem) {
-            var language = languageOf(request);
+            var language = Languages.of(request.getAcceptableLanguages());
             response.setEntity(view(problem, language));
             response.getHeaders().putSingle("Content-Language", language.toLanguageTag());
         }
@@ -48,17 +48,5 @@ public class ProblemWords {
             return errors.getFirst().detail();
         }
         return language.equals(Locale.ENGLISH) ? errors.size() + " reasons" : "共" + errors.size() + "项原因";
-    }
-
-    public static Locale languageOf(ContainerRequestContext request) {
-        for (var accepted : request.getAcceptableLanguages()) {
-            if (accepted.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
-                return Locale.ENGLISH;
-            }
-            if (accepted.getLanguage().equals(Locale.CHINESE.getLanguage())) {
-                return Locale.SIMPLIFIED_CHINESE;
-            }
-        }
-        return Locale.SIMPLIFIED_CHINESE;
     }
 }
