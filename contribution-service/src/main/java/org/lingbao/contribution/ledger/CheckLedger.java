@@ -1,6 +1,8 @@
 package org.lingbao.contribution.ledger;
 
+import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -10,11 +12,16 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.contribution.gathering.Gathering;
 import org.lingbao.contribution.ledger.CheckView.Finding;
+import org.lingbao.contribution.ledger.CheckView.Moved;
 import org.lingbao.contribution.ledger.CheckView.Total;
 import org.lingbao.platform.database.LongRunning;
 import org.lingbao.rules.value.Money;
@@ -23,17 +30,21 @@ import org.lingbao.rules.value.Money;
 @ApplicationScoped
 class CheckLedger {
     private static final int MOST_FINDINGS = 1000;
+    private static final Gathering.Size ONE = new Gathering.Size(1, 1024, 1024);
 
     private final Pool pool;
     private final Proofs proofs;
+    private final Gathering<Object, CheckView> proving;
 
     CheckLedger(@LongRunning Pool pool, Proofs proofs) {
         this.pool = pool;
         this.proofs = proofs;
+        this.proving = new Gathering<>(ONE, asked -> Set.of(), this::once);
     }
 
+    /** Whoever asks while one is made shares the next one: a proof takes a connection for as long as the ledger is large. */
     Uni<CheckView> run() {
-        return pool.withTransaction(this::prove);
+        return proving.add(new Object()).map(Optional::orElseThrow);
     }
 
     /** Nothing where the last proof is younger, or somebody makes one now. */
@@ -42,6 +53,10 @@ class CheckLedger {
                 .chain(due -> due
                         ? prove(transaction).map(Optional::of)
                         : Uni.createFrom().item(Optional.empty())));
+    }
+
+    private Uni<Map<Object, CheckView>> once(List<Object> asked) {
+        return pool.withTransaction(this::prove).map(made -> asked.stream().collect(toMap(identity(), one -> made)));
     }
 
     private Uni<CheckView> prove(SqlConnection transaction) {
@@ -62,12 +77,20 @@ class CheckLedger {
         var totals = parts.getOrDefault("TOTAL", List.of()).stream()
                 .map(row -> new Total(row.getString("kind"), new Money(row.getLong("found")).toYuan()))
                 .toList();
+        var moved = parts.getOrDefault("MOVED", List.of()).stream()
+                .map(row -> new Moved(
+                        LocalDate.parse(row.getString("account")),
+                        row.getString("kind"),
+                        row.getString("entry_id"),
+                        new Money(row.getLong("found")).toYuan()))
+                .toList();
         return new CheckView(
                 findings.isEmpty(),
                 count.getLong("expected"),
                 count.getLong("found"),
                 parts.getOrDefault("SEALED", List.of()).getFirst().getLong("found"),
                 totals,
+                moved,
                 findings);
     }
 

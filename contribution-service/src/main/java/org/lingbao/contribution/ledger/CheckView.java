@@ -1,6 +1,7 @@
 package org.lingbao.contribution.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,18 +14,34 @@ import org.jspecify.annotations.Nullable;
  * @param entries how many entries
  * @param sealedSets how many of the sets are sealed into the hash chain; GET /ledger/chain hands it out to be proved
  * @param totals the sum per kind of account, in yuan; together they are zero
+ * @param moved what was booked in each fund and at each bank on the days since the proof before; kept for GET /ledger/totals
  * @param findings what is wrong, entries that can be named first; at most a thousand
  */
 record CheckView(
-        boolean ok, long entrySets, long entries, long sealedSets, List<Total> totals, List<Finding> findings) {
+        boolean ok,
+        long entrySets,
+        long entries,
+        long sealedSets,
+        List<Total> totals,
+        List<Moved> moved,
+        List<Finding> findings) {
 
     /** The sum of all entries of one kind of account, in yuan. */
     record Total(String account, String total) {}
 
     /**
+     * What was booked on a day.
+     *
+     * @param account the kind of account, such as POOLED or BANK_CLEARING
+     * @param owner the place of a fund, the bank, the tax bureau, or the other province
+     * @param moved in yuan; negative: owed to the fund
+     */
+    record Moved(LocalDate day, String account, String owner, String moved) {}
+
+    /**
      * One thing that is wrong.
      *
-     * @param kind ENTRY_CHANGED, ENTRY_MISSING, ENTRY_UNEXPECTED, ENTRY_WITHOUT_SET, SET_NOT_ZERO, REFUND_DIFFERS, REFUND_SET_MISSING, REFUND_SET_UNEXPECTED,
+     * @param kind ENTRY_CHANGED, ENTRY_MISSING, ENTRY_UNEXPECTED, ENTRY_WITHOUT_SET, SET_NOT_ZERO, SET_WITHOUT_RECEIPT, REFUND_DIFFERS, REFUND_SET_MISSING, REFUND_SET_UNEXPECTED,
      *     BALANCE_DIFFERS, RECEIPT_WITHOUT_ENTRIES, RECEIPT_WITHOUT_BILL, BILL_WITHOUT_RECEIPT; or, where two tell of another day, person or
      *     month, ENTRY_DAY_DIFFERS, ENTRY_PERSON_DIFFERS, ENTRY_BILL_DIFFERS, SET_DAY_DIFFERS, RECEIPT_PERSON_DIFFERS,
      *     BILL_MONTH_DIFFERS; BILL_PLAN_UNKNOWN; MONTH_COUNTED_TWICE, paid here and come by a transfer; RECEIPT_CHANNEL_DIFFERS, where a bill

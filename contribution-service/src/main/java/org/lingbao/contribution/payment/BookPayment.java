@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.lingbao.contribution.gathering.Gathering;
 import org.lingbao.contribution.payment.domain.AttestedDay;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.id.Ids;

@@ -11,6 +11,7 @@ import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
@@ -57,6 +58,47 @@ class ProofsTest {
         }
         assertThat(check().getBoolean("ok")).isTrue();
         Awaitility.await().atMost(SOON).until(() -> shown() == 0);
+    }
+
+    @Test
+    void what_was_booked_on_a_day_in_each_fund_and_at_each_bank_is_kept_with_the_proof() {
+        Story.pays(Story.TERMINAL, Story.newSequence(), Story.billOf(Story.insured()), Story.PENSION)
+                .then()
+                .body("outcome", equalTo("PAID"));
+        var today = check().getList("moved.day").getLast();
+        var totals = totals(today);
+        assertThat(totals.getString("provedAt")).isNotNull();
+        assertThat(totals.getBoolean("complete"))
+                .as("a day that is not over is not complete")
+                .isFalse();
+        assertThat(totals.<Map<String, String>>getList("totals").stream()
+                        .map(total -> total.get("account") + " " + total.get("owner") + " " + total.get("moved")))
+                .containsExactlyElementsOf(booked(today));
+    }
+
+    @Test
+    void of_a_day_that_no_proof_has_looked_at_nothing_is_told() {
+        var totals = totals("2099-01-01");
+        assertThat(totals.getMap("")).containsOnlyKeys("day", "complete", "totals");
+        assertThat(totals.getList("totals")).isEmpty();
+    }
+
+    private static JsonPath totals(Object day) {
+        return as(TestTokens.of("auditor"))
+                .get("/ledger/totals?on=" + day)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static List<String> booked(Object day) {
+        return TestDatabase.query("""
+                select account_kind || ' ' || account_owner || ' ' || cast(sum(amount_fen) / 100 as numeric(20, 2)) as line
+                from entry where day = cast(? as date) and account_kind <> 'PERSON'
+                group by account_kind, account_owner order by account_kind, account_owner""", day).stream()
+                .map(row -> String.valueOf(row.get("line")))
+                .toList();
     }
 
     private Optional<CheckView> proofIfOlderThan(Duration age) throws Throwable {

@@ -1,4 +1,4 @@
-package org.lingbao.contribution.payment;
+package org.lingbao.contribution.gathering;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -31,7 +31,7 @@ import org.lingbao.platform.problem.ProblemException;
  * @param <I> a command
  * @param <O> its result
  */
-final class Gathering<I, O> {
+public final class Gathering<I, O> {
     /** When who finds no place to wait is told to come again. */
     private static final Duration SOON = Duration.ofSeconds(1);
 
@@ -49,7 +49,7 @@ final class Gathering<I, O> {
      * @param most how many commands are in a group
      * @param longest how many may wait; more are turned away
      */
-    record Size(int lanes, int most, int longest) {}
+    public record Size(int lanes, int most, int longest) {}
 
     /** @param home where it goes on: the context of its request */
     private record Waiting<I, O>(I command, Executor home, UniEmitter<? super Optional<O>> answer) {
@@ -66,14 +66,14 @@ final class Gathering<I, O> {
      * @param claims what no other command of the same group may claim
      * @param together does a group, all or nothing; its results, without those of which there is none
      */
-    Gathering(Size size, Function<I, Set<?>> claims, Function<List<I>, Uni<Map<I, O>>> together) {
+    public Gathering(Size size, Function<I, Set<?>> claims, Function<List<I>, Uni<Map<I, O>>> together) {
         this.size = size;
         this.claims = claims;
         this.together = together;
     }
 
     /** Does the command, alone or with others; empty: there is no result of it. */
-    Uni<Optional<O>> add(I command) {
+    public Uni<Optional<O>> add(I command) {
         var home = home();
         return Uni.createFrom().emitter(answer -> {
             if (enter(new Waiting<>(command, home, answer))) {

@@ -1,4 +1,4 @@
-package org.lingbao.contribution.payment;
+package org.lingbao.contribution.gathering;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
