@@ -99,11 +99,13 @@ final class IssueSql {
     static final String WITHDRAW_STALE = """
             with gone as (
                 update bill b set withdrawn_on = $2 from plan p join bill_month m using (person_id, scheme)
-                where p.period_months > 1 and p.person_id >= $3 and ($4::uuid is null or p.person_id < $4)
+                where p.period_months > 1 and p.person_id >= $3 and m.person_id >= $3
+                  and ($4::uuid is null or p.person_id < $4 and m.person_id < $4)
                   and m.month = $1 and b.bill_id = m.bill_id and b.plan_id = p.plan_id and %s
-                returning b.bill_id
+                returning b.bill_id, b.person_id, b.scheme
             )
-            delete from bill_month m using gone where m.bill_id = gone.bill_id""".formatted(stale("$5"));
+            delete from bill_month m using gone
+            where m.person_id = gone.person_id and m.scheme = gone.scheme and m.bill_id = gone.bill_id""".formatted(stale("$5"));
 
     /** The persons of a bucket of the run {@code $3}, which lie between {@code $4} and {@code $5}. */
     private static final String IN_BUCKET = """
@@ -125,9 +127,18 @@ final class IssueSql {
             select by_code || (select jsonb_build_object('bills', count(*), 'fen', coalesce(sum(amount_fen), 0)) from %s) as figures
             from refused""";
 
+    /** Keeps whom the law no longer lets be billed as they chose; where nobody is billed yet, or by nobody's choice, is not theirs to mend. */
+    private static final String NOT_BILLED = """
+            , not_billed_new as (
+                insert into not_billed (plan_id, month, person_id, scheme, reasons, found_on)
+                select plan_id, $1, person_id, scheme, reasons, $2 from judged
+                where reasons <> '{}' and not reasons && '{CHOSEN_MEANWHILE,PERIOD_CLOSED,PERIOD_NOT_OPEN,RULES_NOT_LOADED}'
+                on conflict do nothing
+            )""";
+
     /** Bills a bucket. */
     static final String BUCKET =
-            "with " + due(TAKEN, IN_BUCKET) + BY_THE_RUN + """
+            "with " + due(TAKEN, IN_BUCKET) + BY_THE_RUN + NOT_BILLED + """
             , priced as (select * from billing_price where run_id = $3 and reasons = '{}'), """ + ISSUED + FIGURES.formatted("issued");
 
     /** Counts what it would bill, the rest of stale bills among it ({@code $2}: see {@link #stale}). */

@@ -12,7 +12,7 @@ import org.lingbao.rules.data.DataNotLoaded;
 import org.lingbao.rules.value.Place;
 
 /** The reasons why a plan is refused, as the outside sees them: all at once, each with its article and field. */
-final class Refusals {
+public final class Refusals {
     private static final String BASE = "/base";
     private static final String TIER = "/tierPercent";
     private static final String PERIOD = "/period";
@@ -22,15 +22,18 @@ final class Refusals {
 
     static Problem of(List<Reason> byLaw, List<PayableWindow.Reason> byRelation, List<Changeable.Reason> byPlan) {
         var all = Stream.of(
-                        byLaw.stream()
-                                .map(reason -> violation(reason)
-                                        .citing(reason.citation().text())),
+                        byLaw.stream().map(Refusals::of),
                         byRelation.stream().map(Refusals::violation),
                         byPlan.stream().map(Refusals::violation))
                 .flatMap(reasons -> reasons)
                 .sorted(Comparator.comparing(Violation::code))
                 .toList();
         return Problem.unprocessable("plan-refused", all);
+    }
+
+    /** One reason of the law. */
+    public static Violation of(Reason reason) {
+        return violation(reason).citing(reason.citation().text());
     }
 
     static Problem notLoaded(Place place, DataNotLoaded missing) {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -39,6 +40,7 @@ import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.idempotency.IdempotencyHeader;
 import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
+import org.lingbao.platform.problem.Languages;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.rules.retirement.Category;
 
@@ -75,7 +77,7 @@ class ReminderResource {
             description = "With birth date and category the estimated pension is told, too; neither is kept.")
     @APIResponse(
             responseCode = "200",
-            description = "the reminders, those that close first first",
+            description = "the reminders, those that close first first, and what could not be billed as it was chosen",
             content = @Content(schema = @Schema(implementation = ReminderView.class)))
     @APIResponse(responseCode = "304", description = "unchanged since the ETag in If-None-Match")
     @APIResponse(responseCode = "404", description = "no relation of the person is known, or it is not the caller's")
@@ -83,12 +85,13 @@ class ReminderResource {
             @PathParam("personId") @Id String personId,
             @QueryParam("birthDate") @Day @Nullable String birthDate,
             @QueryParam("category") @OneOf(Category.class) @Nullable String category,
+            @Context HttpHeaders headers,
             @Context Request request) {
         var self = birthDate == null || category == null
                 ? null
                 : new Loss.Self(LocalDate.parse(birthDate), Category.valueOf(category));
         return reminders
-                .of(callers.current(), UUID.fromString(personId), self)
+                .of(callers.current(), UUID.fromString(personId), self, Languages.of(headers.getAcceptableLanguages()))
                 .map(found -> found.map(view -> answer(view, request))
                         .orElseGet(() -> Problem.notFound().toResponse()));
     }

@@ -27,6 +27,7 @@ record ReminderRun(
         long reminders,
         long persons,
         long months,
+        long notBilled,
         OffsetDateTime startedAt,
         @Nullable OffsetDateTime expectedEnd,
         @Nullable OffsetDateTime finishedAt) {
@@ -42,6 +43,7 @@ record ReminderRun(
                 seen.figure("reminders"),
                 seen.figure("persons"),
                 seen.figure("months"),
+                seen.figure("notBilled"),
                 seen.startedAt(),
                 seen.expectedEnd(),
                 seen.finishedAt());

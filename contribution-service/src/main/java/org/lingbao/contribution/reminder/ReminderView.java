@@ -11,8 +11,21 @@ import org.jspecify.annotations.Nullable;
  * What a person is about to miss.
  *
  * @param until windows that close by this day are told: so many working days from today
+ * @param notBilled months that the plan asks for and that could not be billed: they are lost unless the person chooses again
  */
-record ReminderView(LocalDate until, List<Reminder> reminders) {
+record ReminderView(LocalDate until, List<Reminder> reminders, List<NotBilled> notBilled) {
+
+    /**
+     * A month that could not be billed as it was chosen, such as one whose base is below a new lower limit.
+     *
+     * @param planId to be changed from this month on
+     * @param reasons all of them
+     */
+    record NotBilled(UUID planId, String scheme, YearMonth month, List<Reason> reasons) {}
+
+    /** One reason, with its words in the reader's language. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Reason(String code, String detail, @Nullable String citation, String howToFix) {}
 
     /**
      * A window that closes soon. After it nothing can be paid for these months any more: whoever offers that is a fraud (不得补缴).

@@ -2,11 +2,13 @@ package org.lingbao.contribution.reminder;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -31,32 +33,39 @@ class Reminders {
     private final Disclosure disclosure;
     private final BusinessDay day;
     private final Soon soon;
+    private final NotBilledMonths notBilled;
 
-    Reminders(Disclosure disclosure, BusinessDay day, Soon soon) {
+    Reminders(Disclosure disclosure, BusinessDay day, Soon soon, NotBilledMonths notBilled) {
         this.disclosure = disclosure;
         this.day = day;
         this.soon = soon;
+        this.notBilled = notBilled;
     }
 
     /** Empty: there is no such person, or not within the caller's reach. */
-    Uni<Optional<ReminderView>> of(Caller caller, UUID person, Loss.@Nullable Self self) {
+    Uni<Optional<ReminderView>> of(Caller caller, UUID person, Loss.@Nullable Self self, Locale language) {
         var today = day.today();
         var until = soon.until(today);
         var asked = Reach.of(caller.scope()).addTo(Tuple.of(today, until, person));
-        return disclosure
-                .to(
-                        caller,
-                        "reminders.read",
-                        found -> person,
-                        client -> client.preparedQuery(FIND)
-                                .execute(asked)
-                                .map(rows -> rows.size() == 0
-                                        ? Optional.<List<Reminder>>empty()
-                                        : Optional.of(StreamSupport.stream(rows.spliterator(), false)
-                                                .filter(row -> row.getUUID("bill_id") != null)
-                                                .map(row -> reminder(row, self, today))
-                                                .toList())))
-                .map(found -> found.map(reminders -> new ReminderView(until, reminders)));
+        return disclosure.to(
+                caller,
+                "reminders.read",
+                found -> person,
+                client -> client.preparedQuery(FIND)
+                        .execute(asked)
+                        .chain(rows -> rows.size() == 0
+                                ? Uni.createFrom().item(Optional.empty())
+                                : notBilled
+                                        .of(client, person, today, language)
+                                        .map(months -> Optional.of(
+                                                new ReminderView(until, closing(rows, self, today), months)))));
+    }
+
+    private static List<Reminder> closing(RowSet<Row> rows, Loss.@Nullable Self self, LocalDate today) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .filter(row -> row.getUUID("bill_id") != null)
+                .map(row -> reminder(row, self, today))
+                .toList();
     }
 
     private static Reminder reminder(Row row, Loss.@Nullable Self self, LocalDate today) {

@@ -10,7 +10,6 @@ import static org.lingbao.contribution.story.Story.as;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -19,12 +18,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.lingbao.contribution.story.ReminderOrder;
 import org.lingbao.contribution.story.Story;
 import org.lingbao.contribution.story.Story.Person;
 import org.lingbao.local.testing.Schemas;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
-import org.lingbao.local.testing.TestTokens;
 import org.lingbao.local.testing.TestTopics;
 import org.lingbao.rules.Law;
 import org.lingbao.rules.retirement.Category;
@@ -94,10 +93,10 @@ class ReminderTest {
     void everybody_is_reminded_once_per_window_without_amounts() {
         var person = Story.insured();
         var bill = closing(person, SOON);
-        assertThat(run(true).getLong("reminders")).isPositive();
+        assertThat(ReminderOrder.done(true).getLong("reminders")).isPositive();
         assertThat(remindersOf(bill)).isZero();
-        assertThat(run(false).getLong("reminders")).isPositive();
-        assertThat(run(false).getLong("reminders")).isZero();
+        assertThat(ReminderOrder.done(false).getLong("reminders")).isPositive();
+        assertThat(ReminderOrder.done(false).getLong("reminders")).isZero();
         assertThat(remindersOf(bill)).isEqualTo(1);
         var told = TestTopics.await(
                 "contribution.person",
@@ -152,19 +151,5 @@ class ReminderTest {
                 .get("/persons/" + person.id() + "/reminders" + query)
                 .then()
                 .statusCode(200);
-    }
-
-    private static JsonPath run(boolean dry) {
-        var ordered = as(TestTokens.of("operator"))
-                .header("Idempotency-Key", UUID.randomUUID())
-                .body("{\"dryRun\": %s}".formatted(dry))
-                .post("/reminder-runs");
-        assertThat(ordered.statusCode()).isEqualTo(202);
-        return await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> as(TestTokens.of("operator"))
-                                .get(ordered.header("Location"))
-                                .jsonPath(),
-                        run -> "DONE".equals(run.getString("status")));
     }
 }
