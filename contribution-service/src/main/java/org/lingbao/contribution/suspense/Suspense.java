@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import org.lingbao.platform.identity.Caller;
 /** What is in suspense, and how it goes back. */
 @ApplicationScoped
 class Suspense {
+    private static final String UNIQUE_VIOLATION = "23505";
+
     /** How many a page shows at most, and unless less are asked for. */
     static final int PAGE = 100;
 
@@ -109,8 +112,16 @@ class Suspense {
     Uni<Optional<RefundView>> executed(String payer, UUID refund, String serial) {
         return pool.preparedQuery(RefundSql.EXECUTE)
                 .execute(Tuple.of(refund, payer, day.today(), serial, Ids.next()))
-                .chain(booked -> pool.preparedQuery(RefundSql.OF_PAYER).execute(Tuple.of(refund, payer)))
+                .replaceWithVoid()
+                .onFailure(Suspense::isKnown)
+                .recoverWithNull()
+                .chain(() -> pool.preparedQuery(RefundSql.OF_PAYER).execute(Tuple.of(refund, payer)))
                 .map(Suspense::first);
+    }
+
+    /** The number came for another refund in the same moment: nothing is booked. */
+    private static boolean isKnown(Throwable failure) {
+        return failure instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState());
     }
 
     private static Optional<RefundView> first(RowSet<Row> rows) {

@@ -1,5 +1,7 @@
 package org.lingbao.contribution.suspense;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,10 +14,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -82,6 +86,20 @@ class SuspenseTest {
         executes(second, "B-4").then().statusCode(409).body("errors.code", contains("REFUND_KNOWN_OTHERWISE"));
         assertThat(open()).contains(second).doesNotContain(first);
         executes(second, "B-5").then().statusCode(200);
+    }
+
+    @Test
+    void one_giving_back_that_is_said_of_two_refunds_in_the_same_moment_ends_one_and_is_no_error() throws Exception {
+        var refunds = Stream.of(suspended("23.00"), suspended("24.00"))
+                .map(receipt -> orders(receipt).then().extract().<String>path("refundId"))
+                .toList();
+        var turn = new AtomicInteger();
+        var answers = atOnce(16, () -> executes(refunds.get(turn.getAndIncrement() % 2), "B-6"));
+        assertThat(answers.stream().collect(groupingBy(Response::statusCode, counting())))
+                .isEqualTo(Map.of(200, 8L, 409, 8L));
+        assertThat(TestDatabase.number("select count(*) from refund where serial = 'B-6'"))
+                .isEqualTo(1);
+        assertLedgerHolds();
     }
 
     @Test
