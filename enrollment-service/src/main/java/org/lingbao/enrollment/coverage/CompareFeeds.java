@@ -98,11 +98,12 @@ class CompareFeeds {
                 .chain(counted -> transaction
                         .preparedQuery(FeedSql.COMPARED)
                         .execute(Tuple.of(
-                                id,
-                                day.today(),
-                                counted.getLong("insured"),
-                                counted.getLong("uninsured"),
-                                counted.getLong("tasks"))))
+                                        id,
+                                        day.today(),
+                                        counted.getLong("insured"),
+                                        counted.getLong("uninsured"),
+                                        counted.getLong("tasks"))
+                                .addLong(counted.getLong("ended"))))
                 .chain(() -> run(transaction, FeedSql.FORGET, id));
     }
 

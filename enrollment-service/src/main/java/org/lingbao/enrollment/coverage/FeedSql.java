@@ -76,14 +76,22 @@ final class FeedSql {
             insert into coverage_wrong_line (feed_id, part, line, reasons)
             select $1, part, line, array['COVERAGE_LINE_TWICE'] from twice""";
 
-    /** $1 feed, then the days of tasks, then the month of today; whose months begin later is insured, too. */
+    /**
+     * $1 feed, then the days of tasks, then the month of today; whose months begin later is insured, too. Who has died or draws a pension
+     * is not, and nobody visits them.
+     */
     static final String UNINSURED = """
             with line as (
-                select l.*, exists (
-                    select from person p join relation r on r.person_id = coalesce(p.survivor_id, p.id)
-                    where p.identity_index = l.identity_index and r.scheme in ('EMPLOYEE', 'RESIDENT')
+                select l.*, known.ended, not known.ended and exists (
+                    select from relation r where r.person_id = known.person_id and r.scheme in ('EMPLOYEE', 'RESIDENT')
                       and (r.to_month is null or r.to_month >= greatest(r.from_month, $5::date))) as insured
-                from coverage_line l where feed_id = $1
+                from coverage_line l
+                left join lateral (
+                    select coalesce(p.survivor_id, p.id) as person_id, exists (
+                        select from ending e where e.person_id in (select same_person(p.id)) and e.kind in ('DIED', 'RETIRED')
+                          and e.withdrawn_on is null) as ended
+                    from known_by(l.identity_index) k join person p on p.id = k.person_id) known on true
+                where feed_id = $1
             ), made as (
             """
             + WorkLists.insertOf(
@@ -92,11 +100,12 @@ final class FeedSql {
                     "line_id",
                     new WorkLists.Somebody("subject_name", "subject_number", "identity_index"),
                     2,
-                    "line where not insured")
+                    "line where insured is not true and ended is not true")
             + """
              returning 1
             )
-            select count(*) filter (where insured) as insured, count(*) filter (where not insured) as uninsured,
+            select count(*) filter (where insured) as insured, count(*) filter (where ended) as ended,
+                   count(*) filter (where insured is not true and ended is not true) as uninsured,
                    (select count(*) from made) as tasks from line""";
 
     static final String POPULATION = """
@@ -105,7 +114,7 @@ final class FeedSql {
     static final String FORGET = "delete from coverage_line where feed_id = $1";
 
     static final String COMPARED = """
-            update coverage_feed set state = 'COMPARED', compared_on = $2, insured = $3, uninsured = $4, tasks = $5 where feed_id = $1""";
+            update coverage_feed set state = 'COMPARED', compared_on = $2, insured = $3, uninsured = $4, tasks = $5, ended = $6 where feed_id = $1""";
 
     static final String REPORT = """
             select f.*, p.received, p.lines, w.wrong,

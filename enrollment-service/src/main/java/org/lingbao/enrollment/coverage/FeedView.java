@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param wrong how many of them were not taken
  * @param insured persons of the file who are in a basic pension scheme, or will be; absent until it is compared
  * @param uninsured persons who are not
+ * @param ended persons of the file who have died, or draw a pension: neither of both
  * @param tasks how many visits were put on work lists
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,6 +31,7 @@ record FeedView(
         @Nullable LocalDate comparedOn,
         @Nullable Long insured,
         @Nullable Long uninsured,
+        @Nullable Long ended,
         @Nullable Long tasks) {
 
     /** How far it is. */

@@ -55,6 +55,7 @@ class ShowFeed {
                 row.getLocalDate("compared_on"),
                 row.getLong("insured"),
                 row.getLong("uninsured"),
+                row.getLong("ended"),
                 row.getLong("tasks"));
     }
 }

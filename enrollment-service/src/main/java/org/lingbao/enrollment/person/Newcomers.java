@@ -42,15 +42,19 @@ public class Newcomers {
                 insert into person (id, identity_number, identity_index, identity_kind, name, phone, phone_index, birth_date,
                                     sex, hukou, community, registered_on)
                 select id, identity_number, identity_index, identity_kind, name, phone, phone_index, birth_date, sex, hukou,
-                       community, $12 from given order by identity_index, position
+                       community, $12 from given where not exists (select from known_by(identity_index))
+                order by identity_index, position
                 on conflict (identity_index) do nothing returning id, identity_index
             )
             select coalesce(m.id, p.survivor_id, p.id) as person_id, m.id is not null as is_new
-            from given g left join made m using (identity_index) left join person p on p.identity_index = g.identity_index
+            from given g left join made m using (identity_index)
+                left join lateral (select person_id from known_by(g.identity_index)) known on true
+                left join person p on p.id = known.person_id
             order by g.position""";
 
     /** In the order of a merge. */
-    private static final String LOCK = "select id, survivor_id from person where id = any($1) order by id for update";
+    private static final String LOCK =
+            "select id, survivor_id from person where id = any($1) order by id for no key update";
 
     private static final String TELL = Outbox.insertOf(
             PersonRegisteredV1.TYPE,

@@ -29,6 +29,12 @@ public class People {
             insert into person_area (person_id, place, because) values (cast(cast(?1 as text) as uuid), ?2, ?3)
             on conflict do nothing""";
 
+    /** As the function known_by has it. */
+    private static final String KNOWN_BY = "from PersonRow p where p.id in ("
+            + "select known.id from PersonRow known where known.identityIndex = ?1"
+            + " union all select d.personId from DocumentRow d where d.numberIndex = ?1"
+            + " and not exists (select 1 from PersonRow owner where owner.identityIndex = ?1))" + ViewPerson.FIRST;
+
     private static final String SERVED = """
             insert into served_at_terminal (person_id, bank, terminal, served_on)
             values (cast(cast($1 as text) as uuid), $2, $3, $4)
@@ -84,7 +90,7 @@ public class People {
 
     /** Whose number this is, if it is registered under this name; of one who was merged, the survivor. */
     public Uni<Optional<UUID>> named(IdentityCheck.Valid identity, PersonName name) {
-        return PersonRow.<PersonRow>find("identityIndex", sealed.index(new IdentityNumber(identity.number())))
+        return PersonRow.<PersonRow>find(KNOWN_BY, sealed.index(new IdentityNumber(identity.number())))
                 .firstResult()
                 .map(row -> Optional.ofNullable(row)
                         .filter(one -> sealed.name(one).equals(name))

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.lingbao.personal.IdentityNumber;
@@ -23,7 +24,7 @@ import org.lingbao.rules.value.Place;
 /** The persons, for commands and consumers that write with SQL. It joins the transaction of the connection it is given. */
 @ApplicationScoped
 public class Registry {
-    private static final String LOCK = "select from person where id = $1 for update";
+    private static final String LOCK = "select from person where id = $1 for no key update";
 
     private static final String BELONGS = """
             insert into person_area (person_id, place, because) values ($1, $2, $3) on conflict do nothing""";
@@ -56,9 +57,10 @@ public class Registry {
             insert into person (id, identity_number, identity_index, identity_kind, name, birth_date, sex, registered_on)
             values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (identity_index) do nothing""";
 
-    private static final String FIND = "select id, name from person where identity_index = $1 for update";
+    private static final String FIND =
+            "select p.id, p.name from known_by($1) known join person p on p.id = known.person_id for no key update of p";
 
-    private static final String SURVIVOR = "select survivor_id from person where id = $1 for update";
+    private static final String SURVIVOR = "select survivor_id from person where id = $1 for no key update";
 
     private static final String WITHIN = "p.id = $1 and " + Visible.condition("p.id", "coalesce(p.survivor_id, p.id)");
 
@@ -210,6 +212,16 @@ public class Registry {
                 identity.birthDate(),
                 identity.sex().name(),
                 on);
+        return lock(transaction, identity, name)
+                .chain(known -> known.isPresent()
+                        ? Uni.createFrom().item(known.get())
+                        : register(transaction, id, values, on)
+                                .chain(() -> lock(transaction, identity, name))
+                                .map(Optional::orElseThrow));
+    }
+
+    /** Nothing where somebody else has just done it. */
+    private Uni<Void> register(SqlConnection transaction, UUID id, List<Object> values, LocalDate on) {
         return transaction
                 .preparedQuery(INSERT)
                 .execute(Tuple.from(values))
@@ -219,9 +231,7 @@ public class Registry {
                                 transaction,
                                 PersonRegisteredV1.TYPE,
                                 id,
-                                new PersonRegisteredV1(id, null, null, on, null)))
-                .chain(() -> lock(transaction, identity, name))
-                .map(Optional::orElseThrow);
+                                new PersonRegisteredV1(id, null, null, on, null)));
     }
 
     private Uni<Found> found(SqlConnection transaction, Row row, PersonName name) {
