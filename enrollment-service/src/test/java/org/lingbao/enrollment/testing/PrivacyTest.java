@@ -59,7 +59,7 @@ class PrivacyTest {
         }
     }
 
-    /** Whatever ran before: of all persons of this run, not of one canary. */
+    /** Of all persons of this run, not of one canary; {@link ScanLast} has all other classes run before. */
     @Test
     void nothing_that_this_run_has_written_tells_who_anybody_is() {
         var personId = live(Citizen.driver(), new ArrayList<>());
