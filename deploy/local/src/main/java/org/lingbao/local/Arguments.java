@@ -20,7 +20,7 @@ import org.lingbao.local.stack.Service;
 /** What was asked for on the command line. */
 sealed interface Arguments {
     /** How many services are killed under the story where that is one of many trials. */
-    int STORIES_AMONG_OTHERS = 20;
+    int STORIES_AMONG_OTHERS = 10;
 
     /**
      * Start what is missing.

@@ -52,7 +52,7 @@ class ArgumentsTest {
                         Arguments.of("faults", "posting", "--kills")))
                 .allSatisfy(arguments -> assertThat(arguments).isInstanceOf(Arguments.Wrong.class));
         assertThat(Arguments.of("faults", "all"))
-                .isEqualTo(new Arguments.Faults(Optional.empty(), 1, 20, Optional.empty(), false));
+                .isEqualTo(new Arguments.Faults(Optional.empty(), 1, 10, Optional.empty(), false));
         assertThat(Arguments.of("faults", "all")).isEqualTo(Arguments.of("faults"));
         assertThat(Arguments.of("faults", "stroy"))
                 .isEqualTo(new Arguments.Wrong("There is no fault \"stroy\"; there are all, transfer, upgrade, "

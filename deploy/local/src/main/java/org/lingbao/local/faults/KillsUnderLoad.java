@@ -14,8 +14,13 @@ import java.util.stream.Collectors;
  * Kills parts with -9 while writes are under way, one after the other, and starts each again.
  *
  * @param victims what is killed, in which order
+ * @param windows how many customers each terminal serves at a time
  */
-record KillsUnderLoad(String name, String sentence, BiFunction<Ground, Random, List<String>> victims) implements Trial {
+record KillsUnderLoad(String name, String sentence, BiFunction<Ground, Random, List<String>> victims, int windows)
+        implements Trial {
+    /** So many that payments come while others are booked, and are booked together. */
+    private static final int CROWDED = 8;
+
     private static final Duration RECOVERY = Duration.ofSeconds(180);
     private static final int LONGEST_CALM_MILLIS = 1500;
     private static final int LONGEST_ABSENCE_MILLIS = 1000;
@@ -27,7 +32,8 @@ record KillsUnderLoad(String name, String sentence, BiFunction<Ground, Random, L
                 "kill",
                 "each service, PostgreSQL and Kafka killed with -9 under load and started again: what was acknowledged"
                         + " is there exactly once",
-                KillsUnderLoad::inTurn);
+                KillsUnderLoad::inTurn,
+                1);
     }
 
     /** The service that books payments, its database and the broker, many times. */
@@ -36,7 +42,8 @@ record KillsUnderLoad(String name, String sentence, BiFunction<Ground, Random, L
                 "posting",
                 "terminals post payments while the service, the database and the broker are killed with -9 at random:"
                         + " no payment is lost and none is booked twice",
-                (ground, random) -> ground.kills().parts(random));
+                (ground, random) -> ground.kills().parts(random),
+                CROWDED);
     }
 
     private static List<String> inTurn(Ground ground, Random random) {
@@ -49,7 +56,7 @@ record KillsUnderLoad(String name, String sentence, BiFunction<Ground, Random, L
     public String run(Ground ground) {
         var random = ground.random(name);
         var chosen = victims.apply(ground, random);
-        return new UnderLoad(ground, name).run(load -> {
+        return new UnderLoad(ground, name).with(windows).run(load -> {
             var times = new TreeMap<String, List<Duration>>();
             for (var part : chosen) {
                 Parts.pause(random, LONGEST_CALM_MILLIS);

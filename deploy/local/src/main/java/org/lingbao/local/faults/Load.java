@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.lingbao.local.demo.Api;
 import org.lingbao.local.faults.Journal.Kind;
 import org.lingbao.local.part.PartFailed;
@@ -71,8 +72,9 @@ final class Load implements AutoCloseable {
      *
      * @param patience of the client with one request
      * @param port of a service
+     * @param windows how many customers each terminal serves at a time
      */
-    static Load begin(Ground ground, String trial, Duration patience, ToIntFunction<Service> port) {
+    static Load begin(Ground ground, String trial, Duration patience, ToIntFunction<Service> port, int windows) {
         var api = new Api(ground.ports(), CELL);
         var today = LocalDate.parse(api.get(Service.ENROLLMENT, "/business-day", api.signIn("operator"))
                 .expect(200)
@@ -81,8 +83,11 @@ final class Load implements AutoCloseable {
         var load = of(ground.home().run("journal-" + trial + ".log"), patience, port);
         var stock = new Stock();
         load.start("joining", new Joining(load.client, tokens(ground), stock, today));
-        TERMINALS.forEach(terminal ->
-                load.start("terminal " + terminal, new Terminal(load.client, tokens(ground), stock, terminal, today)));
+        for (var terminal : TERMINALS) {
+            IntStream.range(0, windows)
+                    .forEach(window -> load.start(
+                            "terminal " + terminal, new Terminal(load.client, tokens(ground), stock, terminal, today)));
+        }
         load.start("consenting", new Consenting(load.client, tokens(ground), stock));
         load.start("advertising", new Advertising(load.client, tokens(ground), today));
         var unused = load.awaitWrites(ALL, WARM);

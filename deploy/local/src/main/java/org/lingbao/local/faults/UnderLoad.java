@@ -14,8 +14,9 @@ import org.lingbao.local.stack.Service;
  *
  * @param patience of the load's clients with one request
  * @param port of a service, as the load asks for it
+ * @param windows how many customers each terminal serves at a time
  */
-record UnderLoad(Ground ground, String trial, Duration patience, ToIntFunction<Service> port) {
+record UnderLoad(Ground ground, String trial, Duration patience, ToIntFunction<Service> port, int windows) {
     private static final Duration USUAL_PATIENCE = Duration.ofSeconds(10);
     private static final int SHOWN = 20;
 
@@ -31,16 +32,20 @@ record UnderLoad(Ground ground, String trial, Duration patience, ToIntFunction<S
     }
 
     UnderLoad(Ground ground, String trial, Duration patience) {
-        this(ground, trial, patience, service -> ground.ports().service(Load.CELL, service));
+        this(ground, trial, patience, service -> ground.ports().service(Load.CELL, service), 1);
     }
 
     UnderLoad(Ground ground, String trial, ToIntFunction<Service> port) {
-        this(ground, trial, USUAL_PATIENCE, port);
+        this(ground, trial, USUAL_PATIENCE, port, 1);
+    }
+
+    UnderLoad with(int windows) {
+        return new UnderLoad(ground, trial, patience, port, windows);
     }
 
     String run(Disturbance disturbance) {
         var evidence = Evidence.begin(ground);
-        try (var load = Load.begin(ground, trial, patience, port)) {
+        try (var load = Load.begin(ground, trial, patience, port, windows)) {
             String said;
             try {
                 said = disturbance.during(load);

@@ -13,8 +13,8 @@ import org.lingbao.local.part.Pause;
 /**
  * Waiting for what comes by itself.
  *
- * @param seeming how much the groups seemed to lag when nothing was on its way. A commit that was lost with the broker is made good by
- *     the next record only: until then a group that has taken everything seems to lag, by always the same
+ * @param seeming how much the groups seemed to lag in each partition when nothing was on its way. A commit that was lost with the broker
+ *     is made good by the partition's next record only: until then a group that has taken everything seems to lag, by always the same
  */
 record Calm(Databases databases, Records records, Map<String, Long> seeming) {
     private static final Duration LIMIT = Duration.ofMinutes(3);
@@ -58,7 +58,7 @@ record Calm(Databases databases, Records records, Map<String, Long> seeming) {
 
     private Map<String, Long> lag() {
         var lag = new TreeMap<>(records.lag());
-        lag.entrySet().removeIf(group -> group.getValue().equals(seeming.get(group.getKey())));
+        lag.entrySet().removeIf(partition -> partition.getValue().equals(seeming.get(partition.getKey())));
         return lag;
     }
 
@@ -70,7 +70,7 @@ record Calm(Databases databases, Records records, Map<String, Long> seeming) {
      * @return the same with the number of rows
      */
     static String unchanged(Databases databases, Records records, String what, Supplier<String> does) {
-        until("enrollment has looked through its work lists for the day", LIMIT, databases::roundsAreDone);
+        until("enrollment has done what it does of its own accord", LIMIT, databases::roundsAreDone);
         var calm = begin(databases, records);
         var before = databases.digest();
         var done = does.get();

@@ -17,9 +17,9 @@ import org.lingbao.local.stack.ServiceDatabases;
 
 /** The databases of all services that run, looked into from outside. */
 record Databases(Ground ground) {
-    /** What is missing of what enrollment writes once a day of its own accord. */
+    /** What is missing of what enrollment writes of its own accord: its look through the work lists of the day, and figures to be folded. */
     private static final String ROUND_TO_COME = """
-            select count(*) from business_day today
+            select (select count(*) from insured_change) + count(*) from business_day today
             where not exists (select from work_list_sweep swept where swept.day = today.day and swept.ended)""";
 
     /** One service in one cell. */
@@ -72,7 +72,7 @@ record Databases(Ground ground) {
         return new Digest.Sum(Long.parseLong(counted[0]), counted[1]);
     }
 
-    /** Whether services have done what they do once a day of their own accord, for the day that they are in. */
+    /** Whether services have done what they do of their own accord, for the day that they are in. */
     boolean roundsAreDone() {
         return owners().stream()
                 .filter(owner -> owner.service() == Service.ENROLLMENT)

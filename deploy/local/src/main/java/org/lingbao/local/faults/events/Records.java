@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -117,27 +118,27 @@ final class Records implements AutoCloseable {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** How many records each group has not taken yet; those that have taken all are not there. */
+    /** How many records each group has not taken yet, by group and partition; where it has taken all nothing is told. */
     Map<String, Long> lag() {
         var lag = new TreeMap<String, Long>();
-        groups().forEach((group, taken) -> lag.put(group, lag(taken)));
-        lag.values().removeIf(records -> records == 0);
+        groups().forEach((group, taken) -> {
+            var latest = latest(taken);
+            taken.forEach((partition, offset) -> {
+                var end = latest.get(partition);
+                if (end != null && end.offset() != offset.offset()) {
+                    lag.put(group + " " + partition, end.offset() - offset.offset());
+                }
+            });
+        });
         return lag;
     }
 
-    private long lag(Map<TopicPartition, OffsetAndMetadata> taken) {
-        if (taken.isEmpty()) {
-            return 0;
-        }
-        var latest = await(admin.listOffsets(taken.keySet().stream()
-                        .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest())))
-                .all());
-        return taken.entrySet().stream()
-                .mapToLong(entry -> {
-                    var end = latest.get(entry.getKey());
-                    return end == null ? 0 : end.offset() - entry.getValue().offset();
-                })
-                .sum();
+    private Map<TopicPartition, ListOffsetsResultInfo> latest(Map<TopicPartition, OffsetAndMetadata> taken) {
+        return taken.isEmpty()
+                ? Map.of()
+                : await(admin.listOffsets(taken.keySet().stream()
+                                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest())))
+                        .all());
     }
 
     /** A group, none of whose members runs, begins again at the beginning of all that it has taken. */
