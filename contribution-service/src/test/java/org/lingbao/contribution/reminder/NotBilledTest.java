@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lingbao.contribution.story.BillingOrder;
 import org.lingbao.contribution.story.ReminderOrder;
@@ -28,8 +29,15 @@ import org.lingbao.local.testing.TestTopics;
 class NotBilledTest {
     private static final long BELOW = 400_000;
 
-    private final Person person = Story.insured();
-    private final UUID plan = Story.earlierPlan(person, 1, Story.thisMonth().minusMonths(14), BELOW);
+    private Person person;
+    private UUID plan;
+
+    /** Not where they are declared: a test is made twice, and what the other one chose would stay. */
+    @BeforeEach
+    void somebody_chose_what_is_too_little_by_now() {
+        person = Story.insured();
+        plan = Story.earlierPlan(person, 1, Story.thisMonth().minusMonths(14), BELOW);
+    }
 
     @AfterEach
     void nobody_bills_it_again() {
