@@ -93,7 +93,13 @@ record DiskFull() implements Trial {
         var today = LocalDate.EPOCH;
         Load.TERMINALS.forEach(terminal -> load.start(
                 terminal,
-                new Terminal(load.client(), new FreshTokens(ground.ports(), Load.CELL), stock, terminal, today)));
+                new Terminal(
+                        load.client(),
+                        new FreshTokens(ground.ports(), Load.CELL),
+                        stock,
+                        terminal,
+                        today,
+                        Terminal.anyFirst())));
     }
 
     private static void awaitRefusal(Tally tally) {

@@ -84,9 +84,17 @@ final class Load implements AutoCloseable {
         var stock = new Stock();
         load.start("joining", new Joining(load.client, tokens(ground), stock, today));
         for (var terminal : TERMINALS) {
+            var first = Terminal.anyFirst();
             IntStream.range(0, windows)
                     .forEach(window -> load.start(
-                            "terminal " + terminal, new Terminal(load.client, tokens(ground), stock, terminal, today)));
+                            "terminal " + terminal,
+                            new Terminal(
+                                    load.client,
+                                    tokens(ground),
+                                    stock,
+                                    terminal,
+                                    today,
+                                    first + (long) window * Terminal.MOST / windows)));
         }
         load.start("consenting", new Consenting(load.client, tokens(ground), stock));
         load.start("advertising", new Advertising(load.client, tokens(ground), today));

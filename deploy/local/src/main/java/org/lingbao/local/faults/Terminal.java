@@ -22,17 +22,26 @@ final class Terminal implements Runnable {
     private final Stock stock;
     private final String terminal;
     private final LocalDate today;
-    private final long first = 1 + ThreadLocalRandom.current().nextLong(SEQUENCES);
+    private final long first;
     private int sent;
     private String used = "";
 
-    /** @param terminal as in {@code 370702-0001} */
-    Terminal(Client client, FreshTokens tokens, Stock stock, String terminal, LocalDate today) {
+    /**
+     * @param terminal as in {@code 370702-0001}
+     * @param first its first sequence
+     */
+    Terminal(Client client, FreshTokens tokens, Stock stock, String terminal, LocalDate today, long first) {
+        this.first = first;
         this.client = client;
         this.tokens = tokens;
         this.stock = stock;
         this.terminal = terminal;
         this.today = today;
+    }
+
+    /** The first sequence of a terminal in one load: no other load's, as good as certainly. */
+    static long anyFirst() {
+        return 1 + ThreadLocalRandom.current().nextLong(SEQUENCES);
     }
 
     @Override
