@@ -70,7 +70,7 @@ class EnrollmentResource {
         var application = checks.check(caller, request);
         return enroll.handle(
                         key, request.person(), application, new Via(caller, request.channel(), request.confirmation()))
-                .map(answer -> refusals.toResponse(answer, application.scheme()));
+                .map(answer -> refusals.toResponse(answer, application));
     }
 
     @GET

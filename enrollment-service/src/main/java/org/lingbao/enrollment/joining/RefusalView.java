@@ -17,6 +17,7 @@ import org.lingbao.platform.problem.ProblemView;
  * @param instance where the kept application can be read again, as the {@code Location}
  * @param applicationId the id of the kept application
  * @param errors all reasons
+ * @param documents what to bring where the place says so (参保材料): one of each list
  * @param warnings what everybody is told, whatever was decided (防骗提示)
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,9 +28,14 @@ public record RefusalView(
         @Nullable String instance,
         @Nullable UUID applicationId,
         List<ProblemView.Item> errors,
+        List<List<PaperView>> documents,
         List<Finding> warnings) {
 
-    static RefusalView of(ProblemView problem, @Nullable String location, List<Finding> warnings) {
+    static RefusalView of(
+            ProblemView problem,
+            @Nullable String location,
+            List<List<PaperView>> documents,
+            List<Finding> warnings) {
         return new RefusalView(
                 problem.type(),
                 problem.title(),
@@ -37,6 +43,7 @@ public record RefusalView(
                 location,
                 location == null ? null : UUID.fromString(location.substring(location.lastIndexOf('/') + 1)),
                 problem.errors(),
+                documents,
                 warnings);
     }
 }

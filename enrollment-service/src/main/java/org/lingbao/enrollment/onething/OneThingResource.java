@@ -28,7 +28,6 @@ import org.lingbao.platform.idempotency.IdempotencyHeader;
 import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
 import org.lingbao.platform.problem.Problem;
-import org.lingbao.rules.value.Scheme;
 
 /** Applications for one thing (灵活就业一件事). */
 @Path("/one-thing-applications")
@@ -74,8 +73,9 @@ class OneThingResource {
         var caller = callers.current();
         Assistance.refuseWithoutTerminal(caller);
         var key = keys.key(caller, "one-thing", header, request);
-        return apply.handle(key, checks.check(caller, request))
-                .map(answer -> refusals.toResponse(answer, Scheme.EMPLOYEE));
+        var asked = checks.check(caller, request);
+        return apply.handle(key, asked)
+                .map(answer -> refusals.toResponse(answer, asked.application()));
     }
 
     @GET

@@ -97,6 +97,20 @@ class WarningsTest {
     }
 
     @Test
+    void who_is_refused_is_told_what_to_bring_the_next_time() {
+        var late = Citizen.born(LocalDate.of(1950, 1, 1));
+        var person = late.register();
+
+        post("/enrollments", late.token(), "employee", application(person))
+                .statusCode(422)
+                .body("documents[0].code", contains("ID_CARD", "RESIDENCE_PERMIT", "SOCIAL_SECURITY_CARD"))
+                .body("documents[0].name.zh", contains("居民身份证", "居住证", "社会保障卡"));
+        post("/enrollments", late.token(), "resident", application(person, "RESIDENT", false))
+                .statusCode(422)
+                .body("documents", empty());
+    }
+
+    @Test
     void a_refused_application_for_one_thing_warns_too_at_once_and_when_it_is_read_again() {
         var child = Citizen.born(LocalDate.of(2012, 1, 1));
 

@@ -59,7 +59,7 @@ public record Applying(List<Set<Document>> documents, List<Channel> channels, Li
     /** In words of which each is a document, or OR. */
     String written() {
         return documents.stream()
-                .map(set -> set.stream().sorted().map(Document::name).collect(Collectors.joining(" OR ")))
+                .map(set -> set.stream().sorted().map(Document::code).collect(Collectors.joining(" OR ")))
                 .collect(Collectors.joining(" + "));
     }
 }

@@ -30,6 +30,10 @@ final class Wording {
         return new Text(sentence(rule, "zh", inputs, outcome), sentence(rule, "en", inputs, outcome));
     }
 
+    static Text ofCode(String code) {
+        return new Text(words(code, "zh"), words(code, "en"));
+    }
+
     private static String sentence(String rule, String language, Map<String, String> inputs, String outcome) {
         var template = FILES.computeIfAbsent(rule.substring(0, rule.indexOf('.')), Wording::read)
                 .getOrDefault(rule, Map.of())
