@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -36,12 +35,6 @@ class WholeReadsTest {
 
     @Test
     void what_is_asked_of_one_person_reads_no_table_from_one_end_to_the_other() {
-        var statements = LOOK.of(Path.of("target/classes"));
-        assertThat(statements)
-                .hasSizeGreaterThan(100)
-                .containsKeys(OF_EVERYBODY.keySet().toArray(String[]::new));
-        statements.keySet().removeAll(OF_EVERYBODY.keySet());
-        statements.values().removeIf(Set::isEmpty);
-        assertThat(statements).isEmpty();
+        assertThat(LOOK.but(OF_EVERYBODY.keySet())).isEmpty();
     }
 }

@@ -85,7 +85,7 @@ record DiskFull() implements Trial {
     }
 
     private static void terminals(Ground ground, Load load) {
-        var stock = new Stock();
+        var stock = new Stock(1);
         for (var bill = 0; bill < BILLS; bill++) {
             stock.issued(new Stock.Bill(
                     UUID.randomUUID().toString(), UUID.randomUUID().toString(), "914.60"));

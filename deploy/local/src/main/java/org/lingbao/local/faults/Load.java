@@ -40,6 +40,7 @@ final class Load implements AutoCloseable {
     private static final Duration TO_RESOLVE = Duration.ofSeconds(120);
     private static final int CREATED = 201;
     private static final int CONFLICT = 409;
+    private static final int WINDOWS_A_COUNTER = 2;
     private static final long BETWEEN_MILLIS = 25;
     private static final long LOOK_MILLIS = 20;
 
@@ -81,8 +82,10 @@ final class Load implements AutoCloseable {
                 .text("day"));
         employer(api);
         var load = of(ground.home().run("journal-" + trial + ".log"), patience, port);
-        var stock = new Stock();
-        load.start("joining", new Joining(load.client, tokens(ground), stock, today));
+        var stock = new Stock(TERMINALS.size() * windows);
+        for (var counter = 0; counter < Math.max(1, windows / WINDOWS_A_COUNTER); counter++) {
+            load.start("joining", new Joining(load.client, tokens(ground), stock, today));
+        }
         for (var terminal : TERMINALS) {
             var first = Terminal.anyFirst();
             IntStream.range(0, windows)

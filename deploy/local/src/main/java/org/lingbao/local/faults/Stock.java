@@ -1,5 +1,6 @@
 package org.lingbao.local.faults;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +10,16 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** Who has joined and which bills there are: what one writer of a load makes and others use. */
 final class Stock {
-    private final Queue<Bill> due = new ConcurrentLinkedQueue<>();
+    private final int together;
+    private final Queue<Bill> due = new ArrayDeque<>();
     private final Queue<Member> members = new ConcurrentLinkedQueue<>();
     private final List<Bill> paid = new ArrayList<>();
+    private boolean flowing;
+
+    /** @param together how many bills wait for each other, so that they are paid at the same time */
+    Stock(int together) {
+        this.together = together;
+    }
 
     /** One month of one person. */
     record Bill(String id, String person, String amount) {}
@@ -19,8 +27,9 @@ final class Stock {
     /** Somebody who has enrolled. */
     record Member(String person, String login) {}
 
-    void issued(Bill bill) {
+    synchronized void issued(Bill bill) {
         due.add(bill);
+        flowing |= due.size() >= together;
     }
 
     void joined(Member member) {
@@ -31,17 +40,20 @@ final class Stock {
         return Optional.ofNullable(members.poll());
     }
 
-    /** An open bill; where there is none, one that somebody has paid already: that money goes into suspense. */
-    Optional<Bill> bill() {
-        var open = due.poll();
-        synchronized (paid) {
-            if (open != null) {
-                paid.add(open);
-                return Optional.of(open);
-            }
-            return paid.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(paid.get(ThreadLocalRandom.current().nextInt(paid.size())));
+    /**
+     * An open bill; where there is none, now and then one that somebody has paid already: that money goes into suspense. The more
+     * wait for each other, the more rarely.
+     */
+    synchronized Optional<Bill> bill() {
+        if (flowing) {
+            var open = due.remove();
+            flowing = !due.isEmpty();
+            paid.add(open);
+            return Optional.of(open);
         }
+        var chance = ThreadLocalRandom.current();
+        return paid.isEmpty() || chance.nextInt(together) > 0
+                ? Optional.empty()
+                : Optional.of(paid.get(chance.nextInt(paid.size())));
     }
 }

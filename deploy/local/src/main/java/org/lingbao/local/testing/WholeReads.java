@@ -61,12 +61,25 @@ public final class WholeReads {
     }
 
     /**
-     * Looks at all statements of these classes.
+     * Looks at all statements of the service whose test runs.
      *
-     * @param classes the folder of a service's compiled classes
-     * @return which statement (class and field) reads which tables as a whole; a fragment of a statement is none
+     * @param everybody statements (class and field) that are about everybody and may read what they like
+     * @return which of the others reads which tables as a whole
+     * @throws IllegalStateException when one of {@code everybody} is not there: then others were not seen either
      */
-    public Map<String, Set<String>> of(Path classes) {
+    public Map<String, Set<String>> but(Set<String> everybody) {
+        var found = of(Path.of("target/classes"));
+        if (!found.keySet().containsAll(everybody)) {
+            throw new IllegalStateException("Not all of " + everybody + " are among " + found.keySet());
+        }
+        found.entrySet()
+                .removeIf(statement -> everybody.contains(statement.getKey())
+                        || statement.getValue().isEmpty());
+        return found;
+    }
+
+    /** A fragment of a statement is none. */
+    private Map<String, Set<String>> of(Path classes) {
         var found = new TreeMap<String, Set<String>>();
         try (var connection = TestDatabase.connect("simple"); // a statement without its values can only be asked for so
                 var files = Files.walk(classes)) {
