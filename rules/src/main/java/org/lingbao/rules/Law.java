@@ -8,6 +8,7 @@ import org.lingbao.rules.capacity.CapacityRules;
 import org.lingbao.rules.contribution.ContributionRules;
 import org.lingbao.rules.contribution.MedicalWaitingRules;
 import org.lingbao.rules.contribution.ResidentYearRules;
+import org.lingbao.rules.contribution.RiderRules;
 import org.lingbao.rules.data.RuleFiles;
 import org.lingbao.rules.deadline.DeadlineRules;
 import org.lingbao.rules.employment.EmploymentRules;
@@ -38,6 +39,7 @@ public final class Law {
     private final Supplier<ApplyingRules> applying;
     private final Supplier<ContributionRules> contribution;
     private final Supplier<MedicalWaitingRules> medicalWaiting;
+    private final Supplier<RiderRules> rider;
     private final Supplier<EmploymentRules> employment;
     private final Supplier<AccountRules> account;
     private final Supplier<SettlementRules> settlement;
@@ -61,6 +63,7 @@ public final class Law {
         applying = new Once<>(() -> new ApplyingRules(files));
         contribution = new Once<>(() -> new ContributionRules(files));
         medicalWaiting = new Once<>(() -> new MedicalWaitingRules(files));
+        rider = new Once<>(() -> new RiderRules(files));
         employment = new Once<>(() -> new EmploymentRules(files, retirement()));
         account = new Once<>(() -> new AccountRules(files));
         settlement = new Once<>(() -> new SettlementRules(files));
@@ -116,6 +119,11 @@ public final class Law {
     /** From when medical insurance pays (医保等待期). */
     public MedicalWaitingRules medicalWaiting() {
         return medicalWaiting.get();
+    }
+
+    /** Where medical insurance is joined with the pension (医保随养老一并参保). */
+    public RiderRules rider() {
+        return rider.get();
     }
 
     /** What a choice costs (应缴核定). */

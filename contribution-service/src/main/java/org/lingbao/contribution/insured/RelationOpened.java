@@ -24,8 +24,11 @@ record RelationOpened(
         @Nullable YearMonth lastPayableMonth,
         LocalDate openedOn) {
 
-    /** Against work injury nobody saves. */
+    /**
+     * Only a pension is saved for, and chosen and billed by itself. Medical insurance that rides on it is a line of the pension's bill, so
+     * its relation opens nothing here.
+     */
     boolean hasAccount() {
-        return scheme != Scheme.INJURY;
+        return scheme == Scheme.EMPLOYEE || scheme == Scheme.RESIDENT;
     }
 }

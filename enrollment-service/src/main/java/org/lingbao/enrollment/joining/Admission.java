@@ -45,6 +45,7 @@ import org.lingbao.rules.enrollment.Notice;
 public class Admission {
     private final Registry registry;
     private final Relations relations;
+    private final JoinMedical medical;
     private final Evidences evidences;
     private final Applications applications;
     private final ShownExits exits;
@@ -54,6 +55,7 @@ public class Admission {
     Admission(
             Registry registry,
             Relations relations,
+            JoinMedical medical,
             Evidences evidences,
             Applications applications,
             ShownExits exits,
@@ -61,6 +63,7 @@ public class Admission {
             EnrollmentWords words) {
         this.registry = registry;
         this.relations = relations;
+        this.medical = medical;
         this.evidences = evidences;
         this.applications = applications;
         this.exits = exits;
@@ -121,7 +124,8 @@ public class Admission {
     }
 
     /**
-     * Opens the relation, suspends a resident's that it takes the place of, and keeps the application with what it showed.
+     * Opens the relation and what rides on it, suspends a resident's that it takes the place of, and keeps the application with what it
+     * showed.
      *
      * @throws IllegalStateException if there is a reason why not
      */
@@ -129,8 +133,9 @@ public class Admission {
         var accepted = considered.accepted().orElseThrow(() -> new IllegalStateException("there is a reason why not"));
         var opened = new RelationId(Ids.next());
         var suspended = considered.held().suspendedBy(considered.application().scheme());
-        return applications
-                .keep(transaction, considered, accepted, opened, suspended)
+        return medical.notices(transaction, considered, accepted)
+                .chain(beside -> applications.keep(transaction, considered, accepted, opened, suspended, beside))
+                .call(() -> medical.open(transaction, considered, accepted))
                 .call(() -> hiredLater(transaction, considered, accepted, opened))
                 .call(() ->
                         relations.suspend(transaction, considered.person().id(), considered.held(), considered.on()))

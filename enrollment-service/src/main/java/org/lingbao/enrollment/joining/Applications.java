@@ -106,19 +106,25 @@ class Applications {
         return keep(transaction, row, null, null);
     }
 
-    /** @param suspended the resident's relation whose place the new one takes */
+    /**
+     * @param suspended the resident's relation whose place the new one takes
+     * @param beside what is told of medical insurance that rides on the pension
+     */
     Uni<ApplicationRow> keep(
             SqlConnection transaction,
             Considered considered,
             Accepted accepted,
             RelationId relation,
-            Optional<Relation> suspended) {
+            Optional<Relation> suspended,
+            List<Violation> beside) {
         var row = row(considered);
         row.outcome = Outcome.ACCEPTED;
         row.ground = accepted.ground();
-        row.findings = write(Stream.concat(
+        row.findings = write(Stream.of(
                         accepted.notices().stream().map(notice -> new Violation(notice.name())),
-                        suspended.stream().map(resident -> kept(resident, accepted)))
+                        suspended.stream().map(resident -> kept(resident, accepted)),
+                        beside.stream())
+                .flatMap(notices -> notices)
                 .toList());
         row.relationId = relation.value();
         row.fromMonth = accepted.from().atDay(1);

@@ -26,6 +26,13 @@ final class Reasons {
             case Reason.PermitExpired(var last) ->
                 new Violation(reason.code()).with("last", last).at("/residencePermit");
             case Reason.LiveRelation _, Reason.InEmployeeScheme _ -> new Violation(reason.code());
+            case Reason.NoPensionToRideOn(var law) ->
+                new Violation(reason.code()).citing(law.text()).at("/scheme");
+            case Reason.RulesUnknown(var place, var scheme) ->
+                new Violation(reason.code())
+                        .with("place", place.code())
+                        .with("scheme", scheme)
+                        .at("/scheme");
             case Reason.OfLaw(var ofLaw) ->
                 (switch (ofLaw) {
                             case UnderMinimumAge under ->

@@ -19,7 +19,7 @@ final class EndingReasons {
     private static Violation violation(Reason reason) {
         var violation = new Violation(reason.code());
         return switch (reason) {
-            case Reason.BeforeBirth _, Reason.EmployerPays _ -> violation;
+            case Reason.BeforeBirth _, Reason.EmployerPays _, Reason.RidesOnPension _ -> violation;
             case Reason.InFuture(var today) -> violation.with("today", today);
             case Reason.AlreadyDied(var on) -> violation.with("diedOn", on);
             case Reason.AlreadyRetired(var from) -> violation.with("from", from);

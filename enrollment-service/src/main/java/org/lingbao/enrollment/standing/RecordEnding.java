@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.lingbao.enrollment.person.Registry;
 import org.lingbao.enrollment.standing.domain.Ending;
 import org.lingbao.enrollment.standing.domain.EndingDecision;
+import org.lingbao.enrollment.standing.domain.Riding;
 import org.lingbao.platform.audit.Audit;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.idempotency.Answer;
@@ -127,18 +128,21 @@ class RecordEnding {
                                 .findFirst()
                                 .orElseThrow(() -> new ProblemException(Problem.notFound())))
                         .chain(line -> known(asked, seen.person(), seen.scheme())
-                                .chain(known -> terminate(asked, seen.person(), line, known, request))));
+                                .chain(known -> terminate(asked, seen, line, known, request))));
     }
 
-    private Uni<Answer> terminate(Asked asked, UUID person, Line line, Set<Ending> known, TerminationRequest request) {
+    private Uni<Answer> terminate(
+            Asked asked, Sight.Seen seen, Line line, Set<Ending> known, TerminationRequest request) {
         var root = line.root().orElse(null);
-        var decision =
+        var alone =
                 EndingDecision.termination(line.standing(), known, root, request.why(), request.on(), asked.today());
+        var rides = seen.scheme() == Scheme.MEDICAL && Riding.isKnownFor(line.place(), line.openedOn());
+        var decision = rides ? EndingDecision.ofRider(alone) : alone;
         if (root == null) {
             return carryOut(asked, null, decision);
         }
-        var given =
-                new Case(person, new Ending.Terminated(root, request.on()), null, request.why(), request.evidence());
+        var given = new Case(
+                seen.person(), new Ending.Terminated(root, request.on()), null, request.why(), request.evidence());
         return carryOut(asked, given, decision);
     }
 

@@ -19,8 +19,6 @@ import org.lingbao.enrollment.person.People;
 import org.lingbao.enrollment.person.Registry;
 import org.lingbao.enrollment.standing.RelationClosedV1.Because;
 import org.lingbao.enrollment.standing.domain.Change;
-import org.lingbao.enrollment.standing.domain.Facts;
-import org.lingbao.enrollment.standing.domain.Fold;
 import org.lingbao.enrollment.standing.domain.RelationId;
 import org.lingbao.enrollment.standing.domain.Stretch;
 import org.lingbao.platform.id.Ids;
@@ -36,12 +34,17 @@ import org.lingbao.rules.value.Scheme;
 class Refold {
     private static final Set<Scheme> ALL = Set.of(Scheme.values());
 
+    /** In the others there is nothing to reckon where nothing was joined. */
+    private static final Set<Scheme> BY_EMPLOYERS = Set.of(Scheme.EMPLOYEE, Scheme.INJURY);
+
     private final StandingRows rows;
+    private final Reckoning reckoning;
     private final Registry registry;
     private final Outbox outbox;
 
-    Refold(StandingRows rows, Registry registry, Outbox outbox) {
+    Refold(StandingRows rows, Reckoning reckoning, Registry registry, Outbox outbox) {
         this.rows = rows;
+        this.reckoning = reckoning;
         this.registry = registry;
         this.outbox = outbox;
     }
@@ -75,25 +78,28 @@ class Refold {
     private Uni<Void> of(
             SqlConnection transaction, UUID person, Scheme scheme, LocalDate on, @Nullable String channel) {
         return rows.relations(transaction, person, scheme)
-                .chain(lines -> lines.isEmpty() && scheme == Scheme.RESIDENT // no employer insures there
+                .chain(lines -> lines.isEmpty() && !BY_EMPLOYERS.contains(scheme)
                         ? Uni.createFrom().voidItem()
                         : reckon(new Run(transaction, person, scheme, lines(lines), on, channel), lines));
     }
 
-    /** Months in the employees' scheme are in no resident's relation: where the ones changed, the others may. */
+    /**
+     * Months in the employees' scheme are in no resident's relation, and medical insurance may ride on them: where the ones changed, the
+     * others may.
+     */
     private Uni<Void> reckon(Run run, List<Line> lines) {
-        return rows.facts(run.transaction, run.person, run.scheme, lines)
-                .map(facts -> Change.between(
-                        lines.stream().map(Line::relation).toList(), folded(run.scheme, facts), facts.endings()))
+        return reckoning
+                .of(run.transaction, run.person, run.scheme, lines)
+                .map(now -> Change.between(
+                        lines.stream().map(Line::relation).toList(),
+                        now.stretches(),
+                        now.facts().endings()))
                 .chain(changes -> run.apply(changes)
                         .chain(() -> run.scheme == Scheme.EMPLOYEE && !changes.isEmpty()
                                 ? of(run.transaction, run.person, Scheme.RESIDENT, run.on, run.channel)
+                                        .chain(() ->
+                                                of(run.transaction, run.person, Scheme.MEDICAL, run.on, run.channel))
                                 : Uni.createFrom().voidItem()));
-    }
-
-    /** One relation per person at a time; work injury is per employer. */
-    private static List<Stretch> folded(Scheme scheme, Facts facts) {
-        return scheme == Scheme.INJURY ? Fold.ofInjury(facts) : Fold.of(facts);
     }
 
     private static Map<RelationId, Line> lines(List<Line> lines) {

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.YearMonth;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.enrollment.person.Purpose;
@@ -13,19 +12,19 @@ import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.identity.Caller;
 import org.lingbao.rules.value.Scheme;
 
-/** Shows all months of a person in a pension scheme. Where it is not the person who looks, the same transaction records who did. */
+/** Shows all months of a person in a scheme. Where it is not the person who looks, the same transaction records who did. */
 @ApplicationScoped
 class ShowStanding {
     private final Pool pool;
     private final Sight sight;
-    private final StandingRows rows;
+    private final Reckoning reckoning;
     private final Audit audit;
     private final BusinessDay day;
 
-    ShowStanding(Pool pool, Sight sight, StandingRows rows, Audit audit, BusinessDay day) {
+    ShowStanding(Pool pool, Sight sight, Reckoning reckoning, Audit audit, BusinessDay day) {
         this.pool = pool;
         this.sight = sight;
-        this.rows = rows;
+        this.reckoning = reckoning;
         this.audit = audit;
         this.day = day;
     }
@@ -34,9 +33,8 @@ class ShowStanding {
     Uni<StandingView> of(Caller caller, UUID person, Scheme scheme) {
         return pool.withTransaction(transaction -> sight.person(transaction, caller.scope(), person, Purpose.VIEW)
                 .chain(by -> audited(transaction, caller, person, by.orElse(null)))
-                .chain(() -> rows.relations(transaction, person, scheme))
-                .chain(lines -> rows.facts(transaction, person, scheme, lines))
-                .map(facts -> StandingView.of(person, scheme, facts, YearMonth.from(day.today()))));
+                .chain(() -> reckoning.of(transaction, person, scheme))
+                .map(now -> StandingView.of(person, scheme, now, day.today())));
     }
 
     private Uni<Void> audited(SqlConnection transaction, Caller caller, UUID person, @Nullable UUID delegation) {

@@ -16,7 +16,7 @@ import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
 import org.lingbao.rules.value.Scheme;
 
-/** A person's months in a pension scheme, each with what it was, and whether it counts as service (可计算工龄). */
+/** A person's months in a scheme, each with what it was, and whether it counts as service (可计算工龄). */
 @Path("/persons/{personId}/standing")
 @Cancellable(false)
 @Produces(MediaType.APPLICATION_JSON)
@@ -29,10 +29,11 @@ class StandingResource {
         this.callers = callers;
     }
 
-    /** The pension schemes: in work injury a month may be in several relations. */
-    private enum Pension {
+    /** In which a month is in one relation; in work injury it may be in several. */
+    private enum Single {
         EMPLOYEE,
-        RESIDENT
+        RESIDENT,
+        MEDICAL
     }
 
     @GET
@@ -40,7 +41,7 @@ class StandingResource {
     public Uni<StandingView> show(
             @PathParam("personId") UUID personId, @QueryParam("scheme") @DefaultValue("EMPLOYEE") String scheme) {
         var query = new Query();
-        var asked = query.code("scheme", scheme, Pension.class);
+        var asked = query.code("scheme", scheme, Single.class);
         query.refuseIfWrong();
         return show.of(callers.current(), personId, Scheme.valueOf(asked.get().name()));
     }

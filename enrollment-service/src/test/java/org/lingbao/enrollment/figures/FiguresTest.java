@@ -76,6 +76,21 @@ class FiguresTest {
     }
 
     @Test
+    void medical_insurance_that_rides_on_the_pension_makes_no_second_insured_person() {
+        var person = person(Citizen.driver(), "370783003007");
+        var joined = TestDatabase.execute("""
+                insert into relation (id, person_id, scheme, place, standing, from_month, opened_on)
+                select uuidv7(), cast(? as uuid), scheme, '370783', 'FLEXIBLE', date '2026-09-01', date '2026-09-01'
+                from unnest(array['EMPLOYEE', 'MEDICAL']) scheme""", person);
+        assertThat(joined).isEqualTo(2);
+
+        figures("370783003007", SEPTEMBER)
+                .body("total.insured.scheme", contains("EMPLOYEE", "MEDICAL"))
+                .body("total.pensionInsured", equalTo(1));
+        agrees();
+    }
+
+    @Test
     void whom_an_employer_hires_is_counted_as_employed_and_once() {
         var citizen = Citizen.driver();
         var person = person(citizen, "370783003006");

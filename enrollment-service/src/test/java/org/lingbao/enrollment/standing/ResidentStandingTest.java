@@ -70,7 +70,7 @@ class ResidentStandingTest {
     }
 
     @Test
-    void without_a_scheme_it_is_the_employees_and_no_other_than_a_pension_is_told() {
+    void without_a_scheme_it_is_the_employees_and_none_in_which_a_month_may_be_in_several_relations() {
         as(citizen.token())
                 .get("/persons/" + personId + "/standing")
                 .then()
@@ -79,7 +79,7 @@ class ResidentStandingTest {
         standing("INJURY")
                 .statusCode(400)
                 .body("errors.code", contains("UNKNOWN_CODE"))
-                .body("errors[0].detail", containsString("EMPLOYEE, RESIDENT"));
+                .body("errors[0].detail", containsString("EMPLOYEE"));
     }
 
     @Test

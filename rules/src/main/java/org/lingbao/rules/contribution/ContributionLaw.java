@@ -115,7 +115,7 @@ record ContributionLaw(
         return Rate.of(value.text());
     }
 
-    private static Set<Part> parts(RuleValue value) {
+    static Set<Part> parts(RuleValue value) {
         return value.words().stream().map(Part::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 

@@ -5,10 +5,13 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.rules.data.Citation;
 import org.lingbao.rules.enrollment.Eligibility;
 import org.lingbao.rules.enrollment.Ground;
 import org.lingbao.rules.enrollment.Notice;
 import org.lingbao.rules.trace.Trace;
+import org.lingbao.rules.value.Place;
+import org.lingbao.rules.value.Scheme;
 
 /** The answer to an application, given at once (即时办结): accepted, or every reason why not (一次性告知). */
 public sealed interface Decision {
@@ -77,6 +80,30 @@ public sealed interface Decision {
             @Override
             public String code() {
                 return "ALREADY_IN_EMPLOYEE_SCHEME";
+            }
+        }
+
+        /**
+         * Medical insurance rides on the pension there (随职工养老一并参保), and the person pays for no pension as a flexible worker.
+         *
+         * @param law where it stands that both are collected in one
+         */
+        record NoPensionToRideOn(Citation law) implements Reason {
+            @Override
+            public String code() {
+                return "MEDICAL_WITHOUT_PENSION";
+            }
+        }
+
+        /**
+         * How a flexible worker joins the scheme there, no rule that is loaded says: neither that nor how.
+         *
+         * @param place that has no table of it
+         */
+        record RulesUnknown(Place place, Scheme scheme) implements Reason {
+            @Override
+            public String code() {
+                return "RULES_NOT_LOADED";
             }
         }
 

@@ -54,6 +54,14 @@ public record Insured(
         return liveIn(Cover::employed);
     }
 
+    /** From when the person pays in the scheme; none where no relation that the person pays lives there. */
+    Optional<YearMonth> paysSince(Scheme scheme) {
+        return covers.stream()
+                .filter(cover -> cover.scheme == scheme && cover.isLive() && !cover.employed)
+                .map(Cover::from)
+                .findFirst();
+    }
+
     /** The first month from this one on that is in no relation of these schemes; none where a live one has them all. */
     Optional<YearMonth> firstFree(Set<Scheme> schemes, YearMonth from) {
         var month = from;

@@ -14,6 +14,7 @@ import org.lingbao.enrollment.joining.domain.Decision.Accepted;
 import org.lingbao.enrollment.joining.domain.Decision.Reason;
 import org.lingbao.enrollment.joining.domain.Decision.Refused;
 import org.lingbao.rules.Law;
+import org.lingbao.rules.data.Parameter.Version;
 import org.lingbao.rules.enrollment.Applicant;
 import org.lingbao.rules.enrollment.Eligibility;
 import org.lingbao.rules.enrollment.Eligibility.Eligible;
@@ -50,9 +51,12 @@ public final class Joining {
      */
     public static Decision decide(
             Application application, Insured insured, @Nullable LocalDate permitEnded, LocalDate on) {
+        if (application.scheme() == Scheme.MEDICAL && rider(application, on).isEmpty()) {
+            return unknown(application, insured);
+        }
         var holds = permitEnded == null ? application : application.withoutPermit();
         var law = law(holds, insured, on);
-        var reasons = reasons(law.value(), application.scheme(), insured);
+        var reasons = reasons(law.value(), application, insured, on);
         if (permitEnded != null
                 && lacksGround(law.value())
                 && !lacksGround(law(application, insured, on).value())) {
@@ -68,7 +72,26 @@ public final class Joining {
     private static Explained<Eligibility> law(Application application, Insured insured, LocalDate on) {
         return Law.standard()
                 .enrollment()
-                .decide(application.scheme(), application.place(), on, applicant(application, insured, on));
+                .decide(byRulesOf(application.scheme()), application.place(), on, applicant(application, insured, on));
+    }
+
+    /** Medical insurance that rides on the pension has no rules of its own of who joins: who may join the pension may. */
+    private static Scheme byRulesOf(Scheme scheme) {
+        return scheme == Scheme.MEDICAL ? Scheme.EMPLOYEE : scheme;
+    }
+
+    private static Optional<Version<Boolean>> rider(Application application, LocalDate on) {
+        return Law.standard().rider().medical(application.place(), on);
+    }
+
+    /** Where it does not ride on the pension, how one joins it is not known; what is known against it is told with that. */
+    private static Decision unknown(Application application, Insured insured) {
+        var reasons = new ArrayList<Reason>();
+        reasons.add(new Reason.RulesUnknown(application.place(), application.scheme()));
+        if (insured.flexibleIn().contains(application.scheme())) {
+            reasons.add(new Reason.LiveRelation());
+        }
+        return new Refused(reasons, trace(application, insured, "refused: " + codes(reasons), List.of()));
     }
 
     private static boolean lacksGround(Eligibility law) {
@@ -116,7 +139,8 @@ public final class Joining {
                 && (scheme != Scheme.EMPLOYEE || firstFree(scheme, insured, on).isEmpty());
     }
 
-    private static List<Reason> reasons(Eligibility law, Scheme scheme, Insured insured) {
+    private static List<Reason> reasons(Eligibility law, Application application, Insured insured, LocalDate on) {
+        var scheme = application.scheme();
         var reasons = new ArrayList<Reason>();
         if (law instanceof Ineligible(var ofLaw)) {
             ofLaw.forEach(reason -> reasons.add(new Reason.OfLaw(reason)));
@@ -130,17 +154,21 @@ public final class Joining {
         if (scheme == Scheme.RESIDENT && insured.flexibleIn().contains(Scheme.EMPLOYEE)) {
             reasons.add(new Reason.InEmployeeScheme());
         }
+        if (scheme == Scheme.MEDICAL && insured.paysSince(Scheme.EMPLOYEE).isEmpty()) {
+            rider(application, on).ifPresent(found -> reasons.add(new Reason.NoPensionToRideOn(found.citation())));
+        }
         return reasons;
     }
 
     private static Decision accepted(
             Application application, Insured insured, Eligible eligible, Trace law, LocalDate on) {
-        var retirement = retirement(application.scheme(), application.place(), insured.sex(), insured.birthDate(), on);
+        var retirement = retirement(
+                byRulesOf(application.scheme()), application.place(), insured.sex(), insured.birthDate(), on);
         var children = Stream.concat(Stream.of(law), retirement.map(Explained::trace).stream())
                 .toList();
         return new Accepted(
                 eligible.ground(),
-                eligible.notices(),
+                application.scheme() == Scheme.MEDICAL ? List.of() : eligible.notices(), // they are the pension's
                 firstFree(application.scheme(), insured, on).orElse(YearMonth.from(on)),
                 retirement.map(Joining::lastPayable).orElse(null),
                 trace(application, insured, "accepted: " + eligible.ground(), children));
@@ -152,7 +180,11 @@ public final class Joining {
      */
     private static Optional<YearMonth> firstFree(Scheme scheme, Insured insured, LocalDate on) {
         var besides = scheme == Scheme.RESIDENT ? EnumSet.of(scheme, Scheme.EMPLOYEE) : EnumSet.of(scheme);
-        return insured.firstFree(besides, YearMonth.from(on));
+        var now = YearMonth.from(on);
+        var carried = scheme == Scheme.MEDICAL
+                ? insured.paysSince(Scheme.EMPLOYEE).filter(now::isBefore).orElse(now)
+                : now;
+        return insured.firstFree(besides, carried);
     }
 
     /** Only the employee scheme ends with the statutory retirement age, of the category that the upper age of joining names. */
@@ -192,7 +224,8 @@ public final class Joining {
                                 Boolean.TRUE.equals(application.statements().stateStaff()))
                 : inputs;
         var text = new Text("参保申请：" + outcome, "Application to enroll: " + outcome);
-        return Trace.of(RULE, text, "《中华人民共和国社会保险法》第十条第二款", more, outcome, children);
+        var article = application.scheme() == Scheme.MEDICAL ? "第二十三条第二款" : "第十条第二款";
+        return Trace.of(RULE, text, "《中华人民共和国社会保险法》" + article, more, outcome, children);
     }
 
     private static String names(Set<Scheme> schemes) {

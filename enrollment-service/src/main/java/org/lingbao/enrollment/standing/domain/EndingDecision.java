@@ -122,6 +122,14 @@ public sealed interface EndingDecision {
             }
         }
 
+        /** It rides on the pension, and nobody has there the one without the other. */
+        record RidesOnPension() implements Reason {
+            @Override
+            public String code() {
+                return "MEDICAL_ENDS_WITH_PENSION";
+            }
+        }
+
         /** Before the retirement age nothing is taken out of an account. */
         record AgeNotReached(@Nullable YearMonth retires) implements Reason {
             @Override
@@ -231,6 +239,13 @@ public sealed interface EndingDecision {
             reasons.add(new Reason.AgeNotReached(retires));
         }
         return decided(new Terminated(joined, on), reasons);
+    }
+
+    /** The same of what rides on the pension, which is not given up by itself. */
+    static EndingDecision ofRider(EndingDecision alone) {
+        var reasons = new ArrayList<Reason>(alone instanceof Refused(var others) ? others : List.of());
+        reasons.add(new Reason.RidesOnPension());
+        return new Refused(reasons);
     }
 
     private static Optional<Reason> outside(Months months, YearMonth month) {

@@ -78,6 +78,17 @@ public record Months(YearMonth from, @Nullable YearMonth to) {
         return List.copyOf(left);
     }
 
+    /** What is left without these: nothing, or up to two. */
+    List<Months> without(Months other) {
+        var left = new ArrayList<Months>();
+        between(from, earlier(to, other.from.minusMonths(1))).ifPresent(left::add);
+        if (other.to != null) {
+            var next = other.to.plusMonths(1);
+            between(from.isBefore(next) ? next : from, to).ifPresent(left::add);
+        }
+        return List.copyOf(left);
+    }
+
     private boolean reaches(YearMonth month) {
         return to == null || !to.plusMonths(1).isBefore(month);
     }

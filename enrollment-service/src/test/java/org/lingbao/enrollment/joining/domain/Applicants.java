@@ -18,6 +18,7 @@ final class Applicants {
     static final LocalDate TODAY = LocalDate.of(2026, 9, 1);
     static final Place WEIFANG = new Place("370700");
     static final Place WEICHENG = new Place("370702");
+    static final Place SHANGHAI = new Place("310000");
     static final Place SHENYANG = new Place("210100");
     static final Place DALIAN = new Place("210200");
     static final Place ZHONGSHAN = new Place("210202");
@@ -61,6 +62,11 @@ final class Applicants {
 
     static Application asks(Scheme scheme, Statements statements) {
         return new Application(scheme, WEIFANG, Category.OTHER_FLEXIBLE, new Evidence(null, null, null), statements);
+    }
+
+    static Application asksForMedicalInShanghai(Statements statements) {
+        return new Application(
+                Scheme.MEDICAL, SHANGHAI, Category.OTHER_FLEXIBLE, new Evidence(null, null, null), statements);
     }
 
     static Application asksInDalian(Evidence evidence) {

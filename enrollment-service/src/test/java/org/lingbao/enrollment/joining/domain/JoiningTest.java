@@ -2,10 +2,12 @@ package org.lingbao.enrollment.joining.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lingbao.enrollment.joining.domain.Applicants.SHANGHAI;
 import static org.lingbao.enrollment.joining.domain.Applicants.SHENYANG;
 import static org.lingbao.enrollment.joining.domain.Applicants.TODAY;
 import static org.lingbao.enrollment.joining.domain.Applicants.WEICHENG;
 import static org.lingbao.enrollment.joining.domain.Applicants.asks;
+import static org.lingbao.enrollment.joining.domain.Applicants.asksForMedicalInShanghai;
 import static org.lingbao.enrollment.joining.domain.Applicants.covered;
 import static org.lingbao.enrollment.joining.domain.Applicants.driverFromWeifang;
 import static org.lingbao.enrollment.joining.domain.Applicants.employedIn;
@@ -177,6 +179,26 @@ class JoiningTest {
     void a_scheme_without_rules_is_neither_accepted_nor_refused() {
         assertThatThrownBy(() -> Joining.decide(asks(Scheme.INJURY), driverFromWeifang(), TODAY))
                 .isInstanceOf(DataNotLoaded.class);
+    }
+
+    @Test
+    void medical_insurance_is_joined_with_a_pension_that_the_person_pays_and_by_the_rules_of_the_pension() {
+        var driver = insured(LocalDate.of(1990, 5, 5), Sex.MALE, SHANGHAI);
+        var pensioner = new Statements(true, false);
+
+        assertThat(Joining.decide(
+                        asksForMedicalInShanghai(new Statements(false, false)),
+                        flexibleIn(driver, Scheme.EMPLOYEE),
+                        TODAY))
+                .isInstanceOfSatisfying(
+                        Accepted.class, accepted -> assertThat(accepted.from()).isEqualTo(YearMonth.from(TODAY)));
+        assertThat(codes(Joining.decide(
+                        asksForMedicalInShanghai(pensioner), employedIn(driver, Scheme.EMPLOYEE), TODAY)))
+                .containsExactly("ALREADY_EMPLOYED_INSURED", "DRAWING_PENSION", "MEDICAL_WITHOUT_PENSION");
+        assertThat(codes(Joining.decide(
+                        asks(Scheme.MEDICAL), flexibleIn(driver, Scheme.EMPLOYEE, Scheme.MEDICAL), TODAY)))
+                .as("where it is paid apart")
+                .containsExactly("ALREADY_ENROLLED", "RULES_NOT_LOADED");
     }
 
     @Test
