@@ -78,7 +78,8 @@ class BeginAttempt {
     private record Asked(Holder holder, UUID bill, String reference, Instant now, LocalDate today) {}
 
     Uni<Outcome> handle(Holder holder, UUID bill, String reference) {
-        return begin(new Asked(holder, bill, reference, clock.instant(), day.today()), LOOKS);
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS); // until when is read by people
+        return begin(new Asked(holder, bill, reference, now, day.today()), LOOKS);
     }
 
     private Uni<Outcome> begin(Asked asked, int looks) {

@@ -1,5 +1,7 @@
 package org.lingbao.contribution.attempt;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -16,11 +18,11 @@ final class Refusals {
             case IN_FLIGHT ->
                 Optional.of(new Violation("ATTEMPT_IN_FLIGHT")
                         .with("channel", attempt.channel())
-                        .with("until", attempt.inFlightUntil()));
+                        .with("until", ISO_OFFSET_DATE_TIME.format(attempt.inFlightUntil())));
             case UNKNOWN ->
                 Optional.of(new Violation("ATTEMPT_UNKNOWN")
                         .with("channel", attempt.channel())
-                        .with("since", attempt.inFlightUntil()));
+                        .with("since", ISO_OFFSET_DATE_TIME.format(attempt.inFlightUntil())));
             case PAID, SUSPENDED, GIVEN_UP -> Optional.empty();
         };
     }
