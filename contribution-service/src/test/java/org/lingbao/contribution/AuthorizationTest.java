@@ -51,6 +51,15 @@ class AuthorizationTest {
                 .thing("receiptNumber", () -> paid(world, "receipt_number"))
                 .thing("reference", () -> paid(world, "reference"))
                 .thing("refundId", AuthorizationTest::refund)
+                .thing("attemptId", () -> attempt(world))
+                .thing(
+                        "attemptReference",
+                        () -> text(
+                                "select reference from attempt where attempt_id = ?",
+                                UUID.fromString(world.value("attemptId"))))
+                .word("attemptKey", () -> "370702-0001-" + Story.newSequence())
+                .word("attemptKey@other", () -> "370782-0001-" + Story.newSequence())
+                .word("attemptKey@citizen", () -> UUID.randomUUID().toString())
                 .thing("code", () -> paid(world, "verification_code"))
                 .thing("orderId", AuthorizationTest::order)
                 .thing("taxBillId", AuthorizationTest::billOfDalian)
@@ -84,6 +93,15 @@ class AuthorizationTest {
                 .then()
                 .statusCode(201);
         return text("select " + column + " from receipt where bill_id = ?", bill);
+    }
+
+    /** What the terminal has begun at the person's bill, be that paid or not. */
+    private static String attempt(World world) {
+        return text("""
+                insert into attempt (attempt_id, bill_id, channel, holder, terminal, reference, amount_fen, begun_at,
+                                     in_flight_until)
+                values (uuidv7(), ?, 'TERMINAL', 'CCB', '370702-0001', ?, 91460, now(), now() + interval '1 hour')
+                returning attempt_id""", UUID.fromString(world.value("billId")), "370702-0001-" + Story.newSequence());
     }
 
     /** An order that a bank give back what it took too much. */

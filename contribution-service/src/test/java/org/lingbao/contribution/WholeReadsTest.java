@@ -16,6 +16,7 @@ class WholeReadsTest {
     private static final WholeReads LOOK = new WholeReads(
             Set.of(
                     "account_balance",
+                    "attempt",
                     "bill",
                     "bill_month",
                     "entry",
@@ -26,7 +27,11 @@ class WholeReadsTest {
                     "plan",
                     "receipt",
                     "relation"),
-            Set.of("account_balance_account_owner_idx", "bill_adjusts_idx", "receipt_receipt_id_idx"));
+            Set.of(
+                    "account_balance_account_owner_idx",
+                    "attempt_in_flight_until_idx",
+                    "bill_adjusts_idx",
+                    "receipt_receipt_id_idx"));
 
     /** What is about everybody, with why. */
     private static final Map<String, String> OF_EVERYBODY = Map.of(

@@ -10,7 +10,7 @@ import org.lingbao.platform.identity.Caller;
  *
  * @param code such as {@code TAX-210000}: what it collects is in this area
  */
-record Bureau(String code) {
+public record Bureau(String code) {
     private static final String PREFIX = "TAX-";
     private static final Pattern FORM = Pattern.compile(PREFIX + "[1-9]\\d{5}");
 
@@ -19,7 +19,7 @@ record Bureau(String code) {
      *
      * @throws ForbiddenException where the token names none
      */
-    static Bureau of(Caller caller) {
+    public static Bureau of(Caller caller) {
         var code = caller.bureau();
         if (code == null || !FORM.matcher(code).matches()) {
             throw new ForbiddenException("the token names no tax bureau");
@@ -28,7 +28,7 @@ record Bureau(String code) {
     }
 
     /** What the codes of its places begin with. */
-    String area() {
+    public String area() {
         return new AccessScope.Subtree(code.substring(PREFIX.length())).prefix();
     }
 }
