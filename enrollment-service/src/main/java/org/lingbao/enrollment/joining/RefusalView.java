@@ -32,10 +32,7 @@ public record RefusalView(
         List<Finding> warnings) {
 
     static RefusalView of(
-            ProblemView problem,
-            @Nullable String location,
-            List<List<PaperView>> documents,
-            List<Finding> warnings) {
+            ProblemView problem, @Nullable String location, List<List<PaperView>> documents, List<Finding> warnings) {
         return new RefusalView(
                 problem.type(),
                 problem.title(),

@@ -40,10 +40,7 @@ public class Refusals {
 
     /** A refusal that has not got its words yet. */
     private record Told(
-            Problem problem,
-            @Nullable String location,
-            List<List<PaperView>> documents,
-            List<Finding> warnings) {}
+            Problem problem, @Nullable String location, List<List<PaperView>> documents, List<Finding> warnings) {}
 
     /** 422 with every reason, and where the application is kept. */
     public static Answer of(String type, String path, UUID application, List<Violation> reasons) {
@@ -69,8 +66,11 @@ public class Refusals {
     private static List<List<PaperView>> documents(Application application, LocalDate today) {
         try {
             return application.scheme() == Scheme.EMPLOYEE
-                    ? PaperView.of(
-                            Law.standard().applying().in(application.place(), today).value().documents())
+                    ? PaperView.of(Law.standard()
+                            .applying()
+                            .in(application.place(), today)
+                            .value()
+                            .documents())
                     : List.of();
         } catch (DataNotLoaded unknown) {
             return List.of(); // the refusal says for which place the rules are missing

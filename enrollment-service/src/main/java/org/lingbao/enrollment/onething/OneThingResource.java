@@ -74,8 +74,7 @@ class OneThingResource {
         Assistance.refuseWithoutTerminal(caller);
         var key = keys.key(caller, "one-thing", header, request);
         var asked = checks.check(caller, request);
-        return apply.handle(key, asked)
-                .map(answer -> refusals.toResponse(answer, asked.application()));
+        return apply.handle(key, asked).map(answer -> refusals.toResponse(answer, asked.application()));
     }
 
     @GET

@@ -31,9 +31,7 @@ record ApplyingView(
                 place.code(),
                 on,
                 PaperView.of(applying.value().documents()),
-                applying.value().channels().stream()
-                        .map(Applying.Channel::name)
-                        .toList(),
+                applying.value().channels().stream().map(Applying.Channel::name).toList(),
                 warnings,
                 applying.trace());
     }
