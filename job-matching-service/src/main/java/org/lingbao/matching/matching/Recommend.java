@@ -37,23 +37,29 @@ class Recommend {
             select asked.person_id, %s as consents, w.worker_id is not null as stated, coalesce(w.recommendations, false) as on
             from (select %s as person_id) asked left join worker w on w.person_id = asked.person_id""".formatted(Insured.consents("asked.person_id"), Insured.person(1));
 
+    /** What an employer has kept is counted once for each of the nearest: some have thousands of gigs in one place. */
     private static final String GIGS = """
-            select %s, %s as skills, w.radius_m, w.free_from, w.free_until, w.floor_fen, w.floor_unit,
-                   distance_m(g.lat_micro, g.lon_micro, w.lat_micro, w.lon_micro) as metres, past.kept, past.all_ended
-            from worker w
-            join gig g on point(g.lon_micro, g.lat_micro) <@ around(w.lat_micro, w.lon_micro, w.radius_m)
-            join employer o using (employer_id)
-            cross join lateral (select
-                    count(*) filter (where e.state = 'PAID')::integer as kept,
-                    count(*) filter (where e.state in ('PAID', 'COMPLETED')
-                        or e.state = 'CANCELLED_BY_EMPLOYER' and e.ended_on >= e.starts_on)::integer as all_ended
-                from engagement e join gig earlier using (gig_id) where earlier.employer_id = g.employer_id) past
-            where w.person_id = $1 and w.recommendations and %s
-              and g.closed_on is null and g.taken < g.headcount and g.ends_on >= $2
-              and o.person_id is distinct from w.person_id
-              and not exists (select from engagement e where e.person_id = w.person_id and %s
-                    and e.starts_on <= g.ends_on and e.ends_on >= g.starts_on)
-            order by metres, g.gig_id limit $3""".formatted(
+            with near as materialized (
+                select g.employer_id, %s, %s as skills, w.radius_m, w.free_from, w.free_until, w.floor_fen, w.floor_unit,
+                       distance_m(g.lat_micro, g.lon_micro, w.lat_micro, w.lon_micro) as metres
+                from worker w
+                join gig g on point(g.lon_micro, g.lat_micro) <@ around(w.lat_micro, w.lon_micro, w.radius_m)
+                join employer o using (employer_id)
+                where w.person_id = $1 and w.recommendations and %s
+                  and g.closed_on is null and g.taken < g.headcount and g.ends_on >= $2
+                  and o.person_id is distinct from w.person_id
+                  and not exists (select from engagement e where e.person_id = w.person_id and %s
+                        and e.starts_on <= g.ends_on and e.ends_on >= g.starts_on)
+                order by metres, g.gig_id limit $3
+            ), past as (
+                select earlier.employer_id, count(*) filter (where e.state = 'PAID')::integer as kept,
+                       count(*) filter (where e.state in ('PAID', 'COMPLETED')
+                           or e.state = 'CANCELLED_BY_EMPLOYER' and e.ended_on >= e.starts_on)::integer as all_ended
+                from engagement e join gig earlier using (gig_id)
+                where earlier.employer_id in (select employer_id from near) group by earlier.employer_id
+            )
+            select near.*, coalesce(past.kept, 0) as kept, coalesce(past.all_ended, 0) as all_ended
+            from near left join past using (employer_id) order by metres, gig_id""".formatted(
                     GigView.COLUMNS,
                     Insured.skills("w.occupations", "w.person_id"),
                     Insured.consents("w.person_id"),
