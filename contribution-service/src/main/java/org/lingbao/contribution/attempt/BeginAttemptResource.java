@@ -47,8 +47,8 @@ class BeginAttemptResource {
             summary = "Begin to take money for a bill, so that no other channel does (支付中)",
             description = "Idempotency-Key: the reference under which the payment will be reported: terminal + \"-\" +"
                     + " sequence of a bank, the voucher's number of a tax bureau, a UUID of an app. Money is taken only after"
-                    + " 201, only the amount told, only until inFlightUntil. Then the payment is reported, or the attempt is"
-                    + " withdrawn; until one of both the bill is held.")
+                    + " 201 with state IN_FLIGHT, only the amount told, only until inFlightUntil. Then the payment is"
+                    + " reported, or the attempt is withdrawn; until one of both the bill is held.")
     @APIResponse(
             responseCode = "201",
             description = "the attempt; Idempotent-Replayed: true for a repetition, with its state as it is now",

@@ -172,8 +172,7 @@ class AttemptEndsTest {
         var sequence = Story.newSequence();
         var holder = Channels.terminal(Story.TERMINAL, sequence);
         var unused = holder.begun(bill);
-        assertThat(TestDatabase.execute("update bill set withdrawn_on = issued_on where bill_id = ?", bill))
-                .isEqualTo(1);
+        Channels.withdrawn(bill);
         holder.asks().then().body("attempts.billStatus", contains("WITHDRAWN"));
         Channels.pays(Story.TERMINAL, sequence, bill).then().body("reasons.code", contains("BILL_WITHDRAWN"));
         assertThat(holder.state()).isEqualTo("SUSPENDED");

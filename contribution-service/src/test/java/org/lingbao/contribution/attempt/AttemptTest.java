@@ -160,7 +160,7 @@ class AttemptTest {
         var bill = Story.billOf(Story.insured());
         var terminal = Channels.terminal();
         var attempt = terminal.begun(bill);
-        withdrawn(bill);
+        Channels.withdrawn(bill);
         Channels.otherTerminal()
                 .begins(bill)
                 .then()
@@ -174,10 +174,9 @@ class AttemptTest {
     void a_bill_whose_months_came_by_a_transfer_is_refused() {
         var person = Story.insured();
         var bill = Story.billOf(person);
-        var unused = TestDatabase.execute(
-                "update account_balance set credited = '{[2026-09-01,2026-10-01)}' where account_owner = ?",
-                person.id() + "/EMPLOYEE");
+        credited(person, "{[2026-09-01,2026-10-01)}");
         Channels.terminal().begins(bill).then().statusCode(409).body("errors.code", contains("BILL_MOVED_AWAY"));
+        credited(person, "{}"); // the ledger knows of no transfer
     }
 
     @Test
@@ -247,13 +246,16 @@ class AttemptTest {
         assertThat(terminal.state()).isEqualTo("IN_FLIGHT");
     }
 
-    private static void payableUntil(UUID bill, String day) {
-        assertThat(TestDatabase.execute("update bill set payable_until = cast(? as date) where bill_id = ?", day, bill))
-                .isEqualTo(1);
+    private static void credited(Story.Person person, String months) {
+        assertThat(TestDatabase.execute(
+                        "update account_balance set credited = cast(? as datemultirange) where account_owner = ?",
+                        months,
+                        person.id() + "/EMPLOYEE"))
+                .isPositive();
     }
 
-    private static void withdrawn(UUID bill) {
-        assertThat(TestDatabase.execute("update bill set withdrawn_on = issued_on where bill_id = ?", bill))
+    private static void payableUntil(UUID bill, String day) {
+        assertThat(TestDatabase.execute("update bill set payable_until = cast(? as date) where bill_id = ?", day, bill))
                 .isEqualTo(1);
     }
 

@@ -86,6 +86,14 @@ final class Channels {
                 .isEqualTo(1);
     }
 
+    /** With its month, which is free again. */
+    static void withdrawn(UUID bill) {
+        assertThat(TestDatabase.execute("delete from bill_month where bill_id = ?", bill))
+                .isEqualTo(1);
+        assertThat(TestDatabase.execute("update bill set withdrawn_on = issued_on where bill_id = ?", bill))
+                .isEqualTo(1);
+    }
+
     /** Those of the work list that the token's bearer sees. */
     static List<String> unknown(String token) {
         var all = new ArrayList<String>();

@@ -73,7 +73,7 @@ public class Refusals {
                             .documents())
                     : List.of();
         } catch (DataNotLoaded unknown) {
-            return List.of(); // the refusal says for which place the rules are missing
+            return List.of(); // what that place asks for is not loaded; the refusal is told all the same
         }
     }
 

@@ -21,7 +21,8 @@ record PayingChapter(Api api, Memory memory, Told told, Worker worker, LocalDate
     static final String ACCOUNT = "365.84";
     static final String POOLED = "548.76";
 
-    private static final long SEQUENCES = 9_000_000_000L;
+    /** Beyond them are those of the loads under which something is made to fail. */
+    private static final long SEQUENCES = 1_000_000_000L;
 
     void choose() {
         told.begin(Story.CHOOSE);
@@ -94,7 +95,7 @@ record PayingChapter(Api api, Memory memory, Told told, Worker worker, LocalDate
 
     private long sequence() {
         return Long.parseLong(memory.once(
-                "sequence", () -> Long.toString(1 + ThreadLocalRandom.current().nextLong(SEQUENCES))));
+                "sequence", () -> Long.toString(ThreadLocalRandom.current().nextLong(1, SEQUENCES))));
     }
 
     private Reply payment(long sequence) {

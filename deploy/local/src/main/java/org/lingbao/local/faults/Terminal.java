@@ -12,7 +12,10 @@ final class Terminal implements Runnable {
     /** More than one load sends. */
     static final int MOST = 1_000_000;
 
-    private static final long SEQUENCES = 9_000_000_000L;
+    /** Beyond those of the story. */
+    private static final long FROM = 1_000_000_000L;
+
+    private static final long TO = 9_999_000_000L - MOST;
     private static final int ROUND = 16;
     private static final int REUSES = 7;
     private static final int SENDS_NONSENSE = 15;
@@ -41,7 +44,7 @@ final class Terminal implements Runnable {
 
     /** The first sequence of a terminal in one load: no other load's, as good as certainly. */
     static long anyFirst() {
-        return 1 + ThreadLocalRandom.current().nextLong(SEQUENCES);
+        return ThreadLocalRandom.current().nextLong(FROM, TO);
     }
 
     @Override
