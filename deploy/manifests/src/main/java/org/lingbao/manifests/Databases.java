@@ -189,7 +189,8 @@ record Databases(Project project) implements Check {
                 .filter(Pod::stays)
                 .forEach(pod -> databases(overlay, pod)
                         .forEach(name -> wanted.put(
-                                pod.isService() ? serviceOf(name) : name, (Scaling.most(overlay, pod.owner()) + 1) * connections(overlay, pod))));
+                                pod.isService() ? serviceOf(name) : name,
+                                (Scaling.most(overlay, pod.owner()) + 1) * connections(overlay, pod))));
         return wanted;
     }
 

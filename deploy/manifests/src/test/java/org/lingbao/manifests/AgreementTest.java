@@ -176,9 +176,12 @@ class AgreementTest {
         assertThat(Rendered.found(databases, unmade)).anyMatch(line -> line.contains("transfer, which nothing makes"));
         assertThat(Rendered.found(databases, another)).anyMatch(line -> line.contains("does not sign in to transfer"));
         assertThat(Rendered.found(databases, nobody)).anyMatch(line -> line.contains("somebody, whom nothing makes"));
-        assertThat(Rendered.found(databases, owner)).anyMatch(line -> line.contains("could sign in to transfer as its"));
-        assertThat(Rendered.found(databases, stranger)).anyMatch(line -> line.contains("does not migrate transfer as its"));
-        assertThat(Rendered.found(databases, member)).anyMatch(line -> line.contains("lets enrollment_service do more"));
+        assertThat(Rendered.found(databases, owner))
+                .anyMatch(line -> line.contains("could sign in to transfer as its"));
+        assertThat(Rendered.found(databases, stranger))
+                .anyMatch(line -> line.contains("does not migrate transfer as its"));
+        assertThat(Rendered.found(databases, member))
+                .anyMatch(line -> line.contains("lets enrollment_service do more"));
     }
 
     @Test
@@ -189,7 +192,10 @@ class AgreementTest {
         var one = Rendered.with(GOOD, "Cluster/postgres", "/spec/instances", "1");
 
         assertThat(Rendered.found(databases, few)).singleElement().asString().contains("has 200 connections");
-        assertThat(Rendered.found(databases, narrow)).singleElement().asString().contains("lets enrollment_service have 20");
+        assertThat(Rendered.found(databases, narrow))
+                .singleElement()
+                .asString()
+                .contains("lets enrollment_service have 20");
         assertThat(Rendered.found(databases, one))
                 .singleElement()
                 .asString()

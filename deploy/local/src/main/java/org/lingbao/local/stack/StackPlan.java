@@ -149,8 +149,8 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells, List<Service> imag
         var service = copy.service();
         var build = new Build(home, copy.name());
         var roles = postgres.database(service.database(copy.cell()));
-        var environment = new HashMap<>(
-                environment(copy.cell(), service, build.partsRoles() ? roles : roles.ownerAlone()));
+        var environment =
+                new HashMap<>(environment(copy.cell(), service, build.partsRoles() ? roles : roles.ownerAlone()));
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(copy.port(ports)));
         if (images.contains(service)) {
             return NativeImage.of(home.root(), service).launch(environment);

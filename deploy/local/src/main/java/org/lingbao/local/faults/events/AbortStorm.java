@@ -169,9 +169,7 @@ record AbortStorm() implements Trial {
                 Calm.until(
                         owner + " has no transaction open that nobody goes on with", RECOVERED, () -> open(owner) == 0);
                 var connections = databases.number(
-                        owner,
-                        "select count(*) from pg_stat_activity where usename = '%s'"
-                                .formatted(role(owner)));
+                        owner, "select count(*) from pg_stat_activity where usename = '%s'".formatted(role(owner)));
                 if (connections > MOST_CONNECTIONS) {
                     throw new PartFailed(owner + " has " + connections + " connections to its database");
                 }
