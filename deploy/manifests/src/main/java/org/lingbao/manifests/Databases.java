@@ -1,5 +1,6 @@
 package org.lingbao.manifests;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -7,7 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Each service has its own database and its own role, and PostgreSQL has connections for all pods there may be. */
+/**
+ * Each service has its own database and two roles of its own, one that owns the tables and migrates and one as which its
+ * pods work; and PostgreSQL has connections for all pods there may be.
+ */
 record Databases(Project project) implements Check {
     private static final Pattern URL =
             Pattern.compile("(?:jdbc:)?postgresql://(?<host>[a-z-]+):\\d+/(?<database>[a-z_]+)");
@@ -44,8 +48,6 @@ record Databases(Project project) implements Check {
             var made = overlay.all("Database")
                     .filter(database -> database.at("/spec/name").asText().equals(name))
                     .findFirst();
-            var secret = made.flatMap(database -> role(overlay, database))
-                    .map(role -> role.at("/passwordSecret/name").asText());
             return Stream.of(
                             rules.require(
                                     name.equals(wanted),
@@ -54,35 +56,73 @@ record Databases(Project project) implements Check {
                             rules.require(
                                     made.isPresent(),
                                     "uses the database " + name + ", which nothing makes",
-                                    "a Database and a role in deploy/kubernetes/base/postgres"),
-                            rules.require(
-                                    made.isEmpty()
-                                            || secret.filter(of -> credentials(overlay, pod, of))
-                                                    .isPresent(),
-                                    "does not sign in to " + name + " as its owner",
-                                    "username and password from the Secret " + secret.orElse("of the owner's role")))
+                                    "a Database and its roles in deploy/kubernetes/base/postgres"),
+                            made.stream().flatMap(database -> signsIn(overlay, pod, database)))
                     .flatMap(findings -> findings);
         });
     }
 
-    private static boolean credentials(Overlay overlay, Pod pod, String secret) {
-        return Stream.of("username", "password")
-                .allMatch(key -> Variables.of(overlay, pod)
-                        .anyMatch(variable ->
-                                variable.secret() && variable.value().equals(secret + "/" + key)));
+    /** As whom. What a pod has of the owner's it could use, whatever for it is meant. */
+    private static Stream<Finding> signsIn(Overlay overlay, Pod pod, Manifest database) {
+        var rules = new Rules(overlay, pod.owner());
+        var name = database.at("/spec/name").asText();
+        var owner = secret(overlay, database, database.at("/spec/owner").asText());
+        if (!pod.isService() && !pod.isMigration()) {
+            return rules.require(
+                    credentials(overlay, pod, "", owner),
+                    "does not sign in to " + name + " as its owner",
+                    "username and password from the Secret " + owner);
+        }
+        var service = secret(overlay, database, serviceOf(name));
+        return Stream.of(
+                        rules.require(
+                                credentials(overlay, pod, "QUARKUS_DATASOURCE_", service),
+                                "does not sign in to " + name + " as the role of the running service",
+                                "QUARKUS_DATASOURCE_USERNAME and _PASSWORD from the Secret of the role "
+                                        + serviceOf(name)),
+                        rules.require(
+                                !pod.isMigration() || credentials(overlay, pod, "QUARKUS_FLYWAY_", owner),
+                                "does not migrate " + name + " as its owner",
+                                "QUARKUS_FLYWAY_USERNAME and _PASSWORD from the Secret " + owner),
+                        rules.require(
+                                pod.isMigration() || !has(overlay, pod, "", owner + "/password"),
+                                "could sign in to " + name + " as its owner, and change what is append-only",
+                                "take the Secret " + owner + " from it: only the migration needs it"))
+                .flatMap(findings -> findings);
     }
 
-    private static Optional<com.fasterxml.jackson.databind.JsonNode> role(Overlay overlay, Manifest database) {
+    /** The role as which the pods of a service work. */
+    private static String serviceOf(String database) {
+        return database + "_service";
+    }
+
+    /** Of a role; one that nothing makes has none. */
+    private static String secret(Overlay overlay, Manifest database, String role) {
+        return role(overlay, database, role)
+                .map(found -> found.at("/passwordSecret/name").asText())
+                .orElse("of " + role);
+    }
+
+    private static boolean credentials(Overlay overlay, Pod pod, String prefix, String secret) {
+        return Stream.of("username", "password").allMatch(key -> has(overlay, pod, prefix, secret + "/" + key));
+    }
+
+    private static boolean has(Overlay overlay, Pod pod, String prefix, String value) {
+        return Variables.of(overlay, pod)
+                .anyMatch(variable -> variable.secret()
+                        && variable.name().startsWith(prefix)
+                        && variable.value().equals(value));
+    }
+
+    private static Optional<JsonNode> role(Overlay overlay, Manifest database, String name) {
         return overlay.find("Cluster", database.at("/spec/cluster/name").asText()).stream()
                 .flatMap(cluster -> Manifest.each(cluster.at("/spec/managed/roles")))
-                .filter(role -> role.path("name")
-                        .asText()
-                        .equals(database.at("/spec/owner").asText()))
+                .filter(role -> role.path("name").asText().equals(name))
                 .findFirst();
     }
 
     private static Stream<Finding> owned(Overlay overlay, Manifest database) {
-        var role = role(overlay, database);
+        var role = role(overlay, database, database.at("/spec/owner").asText());
         return Stream.concat(
                 new Rules(overlay, database)
                         .require(
@@ -111,8 +151,16 @@ record Databases(Project project) implements Check {
                     "lets " + name + " have " + limit + " connections, and its pods may want " + wanted.get(name),
                     "raise its connectionLimit, or lower the maximum of pods");
         });
+        var members = Manifest.each(cluster.at("/spec/managed/roles"))
+                .filter(role -> role.path("name").asText().endsWith(serviceOf("")))
+                .flatMap(role -> rules.require(
+                        Stream.of("inRoles", "superuser", "createrole", "createdb", "bypassrls")
+                                .noneMatch(role::has),
+                        "lets " + role.path("name").asText() + " do more than the migration grants",
+                        "ensure, login, connectionLimit and passwordSecret, nothing else"));
         return Stream.of(
                         roles,
+                        members,
                         rules.require(
                                 most >= sum,
                                 "has " + most + " connections, and all pods together may want " + sum + " (" + wanted
@@ -134,14 +182,15 @@ record Databases(Project project) implements Check {
                 .flatMap(findings -> findings);
     }
 
-    /** By database. One pod more than the maximum is there while another is replaced. */
+    /** By role. One pod more than the maximum is there while another is replaced. */
     private Map<String, Integer> wanted(Overlay overlay) {
         var wanted = new HashMap<String, Integer>();
         overlay.pods()
                 .filter(Pod::stays)
                 .forEach(pod -> databases(overlay, pod)
                         .forEach(name -> wanted.put(
-                                name, (Scaling.most(overlay, pod.owner()) + 1) * connections(overlay, pod))));
+                                pod.isService() ? serviceOf(name) : name,
+                                (Scaling.most(overlay, pod.owner()) + 1) * connections(overlay, pod))));
         return wanted;
     }
 

@@ -144,7 +144,7 @@ class AgreementTest {
     }
 
     @Test
-    void a_service_uses_its_own_database_as_its_owner() {
+    void a_service_uses_its_own_database_and_owns_nothing_there() {
         var databases = new Databases(PROJECT);
         var foreign = Rendered.with(
                 GOOD,
@@ -158,23 +158,44 @@ class AgreementTest {
                 Rendered.variable(GOOD, "transfer", "QUARKUS_DATASOURCE_PASSWORD") + "/valueFrom/secretKeyRef/name",
                 "postgres-enrollment");
         var nobody = Rendered.with(GOOD, "Database/transfer", "/spec/owner", "somebody");
+        var owner = Rendered.with(
+                GOOD,
+                "Deployment/transfer",
+                Rendered.variable(GOOD, "transfer", "QUARKUS_DATASOURCE_PASSWORD") + "/valueFrom/secretKeyRef/name",
+                "postgres-transfer");
+        var stranger = Rendered.with(
+                GOOD,
+                "Job/migrate-transfer",
+                Rendered.variable(GOOD, "Job", "migrate-transfer", "QUARKUS_FLYWAY_PASSWORD")
+                        + "/valueFrom/secretKeyRef/name",
+                "postgres-transfer-service");
+        var member = Rendered.with(GOOD, "Cluster/postgres", "/spec/managed/roles/1/inRoles", "[enrollment]");
 
         assertThat(Rendered.found(databases, foreign))
                 .anyMatch(line -> line.contains("contribution, which is not its own"));
         assertThat(Rendered.found(databases, unmade)).anyMatch(line -> line.contains("transfer, which nothing makes"));
         assertThat(Rendered.found(databases, another)).anyMatch(line -> line.contains("does not sign in to transfer"));
         assertThat(Rendered.found(databases, nobody)).anyMatch(line -> line.contains("somebody, whom nothing makes"));
+        assertThat(Rendered.found(databases, owner))
+                .anyMatch(line -> line.contains("could sign in to transfer as its"));
+        assertThat(Rendered.found(databases, stranger))
+                .anyMatch(line -> line.contains("does not migrate transfer as its"));
+        assertThat(Rendered.found(databases, member))
+                .anyMatch(line -> line.contains("lets enrollment_service do more"));
     }
 
     @Test
     void postgresql_has_connections_for_all_pods_and_a_copy_of_each_commit() {
         var databases = new Databases(PROJECT);
         var few = Rendered.with(GOOD, "Cluster/postgres", "/spec/postgresql/parameters/max_connections", "\"200\"");
-        var narrow = Rendered.with(GOOD, "Cluster/postgres", "/spec/managed/roles/0/connectionLimit", "20");
+        var narrow = Rendered.with(GOOD, "Cluster/postgres", "/spec/managed/roles/1/connectionLimit", "20");
         var one = Rendered.with(GOOD, "Cluster/postgres", "/spec/instances", "1");
 
         assertThat(Rendered.found(databases, few)).singleElement().asString().contains("has 200 connections");
-        assertThat(Rendered.found(databases, narrow)).singleElement().asString().contains("lets enrollment have 20");
+        assertThat(Rendered.found(databases, narrow))
+                .singleElement()
+                .asString()
+                .contains("lets enrollment_service have 20");
         assertThat(Rendered.found(databases, one))
                 .singleElement()
                 .asString()

@@ -59,14 +59,18 @@ final class Rendered {
 
     /** Where a Deployment's variable is written. */
     static String variable(Overlay overlay, String deployment, String name) {
+        return variable(overlay, "Deployment", deployment, name);
+    }
+
+    static String variable(Overlay overlay, String kind, String object, String name) {
         var list = "/spec/template/spec/containers/0/env";
-        var variables = overlay.find("Deployment", deployment).orElseThrow().at(list);
+        var variables = overlay.find(kind, object).orElseThrow().at(list);
         for (int i = 0; i < variables.size(); i++) {
             if (variables.get(i).path("name").asText().equals(name)) {
                 return list + "/" + i;
             }
         }
-        throw new AssertionError(deployment + " has no " + name);
+        throw new AssertionError(object + " has no " + name);
     }
 
     static List<String> found(Check check, Overlay overlay) {

@@ -158,9 +158,9 @@ class TakeLetterTest {
         assertThat(neighbour.write(letter).kinds()).endsWith("ACCEPTED");
 
         assertThatThrownBy(() -> TestDatabase.execute("delete from exchange_log"))
-                .hasMessageContaining("only appended to");
+                .hasMessageContaining("append-only");
         assertThatThrownBy(() -> TestDatabase.execute("update exchange_log set partner = '310000'"))
-                .hasMessageContaining("only appended to");
+                .hasMessageContaining("append-only");
         assertThat(TestDatabase.query("select * from exchange_log where case_id = ?", letter.caseId())
                         .toString())
                 .doesNotContain("secret");

@@ -113,7 +113,7 @@ record DiskFull() implements Trial {
     }
 
     private static void check(Ground ground, SmallDisk disk, Tally tally, List<Entry> journal, int port) {
-        var receipts = Evidence.receipts(new Tables(service -> disk.database()), journal);
+        var receipts = Evidence.receipts(new Tables(service -> disk.database().owner()), journal);
         var found =
                 new Found(receipts, Map.of(), Set.of(), List.of(), List.of(), ledger(ground, port), Map.of(), Map.of());
         var violations = new ArrayList<>(new Invariants(journal, found).violations());

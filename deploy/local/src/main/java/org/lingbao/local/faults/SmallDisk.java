@@ -31,9 +31,9 @@ final class SmallDisk implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader answers;
-    private final LocalPostgres.Database database;
+    private final LocalPostgres.Roles database;
 
-    private SmallDisk(Process process, BufferedReader answers, LocalPostgres.Database database) {
+    private SmallDisk(Process process, BufferedReader answers, LocalPostgres.Roles database) {
         this.process = process;
         this.answers = answers;
         this.database = database;
@@ -99,10 +99,12 @@ final class SmallDisk implements AutoCloseable {
             process.destroyForcibly();
             throw new PartFailed("PostgreSQL did not start on the small disk; its log is " + log);
         }
-        return new SmallDisk(process, answers, new LocalPostgres.Database(port, words[1], words[1], words[2]));
+        var owner = new LocalPostgres.Database(port, words[1], words[1], words[2]);
+        var service = new LocalPostgres.Database(port, words[1], LocalPostgres.serviceOf(words[1]), words[3]);
+        return new SmallDisk(process, answers, new LocalPostgres.Roles(owner, service));
     }
 
-    LocalPostgres.Database database() {
+    LocalPostgres.Roles database() {
         return database;
     }
 
@@ -146,7 +148,9 @@ final class SmallDisk implements AutoCloseable {
         var place = Path.of(arguments[1]);
         var server = server(arguments, place);
         var database = server.database("contribution");
-        System.out.println(READY + " " + database.name() + " " + database.password());
+        var owner = database.owner();
+        System.out.println(String.join(
+                " ", READY, owner.name(), owner.password(), database.service().password()));
         var words = new BufferedReader(new InputStreamReader(System.in, UTF_8));
         var filler = place.resolve("filler");
         for (var word = words.readLine(); word != null; word = words.readLine()) {

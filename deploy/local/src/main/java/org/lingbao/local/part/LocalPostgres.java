@@ -51,6 +51,19 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
+    /**
+     * One database, as the two that use it.
+     *
+     * @param owner who migrates it: the tables are its own
+     * @param service as whom the running service works: what it may do is granted by the migration
+     */
+    public record Roles(Database owner, Database service) {
+        /** For a release that knows of one role only. */
+        public Roles ownerAlone() {
+            return new Roles(owner, owner);
+        }
+    }
+
     private final Watched server;
     private final Database admin;
 
@@ -196,28 +209,47 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     /** {@link #makeDatabase} on this server. */
-    public Database database(String name) {
+    public Roles database(String name) {
         return makeDatabase(admin, name);
     }
 
-    /** Makes a role and a database it owns when they are not there, and gives the role a new password. */
-    public static Database makeDatabase(Database admin, String name) {
-        if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
+    /**
+     * Makes a database and its two roles when they are not there, and gives the roles new passwords. The owner sees what
+     * the service's connections wait for, and may end them.
+     */
+    public static Roles makeDatabase(Database admin, String name) {
+        if (!name.matches("[a-z][a-z0-9_]{0,54}")) {
             throw new IllegalArgumentException("not a database name: " + name);
         }
-        var password = Secrets.password();
         try (var connection = admin.connect();
                 var statement = connection.createStatement()) {
-            var role = exists(connection, "select 1 from pg_roles where rolname = ?", name);
-            // Neither names nor passwords can be parameters here; both consist of letters, digits and _ only.
-            statement.execute((role ? "alter" : "create") + " role " + name + " login password '" + password + "'");
+            var owner = new Database(admin.port(), name, name, role(connection, name));
+            var user = serviceOf(name);
+            var service = new Database(admin.port(), name, user, role(connection, user));
+            statement.execute("grant " + user + " to " + name);
             if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
                 statement.execute("create database " + name + " owner " + name);
             }
+            return new Roles(owner, service);
         } catch (SQLException e) {
             throw new PartFailed("PostgreSQL could not make the database " + name + ": " + e.getMessage(), e);
         }
-        return new Database(admin.port(), name, name, password);
+    }
+
+    /** The role of the running service whose database this is. */
+    public static String serviceOf(String database) {
+        return database + "_service";
+    }
+
+    /** @return its new password */
+    private static String role(Connection connection, String name) throws SQLException {
+        var password = Secrets.password();
+        var there = exists(connection, "select 1 from pg_roles where rolname = ?", name);
+        try (var statement = connection.createStatement()) {
+            // Neither names nor passwords can be parameters here; both consist of letters, digits and _ only.
+            statement.execute((there ? "alter" : "create") + " role " + name + " login password '" + password + "'");
+        }
+        return password;
     }
 
     private static boolean exists(Connection connection, String sql, String name) throws SQLException {

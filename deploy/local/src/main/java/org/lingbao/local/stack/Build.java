@@ -12,6 +12,9 @@ import java.nio.file.Path;
  * @param part its name in the stack's report
  */
 public record Build(Home home, String part) {
+    /** What grants the service's role its privileges. */
+    private static final String GRANTS = "platform/src/main/resources/db/platform/afterMigrate__privileges.sql";
+
     /** @param checkout that is built */
     public void set(Path checkout) {
         try {
@@ -38,6 +41,11 @@ public record Build(Home home, String part) {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file(), e);
         }
+    }
+
+    /** Whether its service works as another role than the one that migrates; an earlier one grants that role nothing. */
+    boolean partsRoles() {
+        return Files.exists(checkout().resolve(GRANTS));
     }
 
     private Path file() {

@@ -13,7 +13,7 @@ import org.lingbao.local.part.PartFailed;
 final class PostgresPart implements Part {
     private final Home home;
     private final int port;
-    private final Map<String, LocalPostgres.Database> databases = new ConcurrentHashMap<>();
+    private final Map<String, LocalPostgres.Roles> databases = new ConcurrentHashMap<>();
     private volatile @Nullable LocalPostgres server;
 
     PostgresPart(Home home, int port) {
@@ -27,8 +27,8 @@ final class PostgresPart implements Part {
         server = LocalPostgres.start(home.program(), home.data("postgres"), log(), port, LocalPostgres.Commits.DURABLE);
     }
 
-    /** A service's own database; its password is a new one after each start of the server. */
-    LocalPostgres.Database database(String name) {
+    /** A service's own database; its passwords are new ones after each start of the server. */
+    LocalPostgres.Roles database(String name) {
         var running = server;
         if (running == null) {
             throw new PartFailed("PostgreSQL is not running; its log is " + log());

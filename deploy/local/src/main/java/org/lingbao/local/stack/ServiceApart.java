@@ -13,7 +13,7 @@ public final class ServiceApart implements AutoCloseable {
 
     /** Returns when it is ready. */
     public static ServiceApart start(
-            Home home, PortPlan ports, Cell cell, Service service, LocalPostgres.Database database, int port) {
+            Home home, PortPlan ports, Cell cell, Service service, LocalPostgres.Roles database, int port) {
         var part = new StackPlan(home, ports, List.of(cell), List.of()).apart(cell, service, database, port);
         try {
             part.start(() -> false);

@@ -82,7 +82,7 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells, List<Service> imag
     }
 
     /** A service that is none of the parts: it has another database, another port and no broker. */
-    Part apart(Cell cell, Service service, LocalPostgres.Database database, int port) {
+    Part apart(Cell cell, Service service, LocalPostgres.Roles database, int port) {
         var name = service.text() + " apart";
         return new ProcessPart(
                 name,
@@ -147,17 +147,19 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells, List<Service> imag
 
     private ProcessPart.Launch launch(Copy copy, PostgresPart postgres) {
         var service = copy.service();
+        var build = new Build(home, copy.name());
+        var roles = postgres.database(service.database(copy.cell()));
         var environment =
-                new HashMap<>(environment(copy.cell(), service, postgres.database(service.database(copy.cell()))));
+                new HashMap<>(environment(copy.cell(), service, build.partsRoles() ? roles : roles.ownerAlone()));
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(copy.port(ports)));
         if (images.contains(service)) {
             return NativeImage.of(home.root(), service).launch(environment);
         }
-        var app = QuarkusApp.of(new Build(home, copy.name()).checkout(), service);
+        var app = QuarkusApp.of(build.checkout(), service);
         return SharedClasses.of(home.root()).launch(app, java("-Xmx256m"), environment);
     }
 
-    private Map<String, String> environment(Cell cell, Service service, LocalPostgres.Database database) {
+    private Map<String, String> environment(Cell cell, Service service, LocalPostgres.Roles database) {
         var environment = new HashMap<>(configuration(cell, service, database));
         environment.putAll(new WrongClock(home, service.text() + " " + cell.number()).environment());
         if (service == Service.TRANSFER) {
@@ -173,14 +175,16 @@ record StackPlan(Home home, PortPlan ports, List<Cell> cells, List<Service> imag
     }
 
     /** Configuration goes through the environment: other users of the machine can read command lines. */
-    private Map<String, String> configuration(Cell cell, Service service, LocalPostgres.Database database) {
+    private Map<String, String> configuration(Cell cell, Service service, LocalPostgres.Roles database) {
         return Map.ofEntries(
                 Map.entry("QUARKUS_HTTP_HOST", Ports.HOST),
                 Map.entry("QUARKUS_HTTP_PORT", Integer.toString(ports.service(cell, service))),
-                Map.entry("QUARKUS_DATASOURCE_USERNAME", database.user()),
-                Map.entry("QUARKUS_DATASOURCE_PASSWORD", database.password()),
-                Map.entry("QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl()),
-                Map.entry("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl()),
+                Map.entry("QUARKUS_DATASOURCE_USERNAME", database.service().user()),
+                Map.entry("QUARKUS_DATASOURCE_PASSWORD", database.service().password()),
+                Map.entry("QUARKUS_DATASOURCE_REACTIVE_URL", database.service().reactiveUrl()),
+                Map.entry("QUARKUS_DATASOURCE_JDBC_URL", database.owner().jdbcUrl()),
+                Map.entry("QUARKUS_FLYWAY_USERNAME", database.owner().user()),
+                Map.entry("QUARKUS_FLYWAY_PASSWORD", database.owner().password()),
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", Ports.HOST + ":" + ports.kafka()),
                 Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", LocalIssuer.issuerAt(ports.issuer())),
                 Map.entry("LINGBAO_ISSUER_KEYS_INTERVAL", "PT3S"),

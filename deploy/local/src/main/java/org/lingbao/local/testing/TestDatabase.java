@@ -25,16 +25,25 @@ public final class TestDatabase {
 
     private TestDatabase() {}
 
-    /** A connection of the test's own, as the service's role, with auto-commit on. */
+    /** A connection of the test's own, as the owner of the tables, with auto-commit on. */
     public static Connection connect() throws SQLException {
         return connect("extended");
     }
 
     /** @param mode of queries, as PostgreSQL's driver calls it */
     static Connection connect(String mode) throws SQLException {
+        return connect(TestRun.USER, TestRun.PASSWORD, mode);
+    }
+
+    /** As the running service, who owns nothing. */
+    static Connection connectAsService() throws SQLException {
+        return connect(TestRun.SERVICE, TestRun.SERVICE_PASSWORD, "simple");
+    }
+
+    private static Connection connect(String user, String password, String mode) throws SQLException {
         var how = new Properties();
-        how.setProperty("user", TestRun.get(TestRun.USER));
-        how.setProperty("password", TestRun.get(TestRun.PASSWORD));
+        how.setProperty("user", TestRun.get(user));
+        how.setProperty("password", TestRun.get(password));
         how.setProperty("preferQueryMode", mode);
         return DriverManager.getConnection(TestRun.get(TestRun.JDBC_URL), how);
     }

@@ -5,6 +5,8 @@ final class TestRun {
     static final String JDBC_URL = "lingbao.test.jdbc-url";
     static final String USER = "lingbao.test.user";
     static final String PASSWORD = "lingbao.test.password";
+    static final String SERVICE = "lingbao.test.service";
+    static final String SERVICE_PASSWORD = "lingbao.test.service-password";
     static final String BOOTSTRAP = "lingbao.test.bootstrap";
     static final String PREFIX = "lingbao.test.topic-prefix";
     static final String ISSUER = "lingbao.test.issuer";

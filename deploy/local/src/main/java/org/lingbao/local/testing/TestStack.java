@@ -17,7 +17,7 @@ import org.lingbao.local.part.Topics;
 
 /**
  * Real PostgreSQL, Kafka and tokens for a {@code @QuarkusTest}: {@code @QuarkusTestResource(TestStack.class)}. The
- * servers are shared by the whole build; the database, its role, the topics and the keys are this run's own.
+ * servers are shared by the whole build; the database, its roles, the topics and the keys are this run's own.
  * {@link TestTokens}, {@link TestDatabase} and {@link TestTopics} speak to the same run.
  */
 public final class TestStack implements QuarkusTestResourceLifecycleManager {
@@ -37,10 +37,12 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
         var keys = keys(stack, run);
         return Map.ofEntries(
                 Map.entry("quarkus.http.test-port", "0"),
-                Map.entry("quarkus.datasource.username", database.user()),
-                Map.entry("quarkus.datasource.password", database.password()),
-                Map.entry("quarkus.datasource.reactive.url", database.reactiveUrl()),
-                Map.entry("quarkus.datasource.jdbc.url", database.jdbcUrl()),
+                Map.entry("quarkus.datasource.username", database.service().user()),
+                Map.entry("quarkus.datasource.password", database.service().password()),
+                Map.entry("quarkus.datasource.reactive.url", database.service().reactiveUrl()),
+                Map.entry("quarkus.datasource.jdbc.url", database.owner().jdbcUrl()),
+                Map.entry("quarkus.flyway.username", database.owner().user()),
+                Map.entry("quarkus.flyway.password", database.owner().password()),
                 Map.entry("kafka.bootstrap.servers", stack.bootstrap()),
                 Map.entry("quarkus.oidc.auth-server-url", stack.issuer()),
                 Map.entry("lingbao.client.secret", "lingbao"),
@@ -56,11 +58,13 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
     }
 
     /** System properties, because Quarkus runs the tests in another class loader than this resource. */
-    private static void publish(StackState stack, LocalPostgres.Database database, String prefix) {
+    private static void publish(StackState stack, LocalPostgres.Roles database, String prefix) {
         Map.of(
-                        TestRun.JDBC_URL, database.jdbcUrl(),
-                        TestRun.USER, database.user(),
-                        TestRun.PASSWORD, database.password(),
+                        TestRun.JDBC_URL, database.owner().jdbcUrl(),
+                        TestRun.USER, database.owner().user(),
+                        TestRun.PASSWORD, database.owner().password(),
+                        TestRun.SERVICE, database.service().user(),
+                        TestRun.SERVICE_PASSWORD, database.service().password(),
                         TestRun.BOOTSTRAP, stack.bootstrap(),
                         TestRun.PREFIX, prefix,
                         TestRun.ISSUER, stack.issuer(),

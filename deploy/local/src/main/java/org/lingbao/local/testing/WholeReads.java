@@ -88,8 +88,7 @@ public final class WholeReads {
                 setting.execute(EMPTY_TABLES);
                 setting.execute(BY_INDEXES_ALONE);
             }
-            files.filter(file -> file.toString().endsWith(".class"))
-                    .flatMap(file -> constants(classes.relativize(file)))
+            files.flatMap(file -> constants(classes, file))
                     .forEach(
                             field -> read(connection, text(field)).ifPresent(tables -> found.put(name(field), tables)));
         } catch (IOException e) {
@@ -100,8 +99,12 @@ public final class WholeReads {
         return found;
     }
 
-    private static Stream<Field> constants(Path file) {
-        var name = file.toString().replace(".class", "").replace('/', '.');
+    /** The statements of one class, and fragments that read like some. */
+    static Stream<Field> constants(Path classes, Path file) {
+        if (!file.toString().endsWith(".class")) {
+            return Stream.empty();
+        }
+        var name = classes.relativize(file).toString().replace(".class", "").replace('/', '.');
         try {
             return Arrays.stream(
                             Class.forName(name, false, Thread.currentThread().getContextClassLoader())
@@ -113,11 +116,11 @@ public final class WholeReads {
         }
     }
 
-    private static String name(Field field) {
+    static String name(Field field) {
         return field.getDeclaringClass().getSimpleName() + "." + field.getName();
     }
 
-    private static String text(Field field) {
+    static String text(Field field) {
         field.setAccessible(true);
         try {
             return String.valueOf(field.get(null));

@@ -24,7 +24,7 @@ class LocalPostgresTest {
         public static void main(String[] arguments) throws IOException, SQLException {
             var home = Path.of(arguments[0]);
             var postgres = start(home);
-            try (var connection = postgres.database("kept").connect();
+            try (var connection = postgres.database("kept").owner().connect();
                     var statement = connection.createStatement()) {
                 statement.execute("create table receipt (fen bigint)");
                 statement.execute("insert into receipt values (91460)");
@@ -62,7 +62,7 @@ class LocalPostgresTest {
         assertThat(server.onExit().get(LIMIT_SECONDS, TimeUnit.SECONDS).isAlive())
                 .isFalse();
         try (var again = start(directory);
-                var connection = again.database("kept").connect();
+                var connection = again.database("kept").owner().connect();
                 var rows = connection.createStatement().executeQuery("select fen from receipt")) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getLong(1)).isEqualTo(91460);

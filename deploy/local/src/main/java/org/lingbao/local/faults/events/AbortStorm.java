@@ -13,6 +13,7 @@ import org.lingbao.local.demo.Api;
 import org.lingbao.local.faults.Ground;
 import org.lingbao.local.faults.Trial;
 import org.lingbao.local.faults.events.Databases.Owner;
+import org.lingbao.local.part.LocalPostgres;
 import org.lingbao.local.part.PartFailed;
 import org.lingbao.local.stack.Cell;
 
@@ -29,7 +30,7 @@ record AbortStorm() implements Trial {
 
     private static final Duration ANSWERED = Duration.ofSeconds(2);
 
-    /** The usual pool, the one for long statements, and that of migrations, by the platform's configuration. */
+    /** The usual pool, the one for long statements, and that of the health check, by the platform's configuration. */
     private static final int MOST_CONNECTIONS = 8 + 2 + 2;
 
     private static final Pattern UNDER_WAY =
@@ -168,9 +169,7 @@ record AbortStorm() implements Trial {
                 Calm.until(
                         owner + " has no transaction open that nobody goes on with", RECOVERED, () -> open(owner) == 0);
                 var connections = databases.number(
-                        owner,
-                        "select count(*) from pg_stat_activity where usename = '%s'"
-                                .formatted(owner.service().database(owner.cell())));
+                        owner, "select count(*) from pg_stat_activity where usename = '%s'".formatted(role(owner)));
                 if (connections > MOST_CONNECTIONS) {
                     throw new PartFailed(owner + " has " + connections + " connections to its database");
                 }
@@ -182,7 +181,11 @@ record AbortStorm() implements Trial {
         private long open(Owner owner) {
             return databases.number(owner, """
                     select count(*) from pg_stat_activity
-                    where usename = '%s' and state like 'idle in transaction%%' and state_change < now() - interval '1 s'""".formatted(owner.service().database(owner.cell())));
+                    where usename = '%s' and state like 'idle in transaction%%' and state_change < now() - interval '1 s'""".formatted(role(owner)));
+        }
+
+        private static String role(Owner owner) {
+            return LocalPostgres.serviceOf(owner.service().database(owner.cell()));
         }
 
         private long underWay(Owner owner) {
