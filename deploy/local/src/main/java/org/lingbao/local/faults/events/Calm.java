@@ -70,8 +70,12 @@ record Calm(Databases databases, Records records, Map<String, Long> seeming) {
      * @return the same with the number of rows
      */
     static String unchanged(Databases databases, Records records, String what, Supplier<String> does) {
-        until("enrollment has done what it does of its own accord", LIMIT, databases::roundsAreDone);
         var calm = begin(databases, records);
+        until(
+                () -> "services have done what they do of their own accord; there is " + databases.stillToCome(),
+                LIMIT,
+                () -> databases.stillToCome().isEmpty());
+        calm.await();
         var before = databases.digest();
         var done = does.get();
         calm.await();

@@ -17,10 +17,16 @@ import org.lingbao.local.stack.ServiceDatabases;
 
 /** The databases of all services that run, looked into from outside. */
 record Databases(Ground ground) {
-    /** What is missing of what enrollment writes of its own accord: its look through the work lists of the day, and figures to be folded. */
-    private static final String ROUND_TO_COME = """
+    /** How much is missing of what a service writes of its own accord, when nothing comes any more. */
+    private static final Map<Service, String> STILL_TO_COME = Map.of(
+            // its look through the work lists of the day, and figures to be folded
+            Service.ENROLLMENT,
+            """
             select (select count(*) from insured_change) + count(*) from business_day today
-            where not exists (select from work_list_sweep swept where swept.day = today.day and swept.ended)""";
+            where not exists (select from work_list_sweep swept where swept.day = today.day and swept.ended)""",
+            // what was booked and is not sealed
+            Service.CONTRIBUTION,
+            "select count(*) from entry_set where not exists (select from chain_link l where l.entry_set_id = entry_set.entry_set_id)");
 
     /** One service in one cell. */
     record Owner(Cell cell, Service service) {
@@ -72,11 +78,14 @@ record Databases(Ground ground) {
         return new Digest.Sum(Long.parseLong(counted[0]), counted[1]);
     }
 
-    /** Whether services have done what they do of their own accord, for the day that they are in. */
-    boolean roundsAreDone() {
-        return owners().stream()
-                .filter(owner -> owner.service() == Service.ENROLLMENT)
-                .allMatch(owner -> number(owner, ROUND_TO_COME) == 0);
+    /** What services have still to do of their own accord, for the day that they are in; those that have nothing are not there. */
+    Map<String, Long> stillToCome() {
+        var toCome = new TreeMap<String, Long>();
+        STILL_TO_COME.forEach((service, sql) -> owners().stream()
+                .filter(owner -> owner.service() == service)
+                .forEach(owner -> toCome.put(owner.toString(), number(owner, sql))));
+        toCome.values().removeIf(rows -> rows == 0);
+        return toCome;
     }
 
     /** How many messages wait for an operator, all services together. */
