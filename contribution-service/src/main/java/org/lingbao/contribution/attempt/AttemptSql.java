@@ -33,7 +33,7 @@ final class AttemptSql {
             """;
 
     /** The money of attempt {@code t} has come, or its reference stands for other money. Looked up row by row: it is for few. */
-    private static final String SETTLED = """
+    static final String SETTLED = """
             ((select r.receipt_id from receipt r where r.bank = t.holder and r.reference = t.reference) is not null
              or t.channel = 'APP' and (select b.paid_by from bill b where b.bill_id = t.bill_id) is not null)""";
 

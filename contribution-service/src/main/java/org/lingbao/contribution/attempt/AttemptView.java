@@ -69,7 +69,7 @@ record AttemptView(
                 row.getString("receipt_number"));
     }
 
-    private static OffsetDateTime here(Row row, String column) {
+    static OffsetDateTime here(Row row, String column) {
         return row.getOffsetDateTime(column).atZoneSameInstant(ZONE).toOffsetDateTime();
     }
 }

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.contribution.attempt.InFlight;
 
 /**
  * A bill (账单) as it is shown.
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param channels through which it may be paid: BANK_TERMINAL, BANK_WITHHOLDING, TAX_BUREAU
  * @param subsidy YEAR: what government adds when it is paid, in yuan
  * @param adjusts ADJUSTMENT: the bill whose months it tops up
+ * @param inFlight OPEN: that a channel may be taking money for it now, so that no other should
  * @param receiptNumber of a paid one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,6 +40,7 @@ record BillView(
         List<String> channels,
         @Nullable String subsidy,
         @Nullable UUID adjusts,
+        @Nullable InFlight inFlight,
         @Nullable String receiptNumber) {
 
     /**

@@ -5,6 +5,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.asking.scope.Reach;
+import org.lingbao.contribution.attempt.InFlight;
 import org.lingbao.contribution.ledger.Accounts;
 import org.lingbao.platform.audit.Disclosure;
 import org.lingbao.platform.day.BusinessDay;
@@ -30,7 +33,7 @@ class Bills {
             + " and 'BANK_TERMINAL' = any (b.channels) and not " + Accounts.unpayable("b");
 
     /** Each half of the bills has its index. */
-    private static final String FIND =
+    private static final String FOUND =
             """
             select * from (
                 select b.*, coalesce(b.first_month, b.adjusts_from) as begins, r.receipt_number,
@@ -42,14 +45,20 @@ class Bills {
                 where b.person_id = any(array(select id from same_person($1))) and %s) found
             where (cast($3 as text) is null or status = $3)
               and (cast($4 as date) is null or (begins, bill_id) < ($4, cast($5 as uuid)))
-            order by begins desc, bill_id desc limit $6""".formatted(Accounts.unpayable("b"), Reach.condition("b.person_id", PAYABLE, 7));
+            order by begins desc, bill_id desc limit $6""".formatted(Accounts.unpayable("b"), Reach.condition("b.person_id", PAYABLE, 8));
+
+    /** What holds them is looked up for those of the page alone. */
+    private static final String FIND = "select page.*, held.* from (" + FOUND + ") page "
+            + InFlight.beside("page", "$7") + " order by begins desc, bill_id desc";
 
     private final Disclosure disclosure;
     private final BusinessDay day;
+    private final Clock clock;
 
-    Bills(Disclosure disclosure, BusinessDay day) {
+    Bills(Disclosure disclosure, BusinessDay day, Clock clock) {
         this.disclosure = disclosure;
         this.day = day;
+        this.clock = clock;
     }
 
     /** What the query asks for besides the person. */
@@ -70,7 +79,8 @@ class Bills {
                 .addString(status == null ? null : status.name())
                 .addLocalDate(after == null ? null : after.month().atDay(1))
                 .addUUID(after == null ? null : after.bill())
-                .addInteger(most + 1);
+                .addInteger(most + 1)
+                .addOffsetDateTime(OffsetDateTime.now(clock));
         var parameters = Reach.of(caller.scope()).addTo(asked);
         return disclosure
                 .to(
@@ -114,6 +124,7 @@ class Bills {
                 List.of(row.getArrayOfStrings("channels")),
                 subsidy == 0 ? null : new Money(subsidy).toYuan(),
                 row.getUUID("adjusts"),
+                InFlight.read(row),
                 row.getString("receipt_number"));
     }
 }

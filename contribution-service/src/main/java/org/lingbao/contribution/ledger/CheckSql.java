@@ -23,8 +23,7 @@ final class CheckSql {
             ),
             """;
 
-    private static final String EXPECTED =
-            """
+    private static final String EXPECTED = """
             expected as (
                 select s.entry_set_id, x.account_kind, x.account_owner, x.amount_fen
                 from receipt r join entry_set s using (receipt_id) left join bill b on b.bill_id = r.bill_id
@@ -38,7 +37,8 @@ final class CheckSql {
                     ('SUSPENSE', r.bank, case r.outcome when 'SUSPENDED' then r.amount_fen else 0 end)
                 ) x(account_kind, account_owner, amount_fen)
                 where x.amount_fen <> 0
-            """ + CheckTransferSql.EXPECTED + CheckInterestSql.EXPECTED + CheckRefundSql.EXPECTED + """
+            """ + CheckTransferSql.EXPECTED + CheckInterestSql.EXPECTED
+            + CheckRefundSql.EXPECTED + CheckReversalSql.EXPECTED + """
             ), compared as (
                 select coalesce(e.entry_set_id, x.entry_set_id) as entry_set_id, e.line,
                        coalesce(e.account_kind, x.account_kind) as account_kind,
@@ -86,6 +86,7 @@ final class CheckSql {
                 select 'RECEIPT_WITHOUT_BILL', null, null, r.receipt_number, r.amount_fen, b.amount_fen
                 from receipt r left join bill b on b.bill_id = r.bill_id and b.paid_by = r.receipt_id
                 where r.outcome = 'PAID' and b.amount_fen is distinct from r.amount_fen
+                  and not exists (select from reversal v where v.receipt_id = r.receipt_id)
                 union all
                 select 'BILL_WITHOUT_RECEIPT', null, null, b.bill_id::text, b.amount_fen, null
                 from bill b left join receipt r
@@ -146,6 +147,7 @@ final class CheckSql {
             + CheckTransferSql.FINDINGS
             + CheckInterestSql.FINDINGS
             + CheckRefundSql.FINDINGS
+            + CheckReversalSql.FINDINGS
             + CheckChainSql.FINDINGS
             + DISAGREEMENTS
             + """

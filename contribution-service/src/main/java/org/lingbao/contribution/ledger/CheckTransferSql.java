@@ -58,7 +58,7 @@ final class CheckTransferSql {
                 where s.kind in ('ARRIVAL', 'CLAIM') and t.state = 'RESTORED'
             ), booked as (
                 select coalesce(bank_credit_id, case_id) as fact, kind, case_id, day, entry_set_id from entry_set
-                where receipt_id is null and interest_id is null and kind not in ('CLAIM', 'REFUND')
+                where receipt_id is null and interest_id is null and kind not in ('CLAIM', 'REFUND', 'REVERSAL')
             ), sets as (
                 select kind, fact, s.entry_set_id, d.fact is not null as is_due,
                        s.day is distinct from d.day or s.case_id is distinct from d.case_id as differs
@@ -158,7 +158,7 @@ final class CheckTransferSql {
                     ('ENTRY_PERSON_DIFFERS',
                         e.person_id is distinct from case when s.bank_credit_id is null then t.person_id end),
                     ('ENTRY_BILL_DIFFERS', e.bill_id is not null)
-                ) x(kind, differs) where s.receipt_id is null and s.interest_id is null and s.kind <> 'REFUND' and x.differs
+                ) x(kind, differs) where s.receipt_id is null and s.interest_id is null and s.kind not in ('REFUND', 'REVERSAL') and x.differs
                 union all
             """;
 }

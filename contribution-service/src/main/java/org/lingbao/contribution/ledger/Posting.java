@@ -43,7 +43,7 @@ public final class Posting {
         return parts("interest_id, corrects", "cast(null as uuid)");
     }
 
-    /** The {@link #parts} where sets undo the suspense of receipts: {@code posting} has corrects and bill_id, too; what is credited is negative. */
+    /** The {@link #parts} where sets undo what receipts booked: {@code posting} has corrects and bill_id, too; what is credited is negative. */
     public static String partsOfRefund() {
         return parts("corrects", "p.bill_id");
     }

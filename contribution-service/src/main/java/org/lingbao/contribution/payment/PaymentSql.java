@@ -175,14 +175,14 @@ final class PaymentSql {
     private static final String BOOKED = WRITE + CREDIT + Posting.parts() + TOLD;
 
     /** Returns the new receipts; no row: the reference is known. */
-    static final String BOOK = REPORTED + DECIDE + BOOKED + "select " + Receipt.COLUMNS
+    static final String BOOK = REPORTED + DECIDE + BOOKED + "select " + Receipt.COLUMNS + Receipt.NOT_REVERSED
             + " from receipt_new r join decided b using (receipt_id)";
 
     /** Returns how many receipts are new; the others' vouchers are known. */
     static final String BOOK_MANY = MANY + DECIDE_MANY + BOOKED + "select count(*) as receipts from receipt_new";
 
     /** The receipt of a bank's reference, and whether it is of this very report. */
-    static final String FIND = "select " + Receipt.COLUMNS + """
+    static final String FIND = "select " + Receipt.COLUMNS + Receipt.REVERSED + """
             , r.body_hash = $3 as same_body
             from receipt r left join bill b on b.bill_id = r.bill_id
             where r.bank = $1 and r.reference = $2""";

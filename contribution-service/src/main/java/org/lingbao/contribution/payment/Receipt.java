@@ -23,6 +23,7 @@ import org.lingbao.rules.value.Money;
  * @param billAmount what the bill asks; null where there is no such bill
  * @param paidOn the day for which it counts
  * @param bookedOn the business day of the booking
+ * @param reversedOn the business day on which it was undone; null: it was not
  */
 record Receipt(
         UUID id,
@@ -44,7 +45,8 @@ record Receipt(
         List<SuspenseReason> reasons,
         OffsetDateTime occurredAt,
         LocalDate paidOn,
-        LocalDate bookedOn) {
+        LocalDate bookedOn,
+        @Nullable LocalDate reversedOn) {
 
     Receipt {
         months = List.copyOf(months);
@@ -56,6 +58,13 @@ record Receipt(
             r.receipt_id, r.receipt_number, r.verification_code, r.channel, r.bank, r.terminal, r.reference, r.payer, r.bill_id,
             r.person_id, r.amount_fen, r.account_fen, r.pooled_fen, r.medical_fen, r.reasons, r.occurred_at, r.paid_on, r.booked_on,
             b.amount_fen as bill_amount_fen, coalesce(b.first_month, b.adjusts_from) as first_month, b.months""";
+
+    /** One more: whether it was undone since. */
+    static final String REVERSED =
+            ", (select v.reversed_on from reversal v where v.receipt_id = r.receipt_id) as reversed_on";
+
+    /** One more of what is booked now. */
+    static final String NOT_REVERSED = ", cast(null as date) as reversed_on";
 
     boolean isPaid() {
         return reasons.isEmpty();
@@ -86,7 +95,8 @@ record Receipt(
                 reasons,
                 row.getOffsetDateTime("occurred_at"),
                 row.getLocalDate("paid_on"),
-                row.getLocalDate("booked_on"));
+                row.getLocalDate("booked_on"),
+                row.getLocalDate("reversed_on"));
     }
 
     private static List<YearMonth> months(Row row) {

@@ -1,5 +1,6 @@
 package org.lingbao.contribution.payment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,6 +14,7 @@ import java.time.YearMonth;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
 import org.lingbao.platform.problem.Problem;
@@ -32,16 +34,27 @@ class ReceiptResource {
         this.words = words;
     }
 
-    /** What the paper says, and no more: nobody's name. */
+    /**
+     * What the paper says, and no more: nobody's name.
+     *
+     * @param reversedOn the day on which it was undone (冲正): it proves no payment any more
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record VerificationView(
-            String receiptNumber, String outcome, String amount, List<YearMonth> months, LocalDate paidOn) {
+            String receiptNumber,
+            String outcome,
+            String amount,
+            List<YearMonth> months,
+            LocalDate paidOn,
+            @Nullable LocalDate reversedOn) {
         static VerificationView of(Receipt receipt) {
             return new VerificationView(
                     receipt.number(),
                     receipt.isPaid() ? "PAID" : "SUSPENDED",
                     receipt.amount().toYuan(),
                     receipt.months(),
-                    receipt.paidOn());
+                    receipt.paidOn(),
+                    receipt.reversedOn());
         }
     }
 

@@ -24,6 +24,7 @@ import org.lingbao.rules.contribution.PaymentChannel;
  * @param terminal the bank's terminal; absent where a tax bureau took it
  * @param reference the terminal's, or the tax bureau's voucher number
  * @param paidOn the day for which it counts
+ * @param reversedOn the day on which it was undone, for it was reported by mistake (冲正): it pays nothing any more
  * @param verificationCode for GET /verify/{code}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,6 +47,7 @@ record ReceiptView(
         OffsetDateTime occurredAt,
         LocalDate paidOn,
         LocalDate bookedOn,
+        @Nullable LocalDate reversedOn,
         String verificationCode) {
 
     /** One reason, with its words in the reader's language. */

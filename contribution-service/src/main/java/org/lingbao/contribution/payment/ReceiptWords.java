@@ -42,6 +42,7 @@ class ReceiptWords {
                 receipt.occurredAt().atZoneSameInstant(ZONE).toOffsetDateTime(),
                 receipt.paidOn(),
                 receipt.bookedOn(),
+                receipt.reversedOn(),
                 receipt.verificationCode());
     }
 

@@ -16,13 +16,14 @@ import org.lingbao.platform.identity.Caller;
 class Receipts {
     private static final String FROM = " from receipt r left join bill b on b.bill_id = r.bill_id ";
 
-    private static final String BY_NUMBER = "select " + Receipt.COLUMNS + FROM + "where r.receipt_number = $1 and "
-            + Reach.condition("r.person_id", "r.bank = $3", 2);
+    private static final String BY_NUMBER = "select " + Receipt.COLUMNS + Receipt.REVERSED + FROM
+            + "where r.receipt_number = $1 and " + Reach.condition("r.person_id", "r.bank = $3", 2);
 
-    private static final String BY_CODE = "select " + Receipt.COLUMNS + FROM + "where r.verification_code = $1";
+    private static final String BY_CODE =
+            "select " + Receipt.COLUMNS + Receipt.REVERSED + FROM + "where r.verification_code = $1";
 
     private static final String BY_REFERENCE =
-            "select " + Receipt.COLUMNS + FROM + "where r.bank = $1 and r.reference = $2";
+            "select " + Receipt.COLUMNS + Receipt.REVERSED + FROM + "where r.bank = $1 and r.reference = $2";
 
     private final Pool pool;
     private final Disclosure disclosure;

@@ -2,10 +2,15 @@ package org.lingbao.contribution.statement;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.lingbao.contribution.statement.domain.PlaceAmounts;
 import org.lingbao.rules.value.Money;
+import org.lingbao.rules.value.Place;
 
 /**
  * What a person has paid beside months. Amounts are in yuan.
@@ -60,6 +65,45 @@ record Beside(List<Adjustment> adjustments, List<PaidYear> years) {
                 all.stream().filter(one -> !isAdjustment(one)).map(Beside::year).toList());
     }
 
+    /** Of what was found, what is for a year: of adjustments the months in it. */
+    static JsonArray within(JsonArray found, Year year) {
+        return new JsonArray(IntStream.range(0, found.size())
+                .mapToObj(found::getJsonObject)
+                .flatMap(one -> within(one, year).stream())
+                .toList());
+    }
+
+    private static Optional<JsonObject> within(JsonObject one, Year year) {
+        var first = first(one);
+        if (!isAdjustment(one)) {
+            return Optional.of(one).filter(paid -> first.getYear() == year.getValue());
+        }
+        var months = Stream.iterate(first, month -> month.plusMonths(1))
+                .limit(one.getInteger("months"))
+                .filter(month -> month.getYear() == year.getValue())
+                .toList();
+        return months.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        one.copy().put("first", months.getFirst().toString()).put("months", months.size()));
+    }
+
+    /** The amounts of what was found, with their places. */
+    static List<PlaceAmounts.More> amounts(JsonArray found) {
+        return IntStream.range(0, found.size())
+                .mapToObj(found::getJsonObject)
+                .map(one -> {
+                    var times = isAdjustment(one) ? one.getInteger("months") : 1;
+                    return new PlaceAmounts.More(
+                            new Place(one.getString("place")),
+                            new PlaceAmounts.Paid(
+                                    fen(one, "account").times(times),
+                                    fen(one, "pooled").times(times),
+                                    fen(one, "subsidy")));
+                })
+                .toList();
+    }
+
     /** What the adjustments brought to the pooled fund. */
     static Money pooled(JsonArray found) {
         return IntStream.range(0, found.size())
@@ -73,7 +117,7 @@ record Beside(List<Adjustment> adjustments, List<PaidYear> years) {
     }
 
     private static Adjustment adjustment(JsonObject one) {
-        var first = YearMonth.parse(one.getString("first"));
+        var first = first(one);
         int months = one.getInteger("months");
         return new Adjustment(
                 first,
@@ -88,11 +132,15 @@ record Beside(List<Adjustment> adjustments, List<PaidYear> years) {
 
     private static PaidYear year(JsonObject one) {
         return new PaidYear(
-                String.valueOf(YearMonth.parse(one.getString("first")).getYear()),
+                String.valueOf(first(one).getYear()),
                 one.getString("place"),
                 fen(one, "account").toYuan(),
                 fen(one, "subsidy").toYuan(),
                 one.getString("receipt"));
+    }
+
+    private static YearMonth first(JsonObject one) {
+        return YearMonth.parse(one.getString("first"));
     }
 
     private static Money fen(JsonObject one, String name) {

@@ -7,20 +7,33 @@ import org.lingbao.contribution.ledger.Posting;
 final class RefundSql {
     private RefundSql() {}
 
-    /** After the receipt {@code $1}, at most {@code $2}, of the state {@code $3}; only what the caller may see. */
-    static final String LIST = """
-            select * from (
-                select r.receipt_id, r.receipt_number, r.bank, r.reference, r.amount_fen, r.reasons, r.booked_on, f.refund_id,
+    private static String waiting(String day, String from, String condition) {
+        return """
+                select r.receipt_id, r.receipt_number, r.bank, r.reference, r.amount_fen, r.reasons, %s as booked_on, f.refund_id,
                        case when f.refund_id is null then 'OPEN' when f.executed_on is null then 'ORDERED'
                             else 'REFUNDED' end as state
-                from receipt r left join refund f using (receipt_id)
-                where r.outcome = 'SUSPENDED' and (cast($1 as uuid) is null or r.receipt_id > $1) and %s) item
-            where state = $3 order by receipt_id limit $2""".formatted(Reach.condition("r.person_id", "false", 4));
+                from %s left join refund f on f.receipt_id = r.receipt_id
+                where %s and (cast($1 as uuid) is null or r.receipt_id > $1) and %s""".formatted(day, from, condition, Reach.condition("r.person_id", "false", 4));
+    }
+
+    private static final String SUSPENDED = waiting("r.booked_on", "receipt r", "r.outcome = 'SUSPENDED'");
+
+    /** What had paid and was undone; there is hardly any. */
+    private static final String REVERSED = waiting(
+            "v.reversed_on",
+            "reversal v cross join lateral (select * from receipt r where r.receipt_id = v.receipt_id offset 0) r",
+            "v.reason <> 'NEVER_TAKEN'");
+
+    /** After the receipt {@code $1}, at most {@code $2}, of the state {@code $3}; only what the caller may see. */
+    static final String LIST = "select * from (" + SUSPENDED + " union all " + REVERSED
+            + ") item where state = $3 order by receipt_id limit $2";
 
     /** The refund {@code $2} of the receipt with the number {@code $1}, on the day {@code $3}; no row: there is one, or nothing to refund. */
     static final String ORDER = """
             insert into refund (refund_id, receipt_id, payer, amount_fen, ordered_on)
-            select $2, receipt_id, bank, amount_fen, $3 from receipt where receipt_number = $1 and outcome = 'SUSPENDED'
+            select $2, r.receipt_id, r.bank, r.amount_fen, $3 from receipt r
+            where r.receipt_number = $1 and (r.outcome = 'SUSPENDED'
+                or exists (select from reversal v where v.receipt_id = r.receipt_id and v.reason <> 'NEVER_TAKEN'))
             on conflict (receipt_id) do nothing""";
 
     private static final String FROM = " from refund f join receipt r using (receipt_id) ";
@@ -50,7 +63,9 @@ final class RefundSql {
                 select cast($5 as uuid) as entry_set_id, 'REFUND' as kind, s.entry_set_id as corrects, cast($3 as date) as day,
                        r.person_id, r.bill_id, r.bank as against_owner,
                        case r.channel when 'TAX_BUREAU' then 'TAX_BUREAU' else 'BANK_CLEARING' end as against_kind
-                from executed e join receipt r using (receipt_id) join entry_set s using (receipt_id)
+                from executed e join receipt r using (receipt_id) left join reversal v using (receipt_id)
+                join entry_set o using (receipt_id)
+                join entry_set s on s.entry_set_id = coalesce(v.entry_set_id, o.entry_set_id)
             ), credit as (
                 select p.entry_set_id, 'SUSPENSE' as account_kind, p.against_owner as account_owner, -e.amount_fen as amount_fen
                 from executed e cross join posting p

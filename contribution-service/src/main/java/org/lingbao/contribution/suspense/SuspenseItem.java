@@ -15,7 +15,8 @@ import org.lingbao.rules.value.Money;
  * @param takenBy the bank or tax bureau that took it
  * @param reference its own number of the payment
  * @param amount in yuan
- * @param reasons why it paid nothing, all of them
+ * @param reasons why it paid nothing, all of them; none where it had paid and was undone (冲正)
+ * @param bookedOn when it came, or was undone
  * @param ageDays since when it waits
  * @param state OPEN, ORDERED or REFUNDED
  * @param refundId the order to give it back; absent while there is none

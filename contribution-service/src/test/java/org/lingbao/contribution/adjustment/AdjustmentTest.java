@@ -123,6 +123,14 @@ class AdjustmentTest {
         assertThat(statement.<Object>getList("adjustments")).hasSize(1);
         assertThat(statement.getString("adjustments[0].base")).isEqualTo("4573.00");
         assertThat(statement.getString("adjustments[0].account")).isEqualTo("5.52");
+        as(person.token())
+                .get("/persons/{id}/statement?scheme=EMPLOYEE&year=2026", person.id())
+                .then()
+                .body("adjustments", hasSize(1))
+                .body("places", hasSize(1))
+                .body("places[0].months", equalTo(1))
+                .body("places[0].account", equalTo("365.84"))
+                .body("account.paid", equalTo("365.84"));
         TransferStory.provesItself();
         var told = TestTopics.await(
                 "contribution.person",

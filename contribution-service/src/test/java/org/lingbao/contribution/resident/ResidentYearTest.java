@@ -73,6 +73,18 @@ class ResidentYearTest {
                 .body("years[0].own", equalTo("1300.00"))
                 .body("years[0].subsidy", equalTo("400.00"));
         as(person.token())
+                .get("/persons/" + person.id() + "/statement?scheme=RESIDENT&year=2026")
+                .then()
+                .body("years.year", contains("2026"))
+                .body("places.subsidy", contains("400.00"))
+                .body("places.account", contains("1300.00"))
+                .body("account.closing", equalTo("1700.00"));
+        as(person.token())
+                .get("/persons/" + person.id() + "/statement?scheme=RESIDENT&year=2027")
+                .then()
+                .body("years", hasSize(0))
+                .body("account.opening", equalTo("1700.00"));
+        as(person.token())
                 .get("/bills?personId=" + person.id())
                 .then()
                 .body("bills.kind", contains("YEAR", "YEAR"))

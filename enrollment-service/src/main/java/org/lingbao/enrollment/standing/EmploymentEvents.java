@@ -32,7 +32,9 @@ class EmploymentEvents implements EventConsumer {
                 "matching.hired.v1",
                 (transaction, event) -> learn.hired(transaction, event.as(Hired.class)),
                 "contribution.month-paid.v1",
-                (transaction, event) -> learn.paid(transaction, event.as(MonthPaid.class)));
+                (transaction, event) -> learn.paid(transaction, event.as(MonthPaid.class)),
+                "contribution.payment-reversed.v1",
+                (transaction, event) -> learn.reversed(transaction, event.as(PaymentReversed.class)));
     }
 
     @Incoming("matching-person")

@@ -5,6 +5,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.UUID;
 import org.lingbao.enrollment.person.Registry;
 import org.lingbao.platform.day.BusinessDay;
@@ -29,6 +31,8 @@ class Learn {
 
     private static final String PAID = """
             insert into paid_month (person_id, month) select $1, unnest($2::date[]) on conflict do nothing""";
+
+    private static final String NOT_PAID = "delete from paid_month where person_id = $1 and month = any($2::date[])";
 
     private static final String YEAR_PAID = """
             insert into paid_year (person_id, year) values ($1, $2) on conflict do nothing""";
@@ -73,14 +77,22 @@ class Learn {
     /** Nothing where it is another scheme's, or an employer paid. */
     Uni<Void> paid(SqlConnection transaction, MonthPaid paid) {
         return paid.isOwn()
-                ? locked(transaction, paid.personId()).chain(person -> keep(transaction, person, paid))
+                ? locked(transaction, paid.personId()).chain(person -> change(transaction, PAID, person, paid.months()))
                 : Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> keep(SqlConnection transaction, UUID person, MonthPaid paid) {
-        var months = paid.months().stream().map(month -> month.atDay(1)).toArray(LocalDate[]::new);
+    /** They were never paid: a bank had reported it by mistake. */
+    Uni<Void> reversed(SqlConnection transaction, PaymentReversed reversed) {
+        return reversed.scheme() == Scheme.EMPLOYEE
+                ? locked(transaction, reversed.personId())
+                        .chain(person -> change(transaction, NOT_PAID, person, reversed.months()))
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> change(SqlConnection transaction, String statement, UUID person, List<YearMonth> which) {
+        var months = which.stream().map(month -> month.atDay(1)).toArray(LocalDate[]::new);
         return transaction
-                .preparedQuery(PAID)
+                .preparedQuery(statement)
                 .execute(Tuple.of(person).addArrayOfLocalDate(months))
                 .chain(kept -> kept.rowCount() == 0
                         ? Uni.createFrom().voidItem()

@@ -52,6 +52,13 @@ class HiredTest {
                      "paidOn": "2026-09-01"%s}""".formatted(personId, month, UUID.randomUUID(), more);
             return new Told("contribution.person", "contribution.month-paid.v1", body, UUID.randomUUID());
         }
+
+        static Told reversed(String personId, String month) {
+            var body = """
+                    {"personId": "%s", "scheme": "EMPLOYEE", "place": "370700", "months": ["%s"], "receiptId": "%s",
+                     "reversedOn": "2026-09-02"}""".formatted(personId, month, UUID.randomUUID());
+            return new Told("contribution.person", "contribution.payment-reversed.v1", body, UUID.randomUUID());
+        }
     }
 
     @Test
@@ -80,6 +87,21 @@ class HiredTest {
 
         assertThat(relations(personId))
                 .containsExactly("FLEXIBLE 2026-09-01 to 2026-09-01 HIRED", "EMPLOYED 2026-10-01");
+    }
+
+    @Test
+    void a_payment_that_a_bank_had_reported_by_mistake_gives_the_month_back_to_the_employer() {
+        var citizen = Citizen.driver();
+        var personId = citizen.register();
+        citizen.enroll(personId).statusCode(201);
+        tell(personId, Told.paid(personId, "2026-09", ""));
+        tell(personId, Told.hired(personId, "2026-09-20"));
+
+        tell(personId, Told.reversed(personId, "2026-09"));
+
+        assertThat(relations(personId)).last().isEqualTo("EMPLOYED 2026-09-01");
+        tell(personId, Told.paid(personId, "2026-09", ""));
+        assertThat(relations(personId)).last().isEqualTo("EMPLOYED 2026-10-01");
     }
 
     @Test
@@ -138,6 +160,11 @@ class HiredTest {
                         Scheme.EMPLOYEE,
                         List.of(YearMonth.of(2026, 9)),
                         null));
+        assertThat(tolerant.readValue(example("contribution/payment-reversed"), PaymentReversed.class))
+                .isEqualTo(new PaymentReversed(
+                        UUID.fromString("01992f3c-5a00-7c1e-8b1f-6d2a4c9e0b11"),
+                        Scheme.EMPLOYEE,
+                        List.of(YearMonth.of(2026, 9))));
     }
 
     private static String example(String event) throws IOException {

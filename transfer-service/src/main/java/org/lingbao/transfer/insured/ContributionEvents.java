@@ -28,7 +28,9 @@ class ContributionEvents implements EventConsumer {
     public Map<String, Handler> handlers() {
         return Map.of(
                 "contribution.month-paid.v1",
-                (transaction, event) -> insured.paid(transaction, event.as(MonthPaid.class)));
+                (transaction, event) -> insured.paid(transaction, event.as(MonthPaid.class)),
+                "contribution.payment-reversed.v1",
+                (transaction, event) -> insured.reversed(transaction, event.as(PaymentReversed.class)));
     }
 
     @Incoming("contribution-person")

@@ -52,6 +52,12 @@ class InsuredRows {
             on conflict (person_id, scheme, place)
             do update set paid_on = least(first_payment.paid_on, excluded.paid_on)""";
 
+    private static final String FIRST_PAID =
+            "update first_payment set paid_on = $4 where person_id = $1 and scheme = $2 and place = $3";
+
+    private static final String NEVER_PAID =
+            "delete from first_payment where person_id = $1 and scheme = $2 and place = $3";
+
     Uni<Void> link(SqlConnection transaction, PersonRegistered event) {
         return event.issuer() == null || event.subject() == null
                 ? Uni.createFrom().voidItem()
@@ -88,6 +94,14 @@ class InsuredRows {
     Uni<Void> paid(SqlConnection transaction, MonthPaid event) {
         var payment = Tuple.of(event.personId(), event.scheme().name(), event.place(), event.paidOn());
         return write(transaction, PAID, payment);
+    }
+
+    /** What was told of a payment of the place was a bank's mistake: what contribution says of the others holds. */
+    Uni<Void> reversed(SqlConnection transaction, PaymentReversed event) {
+        var place = Tuple.of(event.personId(), event.scheme().name(), event.place());
+        return event.firstPaidOn() == null
+                ? write(transaction, NEVER_PAID, place)
+                : write(transaction, FIRST_PAID, place.addLocalDate(event.firstPaidOn()));
     }
 
     private static Uni<Void> write(SqlConnection transaction, String statement, Tuple values) {

@@ -63,6 +63,13 @@ class InsuredTest {
         }
         told(UUID.randomUUID(), "contribution", "month-paid", person, Schemas.example("contribution", "month-paid"));
         holds(person, "[{logins=1, relations=370700 false, paid=370700 2026-09-01}]");
+        told(
+                UUID.randomUUID(),
+                "contribution",
+                "payment-reversed",
+                person,
+                Schemas.example("contribution", "payment-reversed"));
+        holds(person, "[{logins=1, relations=370700 false, paid=370700 2026-08-14}]");
         assertThat(TestDatabase.number("select count(*) from parked_message where key = ?", person.toString()))
                 .isZero();
     }
@@ -102,6 +109,25 @@ class InsuredTest {
         told("contribution", "month-paid", person, paid(person, "2026-09-30"));
         told("contribution", "month-paid", person, paid(person, "2026-11-01"));
         holds(person, "[{logins=0, relations=null, paid=370700 2026-09-30}]");
+    }
+
+    @Test
+    void a_payment_that_was_a_mistake_is_not_the_first_one_any_more() {
+        var person = UUID.randomUUID();
+        told("contribution", "month-paid", person, paid(person, "2026-09-30"));
+        told("contribution", "month-paid", person, paid(person, "2026-10-05"));
+        told("contribution", "payment-reversed", person, reversed(person, ", \"firstPaidOn\": \"2026-10-05\""));
+        holds(person, "[{logins=0, relations=null, paid=370700 2026-10-05}]");
+        told("contribution", "payment-reversed", person, reversed(person, ""));
+        holds(person, "[{logins=0, relations=null, paid=null}]");
+        told("contribution", "month-paid", person, paid(person, "2026-11-01"));
+        holds(person, "[{logins=0, relations=null, paid=370700 2026-11-01}]");
+    }
+
+    private static String reversed(UUID person, String more) {
+        return """
+                {"personId": "%s", "scheme": "EMPLOYEE", "place": "370700", "months": ["2026-09"], "receiptId": "%s",
+                 "reversedOn": "2026-10-06"%s}""".formatted(person, UUID.randomUUID(), more);
     }
 
     private static String registered(UUID person) {
