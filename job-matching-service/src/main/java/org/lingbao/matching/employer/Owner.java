@@ -38,12 +38,20 @@ public record Owner(
      * @param from number of the first of three parameters, added by {@link #addTo}
      */
     public static String condition(String employer, int from) {
+        return employer + ".employer_id = " + id(from);
+    }
+
+    /**
+     * SQL expression of which employer the caller is, found once and by an index; null: none.
+     *
+     * @param from number of the first of three parameters, added by {@link #addTo}
+     */
+    public static String id(int from) {
         return """
-                case cast($%1$d as text)
-                    when 'COMPANY' then %4$s.credit_code = $%2$d
-                    when 'HOUSEHOLD' then %4$s.person_id = (select l.person_id from login l
-                        where l.issuer = $%2$d and l.subject = $%3$d)
-                    else false end""".formatted(from, from + 1, from + 2, employer);
+                (select case cast($%1$d as text)
+                    when 'COMPANY' then (select o.employer_id from employer o where o.credit_code = $%2$d)
+                    when 'HOUSEHOLD' then (select o.employer_id from employer o where o.person_id = (
+                        select l.person_id from login l where l.issuer = $%2$d and l.subject = $%3$d)) end)""".formatted(from, from + 1, from + 2);
     }
 
     /** The three parameters, after those that are there. */

@@ -38,9 +38,14 @@ class Engagements {
                     .formatted(Reach.condition("e.person_id", "false", 2), Owner.condition("o", 5));
 
     private static final String LIST = SELECT + """
-             where (e.person_id = %s or %s) and (cast($3 as uuid) is null or e.gig_id = $3)
+             where e.engagement_id in (
+                       select own.engagement_id from engagement own where own.person_id = %s
+                       union all
+                       select offered.engagement_id from gig join engagement offered using (gig_id)
+                       where gig.employer_id = %s)
+               and (cast($3 as uuid) is null or e.gig_id = $3)
                and (cast($4 as uuid) is null or e.engagement_id < $4)
-             order by e.engagement_id desc limit $5""".formatted(Insured.person(1), Owner.condition("o", 6));
+             order by e.engagement_id desc limit $5""".formatted(Insured.person(1), Owner.id(6));
 
     private static final String AS_WORKER =
             SELECT + " where e.engagement_id = $1 and e.person_id = %s for update of e".formatted(Insured.person(2));

@@ -140,7 +140,7 @@ public class Inbox {
         return Uni.createFrom()
                 .<Void>deferred(work)
                 .onFailure(Outage::isOne)
-                .invoke(outage -> LOG.warnf("waits: %s", outage.getClass().getSimpleName()))
+                .invoke(outage -> LOG.warnf("waits: %s", Outage.kind(outage)))
                 .onFailure(Outage::isOne)
                 .retry()
                 .withBackOff(FIRST_WAIT, LONGEST_WAIT)

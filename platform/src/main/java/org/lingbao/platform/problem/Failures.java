@@ -95,7 +95,7 @@ public class Failures {
     @ServerExceptionMapper
     public Response anythingElse(Throwable failure) {
         if (Outage.isOne(failure)) {
-            LOG.warnf("answered 503: %s", failure.getClass().getSimpleName());
+            LOG.warnf("answered 503: %s", Outage.kind(failure));
             return Problem.unavailable("UNAVAILABLE", TRY_AGAIN).toResponse();
         }
         if (failure instanceof PgException refused && "22021".equals(refused.getSqlState())) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lingbao.platform.web.Outage;
 
 /** Where a failure came from, for the log: types and places, without the messages, which may quote personal data. */
 final class Trail {
@@ -15,7 +16,7 @@ final class Trail {
     static String of(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(CAUSES)
-                .map(cause -> cause.getClass().getName() + frames(cause))
+                .map(cause -> Outage.kind(cause) + frames(cause))
                 .collect(Collectors.joining("\ncaused by "));
     }
 

@@ -31,6 +31,12 @@ public final class Outage {
         return causes(failure).anyMatch(Outage::passes);
     }
 
+    /** What a failure is, for the log: its type, and PostgreSQL's own code for it. Its message may quote personal data. */
+    public static String kind(Throwable failure) {
+        var type = failure.getClass().getName();
+        return failure instanceof PgException refused ? type + " " + refused.getSqlState() : type;
+    }
+
     private static boolean passes(Throwable cause) {
         return switch (cause) {
             case PgException e ->

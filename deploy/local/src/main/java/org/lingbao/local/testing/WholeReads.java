@@ -45,7 +45,7 @@ public final class WholeReads {
     private static final String BY_INDEXES_ALONE =
             "set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set enable_material = off";
     private static final String NO_STATEMENT = "42";
-    private static final int FEWEST = 100;
+    private static final int FEWEST = 40;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Set<String> large;
