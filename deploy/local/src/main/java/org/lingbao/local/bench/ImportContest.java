@@ -179,7 +179,7 @@ final class ImportContest implements Contest {
                 "persons with a relation");
         expect(sql.number("select count(distinct identity_index) from person"), good, "numbers");
         awaitEvents();
-        if (!ask("/figures/insured/check").path("ok").asBoolean()) {
+        if (!ask("/figures/insured/check").path("agrees").asBoolean()) {
             throw new PartFailed(
                     "The figures are not what the relations come to; GET /figures/insured/check tells where.");
         }
