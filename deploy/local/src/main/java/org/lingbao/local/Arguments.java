@@ -250,8 +250,11 @@ sealed interface Arguments {
     private static Arguments bench(Deque<String> rest) {
         var contest = Contests.named(rest.isEmpty() ? "" : rest.removeFirst());
         var json = rest.remove("--json");
+        var own = contest.filter(Contests.IMPORT::equals).isPresent() ? "--persons" : "--size";
+        var words = new ArrayDeque<>(
+                rest.stream().map(word -> word.equals(own) ? "--size" : word).toList());
         var usual = Map.of("--size", (long) contest.map(Contests::usualSize).orElse(1), "--pairs", 5L);
-        return contest.<Arguments>flatMap(one -> numbers(rest, usual)
+        return contest.<Arguments>flatMap(one -> numbers(words, usual)
                         .filter(numbers -> !numbers.containsValue(0L))
                         .map(numbers -> new Bench(
                                 one,

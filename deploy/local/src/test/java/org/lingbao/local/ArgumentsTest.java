@@ -61,6 +61,9 @@ class ArgumentsTest {
                 .isEqualTo(new Arguments.Bench(Contests.BILLING, 300_000, 3, true));
         assertThat(Arguments.of("bench", "posting", "--size", "400"))
                 .isEqualTo(new Arguments.Bench(Contests.POSTING, 400, 5, false));
+        assertThat(Arguments.of("bench", "import", "--persons", "7300000"))
+                .isEqualTo(new Arguments.Bench(Contests.IMPORT, 7_300_000, 5, false));
+        assertThat(Arguments.of("bench", "posting", "--persons", "400")).isInstanceOf(Arguments.Wrong.class);
         assertThat(Arguments.of("bench", "posting", "--pairs", "0")).isInstanceOf(Arguments.Wrong.class);
         assertThat(Arguments.of("bench", "biling")).isInstanceOf(Arguments.Wrong.class);
         assertThat(Arguments.of("down")).isEqualTo(new Arguments.Down());

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -48,6 +49,8 @@ import org.lingbao.rules.value.Place;
 class TakePart {
     /** A person's events wait for each other by a lock, of which all transactions together must not take too many. */
     private static final int MOST_LINES = 2_000;
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private static final Duration SOON = Duration.ofSeconds(1);
 
@@ -163,14 +166,17 @@ class TakePart {
 
     private static Uni<Void> alone(SqlConnection transaction) {
         return transaction
-                .query(TakeoverSql.ALONE)
+                .query(TakeoverSql.PATIENCE)
                 .execute()
-                .invoke(rows -> {
-                    if (!rows.iterator().next().getBoolean("alone")) {
-                        throw new ProblemException(Problem.unavailable("TOO_BUSY", SOON));
-                    }
-                })
+                .chain(() -> transaction.query(TakeoverSql.ALONE).execute())
+                .onFailure(TakePart::waitedTooLong)
+                .transform(busy -> new ProblemException(Problem.unavailable("TOO_BUSY", SOON)))
+                .chain(() -> transaction.query(TakeoverSql.USUAL_PATIENCE).execute())
                 .replaceWithVoid();
+    }
+
+    private static boolean waitedTooLong(Throwable failure) {
+        return failure instanceof PgException known && LOCK_NOT_AVAILABLE.equals(known.getSqlState());
     }
 
     private static TakeoverView.Part taken(Row row, Taking taking) {

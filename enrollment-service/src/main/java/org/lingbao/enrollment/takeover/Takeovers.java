@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.lingbao.enrollment.lines.WrongLines;
+import org.lingbao.enrollment.takeover.TakeoverView.Reason;
 import org.lingbao.platform.audit.Audit;
 import org.lingbao.platform.day.BusinessDay;
 import org.lingbao.platform.id.Ids;
@@ -57,7 +59,10 @@ class Takeovers {
                 0,
                 0,
                 0,
-                0);
+                0,
+                null,
+                null,
+                List.of());
         return pool.withTransaction(transaction -> idempotency.once(
                 transaction,
                 key,
@@ -82,7 +87,22 @@ class Takeovers {
     }
 
     Uni<Optional<TakeoverView>> report(UUID takeover) {
-        return ask(TakeoverSql.REPORT, Tuple.of(takeover), Takeovers::view);
+        return pool.preparedQuery(TakeoverSql.REPORT)
+                .execute(Tuple.of(takeover))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .map(first -> view(first, reasons(rows))));
+    }
+
+    private static List<Reason> reasons(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .filter(row -> row.getString("reason") != null)
+                .map(row -> new Reason(
+                        row.getString("reason"),
+                        row.getLong("of_lines"),
+                        row.getInteger("first_part"),
+                        List.of(row.getArrayOfIntegers("first_lines"))))
+                .toList();
     }
 
     Uni<Optional<WrongLines>> wrong(UUID takeover, WrongLines.After after) {
@@ -99,7 +119,7 @@ class Takeovers {
                         : Optional.of(read.apply(rows.iterator().next())));
     }
 
-    private static TakeoverView view(Row row) {
+    private static TakeoverView view(Row row, List<Reason> reasons) {
         var missing = row.getArrayOfIntegers("missing");
         return new TakeoverView(
                 row.getUUID("takeover_id"),
@@ -113,6 +133,9 @@ class Takeovers {
                 row.getLong("wrong"),
                 row.getLong("persons"),
                 row.getLong("known"),
-                row.getLong("relations"));
+                row.getLong("relations"),
+                row.getLong("millis"),
+                row.getLong("lines_a_second"),
+                reasons);
     }
 }

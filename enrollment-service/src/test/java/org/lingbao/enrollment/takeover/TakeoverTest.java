@@ -1,9 +1,12 @@
 package org.lingbao.enrollment.takeover;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.lingbao.enrollment.takeover.Parts.OPERATOR;
 import static org.lingbao.enrollment.takeover.Parts.begin;
 import static org.lingbao.enrollment.takeover.Parts.line;
@@ -19,6 +22,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -104,6 +108,19 @@ class TakeoverTest {
                                 "TAKEOVER_LINE_PLACE"));
         assertThat(TestDatabase.number("select count(*) from relation where person_id = cast(? as uuid)", person))
                 .isEqualTo(1);
+        report(takeover)
+                .body(
+                        "reasons.code",
+                        contains(
+                                "TAKEOVER_LINE_ENROLLED_ALREADY",
+                                "TAKEOVER_LINE_MONTH",
+                                "TAKEOVER_LINE_PLACE",
+                                "UNKNOWN_COMMUNITY"))
+                .body("reasons.lines", contains(2, 1, 1, 1))
+                .body("reasons.part", contains(1, 1, 1, 1))
+                .body("reasons.firstLines", contains(List.of(1, 3), List.of(5), List.of(5), List.of(4)))
+                .body("millis", greaterThan(0))
+                .body("linesPerSecond", greaterThan(0));
     }
 
     @Test
@@ -211,6 +228,25 @@ class TakeoverTest {
     }
 
     @Test
+    void the_next_part_waits_a_little_for_the_one_before() throws Exception {
+        var takeover = begin(1);
+        var line = line(Citizen.driver(), "", ",,");
+
+        try (var threads = Executors.newSingleThreadExecutor();
+                var another = TestDatabase.connect();
+                var statement = another.createStatement()) {
+            another.setAutoCommit(false);
+            var _ = statement.execute("select pg_advisory_xact_lock(hashtextextended('takeover-part', 0))");
+            var next = threads.submit(() -> part(takeover, 1, line));
+            await().until(() -> TestDatabase.number("""
+                            select count(*) from pg_locks where locktype = 'advisory' and not granted
+                              and database = (select oid from pg_database where datname = current_database())""") > 0);
+            another.rollback();
+            next.get().statusCode(200).body("persons", equalTo(1));
+        }
+    }
+
+    @Test
     void what_fits_no_file_is_refused() {
         post("/takeovers", OPERATOR, "{\"area\": \"37\", \"origin\": \"\\u3000\", \"parts\": 0}")
                 .statusCode(400)
@@ -224,7 +260,11 @@ class TakeoverTest {
                 .statusCode(400)
                 .body("errors.code", contains("TAKEOVER_PART_TOO_LONG"));
         as(OPERATOR).get("/takeovers/" + UUID.randomUUID()).then().statusCode(404);
-        report(takeover).body("received", equalTo(0)).body("missing", contains(1));
+        report(takeover)
+                .body("received", equalTo(0))
+                .body("missing", contains(1))
+                .body("millis", nullValue())
+                .body("reasons", hasSize(0));
     }
 
     private static String found(Citizen somebody) {

@@ -20,7 +20,8 @@ public enum Contests {
     HOTBANK(40_000, Service.CONTRIBUTION, HotBankContest::new),
     READ(100_000, Service.CONTRIBUTION, ReadContest::new),
     RELAY(200_000, Service.CONTRIBUTION, RelayContest::new),
-    ENROLL(12_000, Service.ENROLLMENT, EnrollContest::new);
+    ENROLL(12_000, Service.ENROLLMENT, EnrollContest::new),
+    IMPORT(300_000, Service.ENROLLMENT, ImportContest::new);
 
     private final int usualSize;
     private final Service service;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.lingbao.local.part.PartFailed;
@@ -19,7 +20,7 @@ import org.lingbao.local.part.Ports;
  * measured is the other end.
  */
 final class Line implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 30_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String END_OF_HEAD = "\r\n\r\n";
     private static final int STATUS_BEGINS = "HTTP/1.1 ".length();
     private static final int STATUS_ENDS = STATUS_BEGINS + 3;
@@ -32,10 +33,15 @@ final class Line implements AutoCloseable {
     private byte[] buffer = new byte[16_384];
 
     Line(int port) {
+        this(port, PATIENCE);
+    }
+
+    /** @param patience for how long nothing may come of an answer */
+    Line(int port, Duration patience) {
         try {
             socket = new Socket(Ports.HOST, port);
             socket.setTcpNoDelay(true);
-            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setSoTimeout((int) patience.toMillis());
             in = socket.getInputStream();
             out = socket.getOutputStream();
         } catch (IOException e) {
