@@ -16,7 +16,7 @@ final class Trail {
     static String of(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(CAUSES)
-                .map(cause -> Outage.kind(cause) + frames(cause))
+                .map(cause -> Outage.type(cause) + frames(cause))
                 .collect(Collectors.joining("\ncaused by "));
     }
 

@@ -4,10 +4,10 @@ import io.netty.handler.timeout.ReadTimeoutException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells an outage of the surroundings, which passes by itself, from a mistake of ours, which does not. */
@@ -31,8 +31,13 @@ public final class Outage {
         return causes(failure).anyMatch(Outage::passes);
     }
 
-    /** What a failure is, for the log: its type, and PostgreSQL's own code for it. Its message may quote personal data. */
+    /** What a failure is, for the log: its type and those of its causes, and PostgreSQL's own code. Their messages may quote personal data. */
     public static String kind(Throwable failure) {
+        return causes(failure).map(Outage::type).collect(Collectors.joining(" by "));
+    }
+
+    /** One failure's type, without its causes. */
+    public static String type(Throwable failure) {
         var type = failure.getClass().getName();
         return failure instanceof PgException refused ? type + " " + refused.getSqlState() : type;
     }
@@ -42,7 +47,6 @@ public final class Outage {
             case PgException e ->
                 e.getSqlState() != null
                         && (PASSING.contains(e.getSqlState().substring(0, 2)) || REPEATABLE.contains(e.getSqlState()));
-            case ClosedChannelException e -> true;
             case io.vertx.core.VertxException e -> true;
             case NoStackTraceThrowable e -> e.getMessage() != null && POOL.contains(e.getMessage());
             case TimeoutException e -> true;

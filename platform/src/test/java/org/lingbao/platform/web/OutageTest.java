@@ -36,8 +36,9 @@ class OutageTest {
 
     @Test
     void the_log_tells_which_of_postgresqls_failures_it_is_and_nothing_of_the_values() {
-        assertThat(Outage.kind(new PgException("canceled: 370702199001011234", "ERROR", "57014", "")))
-                .isEqualTo("io.vertx.pgclient.PgException 57014");
+        var canceled = new PgException("canceled: 370702199001011234", "ERROR", "57014", "");
+        assertThat(Outage.kind(new IllegalStateException(canceled)))
+                .isEqualTo("java.lang.IllegalStateException by io.vertx.pgclient.PgException 57014");
         assertThat(Outage.kind(new ConnectException("13800000000"))).isEqualTo("java.net.ConnectException");
     }
 
