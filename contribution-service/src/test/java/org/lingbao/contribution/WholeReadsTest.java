@@ -31,7 +31,8 @@ class WholeReadsTest {
                     "account_balance_account_owner_idx",
                     "attempt_in_flight_until_idx",
                     "bill_adjusts_idx",
-                    "receipt_receipt_id_idx"));
+                    "receipt_receipt_id_idx"),
+            100);
 
     /** What is about everybody, with why. */
     private static final Map<String, String> OF_EVERYBODY = Map.of(

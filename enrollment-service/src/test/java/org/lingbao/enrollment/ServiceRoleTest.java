@@ -14,14 +14,7 @@ import org.lingbao.local.testing.TestStack;
 class ServiceRoleTest {
     @Test
     void the_running_service_has_no_privilege_to_change_what_is_append_only_nor_to_end_a_trigger() {
-        assertThat(ServiceRole.attempts())
-                .containsKeys(
-                        "update audit set at = at",
-                        "delete from audit",
-                        "truncate audit cascade",
-                        "alter table audit disable trigger audit_append_only",
-                        "drop table audit cascade")
-                .allSatisfy((statement, outcome) -> assertThat(outcome).isEqualTo(ServiceRole.PERMISSION_DENIED));
+        assertThat(ServiceRole.tooMuch()).isEmpty();
     }
 
     @Test

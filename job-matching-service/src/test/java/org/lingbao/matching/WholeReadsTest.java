@@ -25,7 +25,8 @@ class WholeReadsTest {
                     "person_area",
                     "registered_occupation",
                     "worker"),
-            Set.of());
+            Set.of(),
+            40);
 
     /** Which of them may read what they like, with why. */
     private static final Map<String, String> OTHERS = Map.of(

@@ -29,7 +29,8 @@ class WholeReadsTest {
                     "transfer_message",
                     "transfer_news",
                     "transfer_task"),
-            Set.of("exchange_letter_partner_case_id_sequence_idx", "transfer_task_place_task_id_idx"));
+            Set.of("exchange_letter_partner_case_id_sequence_idx", "transfer_task_place_task_id_idx"),
+            40);
 
     /** What is about everybody, with why. */
     private static final Map<String, String> OF_EVERYBODY =

@@ -27,7 +27,8 @@ class WholeReadsTest {
                     "possible_match",
                     "relation",
                     "task"),
-            Set.of("task_held_by_task_id_idx", "task_escalates_on_task_id_idx", "task_task_id_idx"));
+            Set.of("task_held_by_task_id_idx", "task_escalates_on_task_id_idx", "task_task_id_idx"),
+            100);
 
     /** What is about everybody, with why. */
     private static final Map<String, String> OF_EVERYBODY = Map.of(

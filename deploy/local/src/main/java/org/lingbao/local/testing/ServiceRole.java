@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -52,14 +54,32 @@ public final class ServiceRole {
             "delete from flyway_schema_history",
             "drop schema public cascade");
 
+    /** Every service has one, and it is append-only. */
+    private static final Set<String> OF_AUDIT = Set.of(
+            "update audit set at = at",
+            "delete from audit",
+            "truncate audit cascade",
+            "alter table audit disable trigger audit_append_only",
+            "drop table audit cascade");
+
     private ServiceRole() {}
 
-    /** Tries all of it, and leaves nothing behind. @return the SQLSTATE of each attempt, or {@link #DONE} */
-    public static Map<String, String> attempts() {
+    /**
+     * Tries all of it, and leaves nothing behind.
+     *
+     * @return the attempts that were not refused for lack of a privilege, with what came to pass
+     * @throws IllegalStateException when the audit's triggers were not found: then no table's were tried
+     */
+    public static Map<String, String> tooMuch() {
         var attempts = new ArrayList<>(AROUND);
         attempts.add("set role " + TestRun.get(TestRun.USER));
         TestDatabase.query(CLOSED).forEach(row -> attempts.add(String.valueOf(row.get("attempt"))));
-        return each(attempts.stream());
+        if (!attempts.containsAll(OF_AUDIT)) {
+            throw new IllegalStateException("Not all of " + OF_AUDIT + " is tried: " + attempts);
+        }
+        var outcomes = each(attempts.stream());
+        outcomes.values().removeIf(PERMISSION_DENIED::equals);
+        return outcomes;
     }
 
     /** Tries these, one after the other and each for itself. */
@@ -79,14 +99,17 @@ public final class ServiceRole {
      * seen: whoever calls them has to.
      *
      * @param classes the folder of a service's compiled classes
+     * @throws IllegalStateException when the service may run none at all, or has none
      */
     public static List<String> lacking(Path classes) {
         var lacking = new ArrayList<String>();
+        var may = new AtomicBoolean();
         try (var connection = TestDatabase.connectAsService();
                 var files = Files.walk(classes)) {
             connection.setAutoCommit(false);
             files.flatMap(file -> WholeReads.constants(classes, file)).forEach(field -> {
                 var planned = outcome(connection, "explain (generic_plan) " + WholeReads.text(field));
+                may.compareAndSet(false, planned.equals(DONE));
                 if (planned.equals(PERMISSION_DENIED)) {
                     lacking.add(WholeReads.name(field));
                 }
@@ -95,6 +118,9 @@ public final class ServiceRole {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+        if (!may.get()) {
+            throw new IllegalStateException("Not one statement of " + classes + " could be planned");
         }
         return lacking;
     }
