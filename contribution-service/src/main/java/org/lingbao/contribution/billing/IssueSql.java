@@ -40,18 +40,19 @@ final class IssueSql {
                 select p.plan_id, p.person_id, p.scheme, p.place,
                        case when gone.months = 0 then p.period_months else 1 end as period_months,
                        coalesce(p.base_fen, 0) as chosen_base, coalesce(p.tier_percent, 0) as chosen_tier,
-                       least(p.period_months - gone.months,
+                       case when p.period_months - gone.months = 1 then 1 else least(p.period_months - gone.months,
                            1 + months_from($1, least(coalesce(p.until_month, '9999-12-01'),
                                                      coalesce(r.last_payable_month, '9999-12-01'))),
-                           case when p.period_months - gone.months > 1 then least(
-                               months_from($1, lower(r.paused * datemultirange(daterange($1, null)))),
-                               (select min(months_from($1, m.month)) from bill_month m
-                                where m.person_id = p.person_id and m.scheme = p.scheme and m.month > $1),
-                               (select months_from($1, cast(lower(held.credited * datemultirange(daterange($1, null))) as date))
-                                from account_balance held
-                                where held.account_kind = 'PERSON' and held.account_owner = %3$s)) end) as months
+                           months_from($1, lower(r.paused * datemultirange(daterange($1, null)))),
+                           (select min(months_from($1, m.month)) from bill_month m
+                            where m.person_id = p.person_id and m.scheme = p.scheme and m.month > $1),
+                           (select months_from($1, cast(lower(held.credited * datemultirange(daterange($1, null))) as date))
+                            from account_balance held
+                            where held.account_kind = 'PERSON' and held.account_owner = %3$s)) end as months
                 from plan p join relation r using (relation_id)
-                    cross join lateral (select months_from(p.from_month, $1) %% p.period_months as months) gone
+                    cross join lateral (
+                        select case when p.period_months = 1 then 0 else months_from(p.from_month, $1) %% p.period_months end
+                            as months) gone
                 where p.from_month <= $1 and coalesce(p.until_month, $1) >= $1 and p.yearly_fen is null
                   and r.standing = 'FLEXIBLE' and r.from_month <= $1 and coalesce(r.last_payable_month, $1) >= $1
                   and not r.paused @> cast($1 as date)
@@ -68,31 +69,35 @@ final class IssueSql {
                 Accounts.barred("p.person_id", "p.scheme", "$1", "1"));
     }
 
+    /** A bill and its months for each row of {@code priced}: what is due, with its price. */
     private static final String ISSUED = """
             issued as (
                 insert into bill (bill_id, plan_id, person_id, scheme, place, first_month, months, base_fen,
                                   account_fen, pooled_fen, medical_fen, amount_fen, payable_until, issued_on,
                                   channels)
-                select uuidv7(), d.plan_id, d.person_id, d.scheme, d.place, $1, d.months, p.base_fen, p.account_fen,
-                       p.pooled_fen, p.medical_fen, d.months * (p.account_fen + p.pooled_fen + p.medical_fen),
-                       p.payable_until, $2, p.channels
-                from due d join priced p using (place, scheme, period_months, chosen_base, chosen_tier)
-                order by d.person_id, d.scheme
+                select uuidv7(), plan_id, person_id, scheme, place, $1, months, base_fen, account_fen,
+                       pooled_fen, medical_fen, months * (account_fen + pooled_fen + medical_fen),
+                       payable_until, $2, channels
+                from priced
+                order by person_id, scheme
                 on conflict (person_id, scheme, first_month) where withdrawn_on is null do nothing
                 returning bill_id, person_id, scheme, first_month, months, amount_fen
             ), taken as (
                 insert into bill_month (person_id, scheme, month, bill_id)
+                select person_id, scheme, first_month, bill_id from issued
+                union all
                 select i.person_id, i.scheme, (i.first_month + make_interval(months => later))::date, i.bill_id
-                from issued i cross join lateral generate_series(0, i.months - 1) as later
+                from issued i cross join lateral generate_series(1, i.months - 1) as later where i.months > 1
             )""";
 
     /** For the plan {@code $3} alone, with {@code $4}–{@code $14} as {@link Priced} has them: its bill. */
     static final String FOR_ONE =
             "with " + due(TAKEN, "p.plan_id = $3") + """
             , priced as (
-                select $4::text as place, $5::text as scheme, $6::int as period_months, $7::bigint as chosen_base,
-                       $8::int as chosen_tier, $9::bigint as base_fen, $10::bigint as account_fen, $11::bigint as pooled_fen,
+                select d.*, $9::bigint as base_fen, $10::bigint as account_fen, $11::bigint as pooled_fen,
                        $12::bigint as medical_fen, $13::date as payable_until, $14::text[] as channels
+                from due d
+                where place = $4 and scheme = $5 and period_months = $6 and chosen_base = $7 and chosen_tier = $8
             ), """ + ISSUED + " select bill_id, months, amount_fen from issued";
 
     /** Takes back the stale bills of persons between {@code $3} and {@code $4}; {@code $5}: see {@link #stale}. */
@@ -114,17 +119,18 @@ final class IssueSql {
     private static final String BY_THE_RUN = """
             , judged as (
                 select d.*, coalesce(p.reasons, '{CHOSEN_MEANWHILE}') as reasons,
-                       d.months * (p.account_fen + p.pooled_fen + p.medical_fen) as amount_fen
+                       p.base_fen, p.account_fen, p.pooled_fen, p.medical_fen, p.payable_until, p.channels
                 from due d left join billing_price p
                     on p.run_id = $3 and p.place = d.place and p.scheme = d.scheme and p.period_months = d.period_months
                     and p.chosen_base = d.chosen_base and p.chosen_tier = d.chosen_tier
             ), refused as (
                 select coalesce(jsonb_object_agg('refused/' || code, plans), '{}') as by_code
-                from (select code, count(*) as plans from judged, unnest(reasons) as code group by code) counted
+                from (select code, count(*) as plans from judged, unnest(reasons) as code
+                      where reasons <> '{}' group by code) counted
             )""";
 
     private static final String FIGURES = """
-            select by_code || (select jsonb_build_object('bills', count(*), 'fen', coalesce(sum(amount_fen), 0)) from %s) as figures
+            select by_code || (select jsonb_build_object('bills', count(*), 'fen', coalesce(sum(%s), 0)) from %s) as figures
             from refused""";
 
     /** Keeps whom the law no longer lets be billed as they chose; where nobody is billed yet, or by nobody's choice, is not theirs to mend. */
@@ -137,11 +143,11 @@ final class IssueSql {
             )""";
 
     /** Bills a bucket. */
-    static final String BUCKET =
-            "with " + due(TAKEN, IN_BUCKET) + BY_THE_RUN + NOT_BILLED + """
-            , priced as (select * from billing_price where run_id = $3 and reasons = '{}'), """ + ISSUED + FIGURES.formatted("issued");
+    static final String BUCKET = "with " + due(TAKEN, IN_BUCKET) + BY_THE_RUN + NOT_BILLED + """
+            , priced as (select * from judged where reasons = '{}'), """ + ISSUED
+            + FIGURES.formatted("amount_fen", "issued");
 
     /** Counts what it would bill, the rest of stale bills among it ({@code $2}: see {@link #stale}). */
     static final String DRY_BUCKET = "with " + due(TAKEN_UNLESS_STALE, IN_BUCKET) + BY_THE_RUN
-            + FIGURES.formatted("judged where reasons = '{}'");
+            + FIGURES.formatted("months * (account_fen + pooled_fen + medical_fen)", "judged where reasons = '{}'");
 }
