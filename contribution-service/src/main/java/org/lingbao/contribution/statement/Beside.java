@@ -19,14 +19,14 @@ import org.lingbao.rules.value.Place;
  * @param years a resident's years
  */
 record Beside(List<Adjustment> adjustments, List<PaidYear> years) {
-    /** SQL expression: all of it, of the ids of {@code person} and the scheme of {@code r}. Months that were moved away took theirs along. */
+    /** SQL expression: all of it, of the ids of {@code p} and the scheme {@code $2}. Months that were moved away took theirs along. */
     static final String FOUND = """
             (select coalesce(jsonb_agg(jsonb_build_object(
                         'kind', b.kind, 'first', to_char(coalesce(b.first_month, b.adjusts_from), 'YYYY-MM'), 'months', b.months, 'place', b.place,
                         'base', b.base_fen, 'account', b.account_fen, 'pooled', b.pooled_fen, 'subsidy', b.subsidy_fen,
-                        'receipt', p.receipt_number) order by coalesce(b.first_month, b.adjusts_from), p.receipt_number), '[]')
-             from bill b join receipt p on p.receipt_id = b.paid_by
-             where b.person_id in (select id from person) and b.scheme = r.scheme and b.kind <> 'MONTHS' and b.withdrawn_on is null
+                        'receipt', r.receipt_number) order by coalesce(b.first_month, b.adjusts_from), r.receipt_number), '[]')
+             from bill b join receipt r on r.receipt_id = b.paid_by
+             where b.person_id = any (p.ids) and b.scheme = $2 and b.kind <> 'MONTHS' and b.withdrawn_on is null
                and not exists (select from bill_month m where m.person_id = b.person_id and m.scheme = b.scheme
                    and m.month = b.adjusts_from and m.moved_by is not null))""";
 

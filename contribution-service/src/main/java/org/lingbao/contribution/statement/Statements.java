@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.asking.scope.Reach;
 import org.lingbao.platform.audit.Disclosure;
+import org.lingbao.platform.identity.AccessScope;
 import org.lingbao.platform.identity.Caller;
 import org.lingbao.rules.value.Scheme;
 
@@ -28,7 +29,7 @@ class Statements {
     Uni<Optional<StatementView>> of(Caller caller, UUID person, Scheme scheme) {
         return find(
                 caller,
-                StatementSql.WHOLE,
+                caller.scope() instanceof AccessScope.Own ? StatementSql.OWN_WHOLE : StatementSql.WHOLE,
                 Tuple.of(person, scheme.name()),
                 StatementView::personId,
                 rows -> Statement.read(scheme, rows).whole());
