@@ -3,7 +3,6 @@ package org.lingbao.contribution.plan;
 import static java.util.Objects.requireNonNull;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -14,6 +13,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.asking.wire.Id;
+import org.lingbao.platform.audit.Disclosure;
 import org.lingbao.platform.idempotency.Answer;
 import org.lingbao.platform.idempotency.IdempotencyHeader;
 import org.lingbao.platform.identity.AccessScope;
@@ -36,10 +38,10 @@ class PlanResource {
     private final ChoosePlan choose;
     private final Callers callers;
     private final IdempotencyHeader header;
-    private final Pool pool;
+    private final Disclosure disclosure;
 
-    PlanResource(ChoosePlan choose, Callers callers, IdempotencyHeader header, Pool pool) {
-        this.pool = pool;
+    PlanResource(ChoosePlan choose, Callers callers, IdempotencyHeader header, Disclosure disclosure) {
+        this.disclosure = disclosure;
         this.choose = choose;
         this.callers = callers;
         this.header = header;
@@ -95,7 +97,16 @@ class PlanResource {
     @RolesAllowed({Role.CITIZEN, Role.CLERK})
     @Operation(operationId = "listPlans", summary = "List a person's plans, the earliest first (缴费计划)")
     public Uni<PlanLine.All> list(@QueryParam("personId") @NotNull @Id @Nullable String personId) {
-        return Plans.of(pool, callers.current().scope(), UUID.fromString(requireNonNull(personId)))
+        var caller = callers.current();
+        var person = UUID.fromString(requireNonNull(personId));
+        return disclosure
+                .to(
+                        caller,
+                        "plans.read",
+                        plans -> person,
+                        client -> Plans.of(client, caller.scope(), person)
+                                .map(plans -> plans.isEmpty() ? Optional.empty() : Optional.of(plans)))
+                .map(found -> found.orElse(List.of()))
                 .map(plans -> new PlanLine.All(plans.stream().map(PlanLine::of).toList()));
     }
 

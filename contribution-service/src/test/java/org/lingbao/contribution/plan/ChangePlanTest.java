@@ -20,6 +20,7 @@ import org.lingbao.contribution.story.Story.Person;
 import org.lingbao.local.testing.Schemas;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
+import org.lingbao.local.testing.TestTokens;
 import org.lingbao.local.testing.TestTopics;
 
 /** Base, tier or period are changed (变更缴费计划). */
@@ -182,6 +183,24 @@ class ChangePlanTest {
                 .then()
                 .statusCode(200)
                 .body("plans.size()", equalTo(0));
+    }
+
+    @Test
+    void a_clerk_who_looks_at_a_persons_plans_leaves_a_line_and_the_person_does_not() {
+        var person = Story.insured();
+        var plan = Story.choosesPlan(person).then().extract().<String>path("planId");
+        var lines = "select count(*) from audit where action = 'plans.read' and subject_id = ?";
+        assertThat(plans(person)).hasSize(1);
+        assertThat(TestDatabase.number(lines, person.id())).isZero();
+
+        as(TestTokens.of("li.clerk"))
+                .queryParam("personId", person.id().toString())
+                .get("/plans")
+                .then()
+                .statusCode(200)
+                .body("plans.planId", contains(plan));
+
+        assertThat(TestDatabase.number(lines, person.id())).isEqualTo(1);
     }
 
     @Test
