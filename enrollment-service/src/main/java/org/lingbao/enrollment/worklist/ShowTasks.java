@@ -6,13 +6,17 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.enrollment.organisation.Organisations;
+import org.lingbao.enrollment.organisation.domain.Level;
 import org.lingbao.enrollment.organisation.domain.OrganisationCode;
 import org.lingbao.enrollment.worklist.domain.Kind;
 import org.lingbao.platform.day.BusinessDay;
@@ -21,6 +25,8 @@ import org.lingbao.platform.identity.Caller;
 /** Lists tasks of a subtree as the tree is today, and how many there are of each child. */
 @ApplicationScoped
 class ShowTasks {
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
     private final Pool pool;
     private final Organisations organisations;
     private final BusinessDay day;
@@ -50,21 +56,33 @@ class ShowTasks {
     /** Empty where there is no such area today, or it is not the caller's. */
     Uni<Optional<TaskView.Page>> list(Caller caller, Wanted wanted) {
         var today = day.today();
-        var values = Tuple.tuple()
-                .addString(wanted.area().code())
-                .addLocalDate(today)
-                .addString(wanted.kind().map(Kind::name).orElse(null))
-                .addString(wanted.state().map(TaskView.State::name).orElse(null))
+        var values = Tuple.of(wanted.area().code(), today)
+                .addArrayOfString(names(wanted.kind(), Kind.values()))
+                .addArrayOfString(names(wanted.state(), TaskView.State.values()))
                 .addBoolean(wanted.overdue())
-                .addBoolean(wanted.held())
-                .addUUID(wanted.after())
+                .addUUID(Objects.requireNonNullElse(wanted.after(), BEFORE_ALL))
                 .addInteger(wanted.most() + 1);
         return within(
                 caller,
                 wanted.area(),
-                TaskSql.LIST,
+                list(wanted),
                 values,
                 rows -> page(all(rows, row -> TaskRows.view(row, today)), wanted.most()));
+    }
+
+    private static String list(Wanted wanted) {
+        if (wanted.held()) {
+            return TaskSql.LIST_HELD;
+        }
+        return wanted.area().level().compareTo(Level.COUNTY) < 0 ? TaskSql.LIST_FAR : TaskSql.LIST_NEAR;
+    }
+
+    /** Of the one that is wanted, or of all. */
+    private static String[] names(Optional<? extends Enum<?>> one, Enum<?>[] all) {
+        return one.<Stream<? extends Enum<?>>>map(Stream::of)
+                .orElseGet(() -> Arrays.stream(all))
+                .map(Enum::name)
+                .toArray(String[]::new);
     }
 
     /** The same of the sums. */

@@ -35,8 +35,7 @@ class WholeReadsTest {
             "FeedSql.UNINSURED", "compares a whole population",
             "FigureSql.CHECK", "counts everybody",
             "MatchSql.TAKE", "begins with those who wait",
-            "SignalSql.PAID_FOR", "once a day, of those whom one payer paid for",
-            "TaskSql.LIST", "goes on where the page before ended");
+            "SignalSql.PAID_FOR", "once a day, of those whom one payer paid for");
 
     @Test
     void what_is_asked_of_one_person_reads_no_table_from_one_end_to_the_other() {
