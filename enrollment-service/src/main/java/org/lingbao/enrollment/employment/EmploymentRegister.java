@@ -20,6 +20,7 @@ import org.lingbao.platform.outbox.Outbox;
 import org.lingbao.platform.problem.Violation;
 import org.lingbao.rules.Law;
 import org.lingbao.rules.employment.Hiring;
+import org.lingbao.rules.value.Place;
 
 /** The registrations, for those who make one, alone or as a part of more. It joins the caller's transaction. */
 @ApplicationScoped
@@ -30,6 +31,9 @@ public class EmploymentRegister {
 
     private static final String HELD = "select id, person_id, registered_on from employment_registration where" + LIVE
             + " and occupation = $2 and place = $3 and form = $4 order by registered_on desc, id desc limit 1";
+
+    private static final String HELD_IN =
+            "select exists (select from employment_registration where" + LIVE + " and starts_with(place, $2)) as held";
 
     private static final String END = "update employment_registration set ended_on = $2 where" + LIVE;
 
@@ -97,6 +101,14 @@ public class EmploymentRegister {
                 .chain(held -> held.size() == 1
                         ? Uni.createFrom().item(view(work, held.iterator().next()))
                         : replace(transaction, person, work, via, on));
+    }
+
+    /** Whether one holds in the province of the place. The caller holds the person's lock. */
+    public Uni<Boolean> heldIn(SqlConnection transaction, UUID person, Place place) {
+        return transaction
+                .preparedQuery(HELD_IN)
+                .execute(Tuple.of(person, place.province().code().substring(0, 2)))
+                .map(rows -> rows.iterator().next().getBoolean("held"));
     }
 
     private static RegistrationView view(WorkDone work, Row row) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.enrollment.channel.Assistance;
 import org.lingbao.enrollment.channel.Via;
+import org.lingbao.enrollment.employment.EmploymentRegister;
 import org.lingbao.enrollment.evidence.Evidences;
 import org.lingbao.enrollment.evidence.domain.Kind;
 import org.lingbao.enrollment.evidence.domain.Proof;
@@ -50,6 +51,7 @@ public class Admission {
     private final Applications applications;
     private final ShownExits exits;
     private final Assistance assistance;
+    private final EmploymentRegister register;
     private final EnrollmentWords words;
 
     Admission(
@@ -60,6 +62,7 @@ public class Admission {
             Applications applications,
             ShownExits exits,
             Assistance assistance,
+            EmploymentRegister register,
             EnrollmentWords words) {
         this.registry = registry;
         this.relations = relations;
@@ -68,11 +71,12 @@ public class Admission {
         this.applications = applications;
         this.exits = exits;
         this.assistance = assistance;
+        this.register = register;
         this.words = words;
     }
 
     /**
-     * Decides; nothing is written.
+     * Decides what comes with the registration of the person's employment; nothing is written.
      *
      * @throws ProblemException 404 where the caller may not see the person, 400 where the rules of the place are not loaded
      */
@@ -80,20 +84,40 @@ public class Admission {
             SqlConnection transaction, UUID personId, Application application, Via via, LocalDate today) {
         return registry.lock(transaction, personId, via.caller().scope())
                 .map(found -> found.orElseThrow(() -> new ProblemException(Problem.notFound())))
-                .chain(person -> consider(transaction, person, application, via, today));
+                .chain(person -> consider(transaction, person, application, via, today, true));
     }
 
-    /** The same of an application by itself, which a delegate may make, too. */
+    /** The same of an application by itself, which a delegate may make, too: employment was registered before, or is not. */
     Uni<Considered> considerAlone(
             SqlConnection transaction, UUID personId, Application application, Via via, LocalDate today) {
         return registry.lock(transaction, personId, via.caller().scope(), Purpose.ENROLL)
                 .map(found -> found.orElseThrow(() -> new ProblemException(Problem.notFound())))
-                .chain(reached ->
-                        consider(transaction, reached.person(), application, via.by(reached.delegation()), today));
+                .chain(reached -> employmentRegistered(
+                                transaction, reached.person().id(), application, today)
+                        .chain(registered -> consider(
+                                transaction,
+                                reached.person(),
+                                application,
+                                via.by(reached.delegation()),
+                                today,
+                                registered)));
+    }
+
+    /** Looked up only where it is asked for. */
+    private Uni<Boolean> employmentRegistered(
+            SqlConnection transaction, UUID person, Application application, LocalDate today) {
+        return Joining.employmentFirst(application, today).isPresent()
+                ? register.heldIn(transaction, person, application.place())
+                : Uni.createFrom().item(true);
     }
 
     private Uni<Considered> consider(
-            SqlConnection transaction, Person person, Application application, Via via, LocalDate today) {
+            SqlConnection transaction,
+            Person person,
+            Application application,
+            Via via,
+            LocalDate today,
+            boolean employmentRegistered) {
         return relations
                 .of(transaction, person.id(), application.scheme())
                 .chain(held -> permitEnded(transaction, person, application, today)
@@ -102,7 +126,11 @@ public class Admission {
                                 held,
                                 application,
                                 via,
-                                decide(application, insured(person, held.relations()), permit.orElse(null), today),
+                                decide(
+                                        application,
+                                        insured(person, held.relations(), employmentRegistered),
+                                        permit.orElse(null),
+                                        today),
                                 assistance.unconfirmed(via),
                                 today)));
     }
@@ -205,12 +233,13 @@ public class Admission {
         }
     }
 
-    private static Insured insured(Person person, List<Relation> all) {
+    private static Insured insured(Person person, List<Relation> all, boolean employmentRegistered) {
         return new Insured(
                 person.birthDate(),
                 person.sex(),
                 person.hukou(),
-                all.stream().map(Admission::cover).toList());
+                all.stream().map(Admission::cover).toList(),
+                employmentRegistered);
     }
 
     private static Insured.Cover cover(Relation relation) {

@@ -28,6 +28,7 @@ final class Reasons {
             case Reason.LiveRelation _, Reason.InEmployeeScheme _ -> new Violation(reason.code());
             case Reason.NoPensionToRideOn(var law) ->
                 new Violation(reason.code()).citing(law.text()).at("/scheme");
+            case Reason.EmploymentNotRegistered(var law) -> new Violation(reason.code()).citing(law.text());
             case Reason.RulesUnknown(var place, var scheme) ->
                 new Violation(reason.code())
                         .with("place", place.code())

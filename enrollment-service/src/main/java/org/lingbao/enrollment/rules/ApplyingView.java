@@ -5,6 +5,7 @@ import java.util.List;
 import org.lingbao.enrollment.joining.EnrollmentView.Finding;
 import org.lingbao.enrollment.joining.PaperView;
 import org.lingbao.rules.enrollment.Applying;
+import org.lingbao.rules.enrollment.Applying.Registration;
 import org.lingbao.rules.trace.Explained;
 import org.lingbao.rules.trace.Trace;
 import org.lingbao.rules.value.Place;
@@ -16,6 +17,7 @@ import org.lingbao.rules.value.Place;
  * @param documents what to bring (参保材料): one of each list
  * @param channels where (办理渠道), by the names that people know them by
  * @param warnings what everybody is told before it costs them money (防骗提示)
+ * @param before what has to be registered before: EMPLOYMENT (就业登记); both can be applied for at once, as one thing
  * @param explanation the same in a sentence, with where it stands written
  */
 record ApplyingView(
@@ -24,6 +26,7 @@ record ApplyingView(
         List<List<PaperView>> documents,
         List<String> channels,
         List<Finding> warnings,
+        List<Registration> before,
         Trace explanation) {
 
     static ApplyingView of(Place place, LocalDate on, Explained<Applying> applying, List<Finding> warnings) {
@@ -33,6 +36,7 @@ record ApplyingView(
                 PaperView.of(applying.value().documents()),
                 applying.value().channels().stream().map(Applying.Channel::name).toList(),
                 warnings,
+                applying.value().before().stream().sorted().toList(),
                 applying.trace());
     }
 }

@@ -218,7 +218,7 @@ class MedicalTest {
     @Test
     void a_death_ends_both_and_a_pension_that_is_drawn_too() throws Throwable {
         var dead = Somebody.registered();
-        var retired = new Somebody(Citizen.born(LocalDate.of(1966, 6, 5)));
+        var retired = new Somebody(Citizen.born(LocalDate.of(1966, 6, 5))).atWork();
         assertThat(dead.applies(enroll, Scheme.EMPLOYEE).status()).isEqualTo(201);
         assertThat(retired.applies(enroll, Scheme.EMPLOYEE).status()).isEqualTo(201);
 

@@ -23,14 +23,14 @@ import org.lingbao.rules.enrollment.Category;
 import org.lingbao.rules.value.Place;
 import org.lingbao.rules.value.Scheme;
 
-/** A person whom Weifang knows, and who works in Shanghai. */
+/** A person whom Weifang knows, and who works in Shanghai, where the work is registered. */
 record Somebody(Citizen citizen, String id) {
     Somebody(Citizen citizen) {
         this(citizen, citizen.register());
     }
 
     static Somebody registered() {
-        return new Somebody(Citizen.driver());
+        return new Somebody(Citizen.driver()).atWork();
     }
 
     /** As those have it who joined before medical insurance was known here. */
@@ -70,6 +70,15 @@ record Somebody(Citizen citizen, String id) {
         return as(citizen.token())
                 .get("/persons/" + id + "/standing?scheme=MEDICAL")
                 .then();
+    }
+
+    /** Their work in Shanghai is registered (就业登记). */
+    Somebody atWork() {
+        var registered = TestDatabase.execute("""
+                insert into employment_registration (id, person_id, occupation, place, form, registered_on)
+                values (uuidv7(), cast(? as uuid), '4-02-02-01', '310115', 'OTHER_FLEXIBLE', '2026-09-01')""", id);
+        assertThat(registered).isEqualTo(1);
+        return this;
     }
 
     /** In Shanghai, past the check of the place: the cell of the tests serves another province. */

@@ -44,6 +44,8 @@ final class EnrollmentAnswer {
         applying.channels().forEach(channel -> channels.add(channel.name()));
         var warnings = answer.putArray("warnings");
         applying.warnings().forEach(warning -> warnings.add(warning.name()));
+        var before = answer.putArray("before");
+        applying.before().stream().sorted().forEach(registration -> before.add(registration.name()));
         return answer;
     }
 

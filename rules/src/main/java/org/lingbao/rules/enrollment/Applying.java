@@ -12,8 +12,10 @@ import org.lingbao.rules.data.RuleValue;
  * @param documents what to bring: one of each set
  * @param channels where, by the names that people know them by: the country's, then the province's own
  * @param warnings what everybody must be told before paying anybody
+ * @param before what has to be registered before; empty where nothing is known to
  */
-public record Applying(List<Set<Document>> documents, List<Channel> channels, List<Warning> warnings) {
+public record Applying(
+        List<Set<Document>> documents, List<Channel> channels, List<Warning> warnings, Set<Registration> before) {
     private static final String OR = "|";
 
     /** Where one applies (办理渠道), by the name that people know it by. */
@@ -32,10 +34,17 @@ public record Applying(List<Set<Document>> documents, List<Channel> channels, Li
         ONE_OFF_OFFERS_ARE_FRAUD
     }
 
+    /** What may have to be registered before a person enrolls (参保前须办理的登记). */
+    public enum Registration {
+        /** The flexible work itself (就业登记). */
+        EMPLOYMENT
+    }
+
     public Applying {
         documents = documents.stream().map(Set::copyOf).toList();
         channels = List.copyOf(channels);
         warnings = List.copyOf(warnings);
+        before = Set.copyOf(before);
     }
 
     static List<Set<Document>> documents(RuleValue value) {
@@ -48,6 +57,10 @@ public record Applying(List<Set<Document>> documents, List<Channel> channels, Li
 
     static List<Warning> warnings(RuleValue value) {
         return value.words().stream().map(Warning::valueOf).toList();
+    }
+
+    static Set<Registration> registrations(RuleValue value) {
+        return value.words().stream().map(Registration::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<Document> anyOf(String written) {

@@ -59,6 +59,7 @@ final class RuleDataLint {
             "months by age",
             "part",
             "parts",
+            "registrations",
             "periods",
             "retirement category by sex",
             "scheme",

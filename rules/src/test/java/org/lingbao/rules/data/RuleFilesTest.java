@@ -73,6 +73,7 @@ class RuleFilesTest {
             "employee/pension-years",
             "employee/periods",
             "employee/reference-wage",
+            "employee/registered-before",
             "employee/refused-status",
             "employee/tiers",
             "employee/tiers-shown",

@@ -9,6 +9,7 @@ import org.lingbao.local.stack.Service;
 record ShanghaiChapter(Api weifang, Api shanghai, Memory memory, Told told, Worker worker) {
     private static final String SHANGHAI = "310000";
     private static final String DISTRICT = "310115";
+    private static final String DRIVER = "4-02-02-01";
     private static final String COMPANY = "chen.employer";
     private static final String BASE = "7546.00";
     private static final String ACCOUNT = "603.68";
@@ -33,11 +34,33 @@ record ShanghaiChapter(Api weifang, Api shanghai, Memory memory, Told told, Work
         told.begin(Story.SHANGHAI);
         var joining = new JoiningChapter(shanghai, memory, told);
         var _ = joining.register(worker, "370702");
+        registerEmployment();
         var reply = joining.enroll(worker, SHANGHAI, Map.of("workPlace", DISTRICT));
         told.end(
-                "In " + month + " he works in Shanghai (上海), whose rule asks for work there, whatever the hukou:",
+                "In " + month
+                        + " he works in Shanghai (上海), whose rule asks for work there, whatever the hukou, and that it is"
+                        + " registered first (就业登记):",
                 "ground " + reply.text("ground") + ", receipt (回执) " + reply.text("receiptNumber") + ", from "
                         + reply.text("from"));
+    }
+
+    private void registerEmployment() {
+        var body = Map.of(
+                "personId",
+                memory.known(worker.personKey(shanghai)),
+                "occupation",
+                DRIVER,
+                "place",
+                DISTRICT,
+                "form",
+                "OTHER_FLEXIBLE",
+                "channel",
+                "ELECTRONIC_SOCIAL_SECURITY_CARD");
+        var key = memory.key("employment in Shanghai");
+        var reply = shanghai.post(
+                        Service.ENROLLMENT, "/employment-registrations", shanghai.signIn(worker.login()), key, body)
+                .expect(201);
+        told.figure("employmentRegistration", memory.same("employment registration", reply.text("registrationId")));
     }
 
     void bill(YearMonth month) {

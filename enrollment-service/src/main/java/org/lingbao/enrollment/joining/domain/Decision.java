@@ -96,6 +96,18 @@ public sealed interface Decision {
         }
 
         /**
+         * There employment is registered first (先就业登记，后社保登记), and the person's is not.
+         *
+         * @param law where it stands
+         */
+        record EmploymentNotRegistered(Citation law) implements Reason {
+            @Override
+            public String code() {
+                return "EMPLOYMENT_NOT_REGISTERED";
+            }
+        }
+
+        /**
          * How a flexible worker joins the scheme there, no rule that is loaded says: neither that nor how.
          *
          * @param place that has no table of it

@@ -17,9 +17,11 @@ import org.lingbao.rules.value.Scheme;
  *
  * @param hukou household register (户籍地); null where it is not known
  * @param covers the months that relations of the person have
+ * @param employmentRegistered whether the person's flexible work is registered in the province (就业登记), or will be with the
+ *     application
  */
 public record Insured(
-        LocalDate birthDate, Sex sex, @Nullable Place hukou, List<Cover> covers) {
+        LocalDate birthDate, Sex sex, @Nullable Place hukou, List<Cover> covers, boolean employmentRegistered) {
     public Insured {
         covers = List.copyOf(covers);
     }

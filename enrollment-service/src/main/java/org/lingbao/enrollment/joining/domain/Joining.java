@@ -16,6 +16,7 @@ import org.lingbao.enrollment.joining.domain.Decision.Refused;
 import org.lingbao.rules.Law;
 import org.lingbao.rules.data.Parameter.Version;
 import org.lingbao.rules.enrollment.Applicant;
+import org.lingbao.rules.enrollment.Applying.Registration;
 import org.lingbao.rules.enrollment.Eligibility;
 import org.lingbao.rules.enrollment.Eligibility.Eligible;
 import org.lingbao.rules.enrollment.Eligibility.Ineligible;
@@ -157,7 +158,21 @@ public final class Joining {
         if (scheme == Scheme.MEDICAL && insured.paysSince(Scheme.EMPLOYEE).isEmpty()) {
             rider(application, on).ifPresent(found -> reasons.add(new Reason.NoPensionToRideOn(found.citation())));
         }
+        if (!insured.employmentRegistered()) {
+            employmentFirst(application, on)
+                    .ifPresent(found -> reasons.add(new Reason.EmploymentNotRegistered(found.citation())));
+        }
         return reasons;
+    }
+
+    /** By which value employment is to be registered before (先就业登记，后社保登记); empty where it need not be, as far as is known. */
+    public static Optional<Version<Set<Registration>>> employmentFirst(Application application, LocalDate on) {
+        return application.scheme() == Scheme.EMPLOYEE
+                ? Law.standard()
+                        .applying()
+                        .before(application.place(), on)
+                        .filter(version -> version.value().contains(Registration.EMPLOYMENT))
+                : Optional.empty();
     }
 
     private static Decision accepted(
@@ -213,6 +228,7 @@ public final class Joining {
                 .and("category", application.category())
                 .and("liveFlexibleRelations", names(insured.flexibleIn()))
                 .and("liveEmployedRelations", names(insured.employedIn()))
+                .and("employmentRegistered", insured.employmentRegistered())
                 .and("statesPensioner", application.statements().pensioner())
                 .and("statesEmployedInsured", application.statements().employedInsured());
         var more = application.scheme() == Scheme.RESIDENT

@@ -31,7 +31,7 @@ final class Applicants {
     }
 
     static Insured insured(LocalDate birthDate, Sex sex, Place hukou) {
-        return new Insured(birthDate, sex, hukou, List.of());
+        return new Insured(birthDate, sex, hukou, List.of(), false);
     }
 
     /** Since January. */
@@ -47,7 +47,12 @@ final class Applicants {
     /** The same person with more relations. */
     static Insured covered(Insured person, Cover... more) {
         var all = Stream.concat(person.covers().stream(), Arrays.stream(more)).toList();
-        return new Insured(person.birthDate(), person.sex(), person.hukou(), all);
+        return new Insured(person.birthDate(), person.sex(), person.hukou(), all, person.employmentRegistered());
+    }
+
+    /** The same person, whose flexible work is registered. */
+    static Insured registered(Insured person) {
+        return new Insured(person.birthDate(), person.sex(), person.hukou(), person.covers(), true);
     }
 
     private static Cover[] since(boolean employed, Scheme... schemes) {
@@ -67,6 +72,15 @@ final class Applicants {
     static Application asksForMedicalInShanghai(Statements statements) {
         return new Application(
                 Scheme.MEDICAL, SHANGHAI, Category.OTHER_FLEXIBLE, new Evidence(null, null, null), statements);
+    }
+
+    static Application worksInShanghai() {
+        return new Application(
+                Scheme.EMPLOYEE,
+                SHANGHAI,
+                Category.OTHER_FLEXIBLE,
+                new Evidence(new Place("310115"), null, null),
+                new Statements(false, false));
     }
 
     static Application asksInDalian(Evidence evidence) {
