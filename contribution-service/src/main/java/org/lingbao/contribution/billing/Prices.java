@@ -27,7 +27,8 @@ import org.lingbao.rules.value.Scheme;
 final class Prices {
     private static final String CHOICES = """
             select distinct place, scheme,
-                   case when months_from(from_month, $1) % period_months = 0 then period_months else 1 end as period_months,
+                   case when period_months = 1 or months_from(from_month, $1) % period_months = 0 then period_months else 1 end
+                       as period_months,
                    coalesce(base_fen, 0) as chosen_base, coalesce(tier_percent, 0) as chosen_tier
             from plan
             where from_month <= $1 and coalesce(until_month, $1) >= $1 and yearly_fen is null""";

@@ -13,9 +13,7 @@ import static org.lingbao.enrollment.joining.domain.Applicants.driverFromWeifang
 import static org.lingbao.enrollment.joining.domain.Applicants.employedIn;
 import static org.lingbao.enrollment.joining.domain.Applicants.flexibleIn;
 import static org.lingbao.enrollment.joining.domain.Applicants.insured;
-import static org.lingbao.enrollment.joining.domain.Applicants.registered;
 import static org.lingbao.enrollment.joining.domain.Applicants.worksAt;
-import static org.lingbao.enrollment.joining.domain.Applicants.worksInShanghai;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -52,29 +50,6 @@ class JoiningTest {
                 .isInstanceOfSatisfying(
                         Accepted.class,
                         accepted -> assertThat(accepted.ground()).isEqualTo(Ground.WORK_PLACE));
-    }
-
-    @Test
-    void in_shanghai_employment_is_registered_first() {
-        assertThat(Joining.decide(worksInShanghai(), driverFromWeifang(), TODAY))
-                .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> assertThat(refused.reasons())
-                                .singleElement()
-                                .isInstanceOfSatisfying(
-                                        Reason.EmploymentNotRegistered.class,
-                                        reason ->
-                                                assertThat(reason.law().text()).contains("沪人社规〔2023〕5号")));
-        assertThat(Joining.decide(worksInShanghai(), registered(driverFromWeifang()), TODAY))
-                .isInstanceOf(Accepted.class);
-    }
-
-    @Test
-    void before_the_rule_was_in_force_it_did_not_matter() {
-        assertThat(Joining.employmentFirst(worksInShanghai(), LocalDate.of(2023, 11, 30)))
-                .isEmpty();
-        assertThat(Joining.employmentFirst(worksInShanghai(), LocalDate.of(2023, 12, 1)))
-                .isPresent();
     }
 
     @Test
