@@ -228,7 +228,6 @@ public final class Joining {
                 .and("category", application.category())
                 .and("liveFlexibleRelations", names(insured.flexibleIn()))
                 .and("liveEmployedRelations", names(insured.employedIn()))
-                .and("employmentRegistered", insured.employmentRegistered())
                 .and("statesPensioner", application.statements().pensioner())
                 .and("statesEmployedInsured", application.statements().employedInsured());
         var more = application.scheme() == Scheme.RESIDENT
@@ -239,9 +238,10 @@ public final class Joining {
                                 "statesStateStaff",
                                 Boolean.TRUE.equals(application.statements().stateStaff()))
                 : inputs;
+        var registered = insured.employmentRegistered() ? more : more.and("employmentRegistered", false);
         var text = new Text("参保申请：" + outcome, "Application to enroll: " + outcome);
         var article = application.scheme() == Scheme.MEDICAL ? "第二十三条第二款" : "第十条第二款";
-        return Trace.of(RULE, text, "《中华人民共和国社会保险法》" + article, more, outcome, children);
+        return Trace.of(RULE, text, "《中华人民共和国社会保险法》" + article, registered, outcome, children);
     }
 
     private static String names(Set<Scheme> schemes) {
