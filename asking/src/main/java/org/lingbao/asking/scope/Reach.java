@@ -39,13 +39,12 @@ public record Reach(
     public static String condition(String person, String partner, int from) {
         return """
                 case cast($%1$d as text)
-                    when 'OWN' then exists (select from login l
-                        where l.issuer = $%2$d and l.subject = $%3$d and l.person_id = %4$s)
+                    when 'OWN' then %6$s
                     when 'SUBTREE' then exists (select from person_area a
                         where a.person_id = %4$s and starts_with(a.place, $%2$d))
                     when 'PARTNER' then %5$s
                     when 'EVERYTHING' then true
-                    else false end""".formatted(from, from + 1, from + 2, person, partner);
+                    else false end""".formatted(from, from + 1, from + 2, person, partner, login(person, from));
     }
 
     /**
@@ -53,9 +52,12 @@ public record Reach(
      * not; so it is for a query that persons ask far more often than anybody else.
      */
     public static String ownCondition(String person, int from) {
-        return """
-                (cast($%1$d as text) = 'OWN' and exists (select from login l
-                    where l.issuer = $%2$d and l.subject = $%3$d and l.person_id = %4$s))""".formatted(from, from + 1, from + 2, person);
+        return "(cast($%d as text) = 'OWN' and %s)".formatted(from, login(person, from));
+    }
+
+    private static String login(String person, int from) {
+        return "exists (select from login l where l.issuer = $%d and l.subject = $%d and l.person_id = %s)"
+                .formatted(from + 1, from + 2, person);
     }
 
     /** The three parameters, after those that are there. */

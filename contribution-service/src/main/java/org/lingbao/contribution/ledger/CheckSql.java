@@ -128,9 +128,6 @@ final class CheckSql {
                 select 'BILL_PLAN_UNKNOWN', null, null, cast(b.bill_id as text), null, null
                 from bill b left join plan p using (plan_id) where b.plan_id is not null and p.plan_id is null
                 union all
-                select 'BILL_RELATION_UNKNOWN', null, null, cast(b.bill_id as text), null, null
-                from bill b left join relation r using (relation_id) where b.relation_id is not null and r.relation_id is null
-                union all
                 select 'MONTH_COUNTED_TWICE', null, null, c.person_id || '/' || c.scheme
                            || ' ' || to_char(c.month, 'YYYY-MM'), null, null
                 from credited_month c join bill_month m using (person_id, scheme, month) join bill b using (bill_id)

@@ -45,7 +45,7 @@ record CheckView(
      *     REVERSAL_DIFFERS, REVERSAL_SET_MISSING, REVERSAL_SET_UNEXPECTED,
      *     BALANCE_DIFFERS, RECEIPT_WITHOUT_ENTRIES, RECEIPT_WITHOUT_BILL, BILL_WITHOUT_RECEIPT; or, where two tell of another day, person or
      *     month, ENTRY_DAY_DIFFERS, ENTRY_PERSON_DIFFERS, ENTRY_BILL_DIFFERS, SET_DAY_DIFFERS, RECEIPT_PERSON_DIFFERS,
-     *     BILL_MONTH_DIFFERS; BILL_PLAN_UNKNOWN, BILL_RELATION_UNKNOWN; MONTH_COUNTED_TWICE, paid here and come by a transfer; RECEIPT_CHANNEL_DIFFERS, where a bill
+     *     BILL_MONTH_DIFFERS; BILL_PLAN_UNKNOWN; MONTH_COUNTED_TWICE, paid here and come by a transfer; RECEIPT_CHANNEL_DIFFERS, where a bill
      *     was paid through a channel that it does not have; of transfers, TRANSFER_SET_MISSING, TRANSFER_SET_UNEXPECTED and
      *     TRANSFER_SET_DIFFERS (from what the state of a case or bank credit asks for), TRANSIT_DIFFERS (from what the open
      *     cases have), FUND_DIFFERS, ORDER_DIFFERS, MONEY_STRANDED (suspended, though its case has ended and so it should

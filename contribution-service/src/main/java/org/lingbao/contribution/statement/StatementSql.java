@@ -1,6 +1,5 @@
 package org.lingbao.contribution.statement;
 
-import java.util.function.BiFunction;
 import org.lingbao.asking.scope.Reach;
 import org.lingbao.contribution.consent.Consents;
 import org.lingbao.contribution.ledger.Accounts;
@@ -39,26 +38,23 @@ final class StatementSql {
 
     private static final String PERSON = "p.person_id";
 
-    private static final BiFunction<String, Integer, String> ANYBODY =
-            (person, from) -> Reach.condition(person, Consents.given(person, Consents.STATEMENT_AT_TERMINAL), from);
-
     private static final String OF_YEAR = " and m.month >= $3 and m.month < $4";
 
     /** All of it. */
-    static final String WHOLE = whole(ANYBODY);
+    static final String WHOLE = find("", "", "", anybody(3));
 
     /** The same for the person's own eyes. */
-    static final String OWN_WHOLE = whole(Reach::ownCondition);
+    static final String OWN_WHOLE = find("", "", "", Reach.ownCondition(PERSON, 3));
 
     /** The months of a year, from the day {@code $3} to that before {@code $4}, and its account. */
     static final String YEAR = find(
             "account.paid_fen, account.interest_fen, account.arrived_fen, account.left_fen, account.later_fen,",
             ACCOUNT,
             OF_YEAR,
-            ANYBODY.apply(PERSON, 5));
+            anybody(5));
 
-    private static String whole(BiFunction<String, Integer, String> reach) {
-        return find("", "", "", reach.apply(PERSON, 3));
+    private static String anybody(int from) {
+        return Reach.condition(PERSON, Consents.given(PERSON, Consents.STATEMENT_AT_TERMINAL), from);
     }
 
     /**

@@ -2,7 +2,6 @@ package org.lingbao.contribution.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.hamcrest.Matchers.equalTo;
 import static org.lingbao.contribution.story.Story.as;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -14,8 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.lingbao.contribution.story.InterestOrder;
 import org.lingbao.contribution.story.PaidEarlier;
 import org.lingbao.contribution.story.Story;
-import org.lingbao.contribution.story.TransferStory;
-import org.lingbao.contribution.tax.Employees;
 import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestStack;
 import org.lingbao.local.testing.TestTokens;
@@ -33,39 +30,6 @@ class LostReferencesTest {
             assertThatThrownBy(() -> TestDatabase.execute("delete from " + table + " where plan_id = ?", plan))
                     .hasMessageContaining("append-only");
         }
-    }
-
-    @Test
-    void a_bill_of_no_relation_is_named_and_no_relation_can_be_deleted() {
-        var relation = Employees.employed(Story.registered(), "2026-08", null);
-        Employees.reports(Employees.line(relation, "2026-08", "6000.00", "480.00", "960.00"))
-                .then()
-                .statusCode(200)
-                .body("paid", equalTo(1));
-        var bill = idOf("select bill_id as id from bill where relation_id = ?", relation);
-        lost("bill", "relation_id", relation, "bill_id = '" + bill + "'", "BILL_RELATION_UNKNOWN " + bill);
-        assertThatThrownBy(() -> TestDatabase.execute("delete from relation where relation_id = ?", relation))
-                .hasMessageContaining("append-only");
-    }
-
-    @Test
-    void a_month_that_no_case_moved_is_named_and_no_case_can_be_deleted() {
-        var person = Story.insured();
-        Story.pays(Story.TERMINAL, Story.newSequence(), Story.billOf(person), Story.PENSION)
-                .then()
-                .body("outcome", equalTo("PAID"));
-        var transfer = TransferStory.begun();
-        transfer.asksToSeal(person);
-        transfer.asksToRelease(transfer.answer(1, "account-sealed").get("form").toString());
-        assertThat(transfer.names(2)).containsExactly("account-sealed", "funds-released");
-        lost(
-                "bill_month",
-                "moved_by",
-                transfer.id(),
-                "moved_by = '" + transfer.id() + "'",
-                "TRANSFER_MONTH_DIFFERS " + transfer.id() + " 2026-09");
-        assertThatThrownBy(() -> TestDatabase.execute("delete from transfer_case where case_id = ?", transfer.id()))
-                .hasMessageContaining("append-only");
     }
 
     @Test

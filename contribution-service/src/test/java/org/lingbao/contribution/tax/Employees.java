@@ -14,12 +14,12 @@ import org.lingbao.local.testing.TestDatabase;
 import org.lingbao.local.testing.TestTokens;
 
 /** Employees of Weifang and their bureau. */
-public final class Employees {
+final class Employees {
     static final String SHANDONG = TestTokens.of("tax-37");
 
     private Employees() {}
 
-    public static UUID employed(Person person, String from, @Nullable String to) {
+    static UUID employed(Person person, String from, @Nullable String to) {
         var employment = UUID.randomUUID();
         opens(person, employment, "EMPLOYED", from, to);
         Story.area(person, Story.WEIFANG);
@@ -49,7 +49,7 @@ public final class Employees {
                 .until(() -> TestDatabase.number("select count(*) from inbox where message_id = ?", message) == 1);
     }
 
-    public static String line(UUID employment, String month, String base, String personal, String employer) {
+    static String line(UUID employment, String month, String base, String personal, String employer) {
         return line(Dalian.newNumber(), employment, month, base, personal, employer);
     }
 
@@ -64,7 +64,7 @@ public final class Employees {
                 {"batchNumber": "%s", "results": [%s]}""".formatted(number, Arrays.stream(lines).collect(Collectors.joining(", ")));
     }
 
-    public static Response reports(String... lines) {
+    static Response reports(String... lines) {
         return reportsAs(SHANDONG, lines);
     }
 

@@ -9,34 +9,37 @@ final class TaskSql {
     /** $1 area, $2 day of the tree. Looked up in what is below it, as often as need be: not joined, which would take all tasks at once. */
     private static final String WITHIN = "(t.organisation in (select code from below($1, $2))) is true";
 
-    /** $5 late only, $6 after, $7 how many. */
-    private static final String WANTED = " and (not $5 or t.state = 'OPEN' and t.due_on < $2) and t.task_id > $6 ";
-
-    private static final String IN_ORDER = "order by t.task_id limit $7";
+    /** $5 late only, $6 after. */
+    private static final String WANTED = "(not $5 or t.state = 'OPEN' and t.due_on < $2) and t.task_id > $6";
 
     /**
      * Of an area with many others below it, such as a city: in the order of the tasks until there are enough. $3 kinds, $4 states, each
      * by itself, so that one of which there are few is not looked for among all others; BETWEEN says that of the index alone, while of
-     * what is equal any index by task would have the order.
+     * what is equal any index by task would have the order. $7 how many.
      */
-    static final String LIST_FAR =
-            """
+    static final String LIST_FAR = """
             select t.* from unnest($3::text[]) k(kind) cross join unnest($4::text[]) s(state) cross join lateral (
-            select\s""" + COLUMNS + """
-
-            from task t where t.kind between k.kind and k.kind and t.state between s.state and s.state and\s""" + WITHIN + WANTED + "order by t.kind, t.state, t.task_id limit $7) t " + IN_ORDER;
+                select %s
+                from task t
+                where t.kind between k.kind and k.kind and t.state between s.state and s.state and %s and %s
+                order by t.kind, t.state, t.task_id limit $7) t
+            order by t.task_id limit $7""".formatted(COLUMNS, WITHIN, WANTED);
 
     /** The same of an area with few others below it: of each the first ones. */
     static final String LIST_NEAR = """
             select t.* from below($1, $2) b cross join unnest($4::text[]) s(state) cross join lateral (
-            select\s""" + COLUMNS + """
-
-            from task t where t.organisation = b.code and t.state = s.state and t.kind = any ($3)""" + WANTED + IN_ORDER + ") t " + IN_ORDER;
+                select %s
+                from task t
+                where t.organisation = b.code and t.state = s.state and t.kind = any ($3) and %s
+                order by t.task_id limit $7) t
+            order by t.task_id limit $7""".formatted(COLUMNS, WANTED);
 
     /** The same, of what the area itself has to see to. */
-    static final String LIST_HELD = "select " + COLUMNS + """
-
-            from task t where t.held_by = $1 and t.state = 'OPEN' and t.kind = any ($3) and t.state = any ($4::text[]) and\s""" + WITHIN + WANTED + IN_ORDER;
+    static final String LIST_HELD = """
+            select %s
+            from task t
+            where t.held_by = $1 and t.state = 'OPEN' and t.kind = any ($3) and t.state = any ($4::text[]) and %s and %s
+            order by t.task_id limit $7""".formatted(COLUMNS, WITHIN, WANTED);
 
     /** $1 area, $2 day. Of the area itself, and of each of its children with all below it. */
     static final String SUMMARY = """
