@@ -1,17 +1,18 @@
 package org.lingbao.platform.inbox;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
@@ -37,12 +38,18 @@ public class Inbox {
     private final InboxRows rows;
     private final Decoder decoder;
     private final Traces traces;
+    private volatile boolean ending;
 
     Inbox(Pool pool, InboxRows rows, Decoder decoder, Traces traces) {
         this.pool = pool;
         this.rows = rows;
         this.decoder = decoder;
         this.traces = traces;
+    }
+
+    /** From now on a failure says nothing of a message: it is left with the broker, and comes again. */
+    void end(@Observes ShutdownEvent event) {
+        ending = true;
     }
 
     /**
@@ -102,16 +109,12 @@ public class Inbox {
 
     private Uni<Void> applyFresh(
             SqlConnection transaction, EventConsumer consumer, List<Readable> ready, Set<?> fresh) {
-        var firstOfEach = ready.stream()
+        var firstOfEach = new LinkedHashMap<Object, Readable>();
+        ready.stream()
                 .filter(delivery -> fresh.contains(delivery.event().messageId()))
-                .collect(Collectors.toMap(
-                        delivery -> delivery.event().messageId(),
-                        Function.identity(),
-                        (first, repeated) -> first,
-                        LinkedHashMap::new))
-                .values();
+                .forEach(delivery -> firstOfEach.putIfAbsent(delivery.event().messageId(), delivery));
         return inSequence(
-                List.copyOf(firstOfEach),
+                List.copyOf(firstOfEach.values()),
                 delivery -> traces.within(
                         delivery.trace(),
                         consumer.name() + " " + delivery.event().type(),
@@ -126,6 +129,9 @@ public class Inbox {
     }
 
     private Uni<Void> park(EventConsumer consumer, Delivery delivery, Throwable failure) {
+        if (ending) {
+            return Uni.createFrom().nothing();
+        }
         var reason = failure instanceof UnreadableEvent
                 ? String.valueOf(failure.getMessage())
                 : failure.getClass().getSimpleName();

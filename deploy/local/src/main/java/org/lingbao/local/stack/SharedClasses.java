@@ -44,7 +44,7 @@ record SharedClasses(Path directory, QuarkusApp model) {
             "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
 
-    /** The service that has all the libraries that any has. */
+    /** The service whose libraries are nearly all that the others have; what another has beyond them stands behind them. */
     static final Service MODEL = Service.TRANSFER;
 
     /** Those of a checkout as it is built now. */
@@ -99,17 +99,23 @@ record SharedClasses(Path directory, QuarkusApp model) {
         command.addAll(AS_QUARKUS);
         command.add(QuarkusApp.MAIN);
         var withClassPath = new HashMap<>(environment);
-        withClassPath.put("CLASSPATH", classPath(Stream.concat(jars(), app.own().stream())));
+        var own = Stream.concat(app.own().stream(), beyond(app));
+        withClassPath.put("CLASSPATH", classPath(Stream.concat(jars(), own)));
         return new ProcessPart.Launch(command, withClassPath);
     }
 
-    /** A service with a library that is not among these, or one that Quarkus changed in another way, goes without. */
+    /** A service that needs another version of one of these, or one that Quarkus changed in another way, goes without. */
     private boolean fits(QuarkusApp app) {
-        var ours = model.libraries().stream().map(SharedClasses::nameAndSize).collect(Collectors.toSet());
+        var ours = model.libraries().stream().map(SharedClasses::artifact).collect(Collectors.toSet());
         var changed = model.changed();
-        return app.libraries().stream().map(SharedClasses::nameAndSize).allMatch(ours::contains)
+        return beyond(app).map(SharedClasses::artifact).noneMatch(ours::contains)
                 && app.changed().entrySet().stream()
                         .allMatch(theirs -> Arrays.equals(theirs.getValue(), changed.get(theirs.getKey())));
+    }
+
+    private Stream<Path> beyond(QuarkusApp app) {
+        var ours = model.libraries().stream().map(SharedClasses::nameAndSize).collect(Collectors.toSet());
+        return app.libraries().stream().filter(jar -> !ours.contains(nameAndSize(jar)));
     }
 
     /** Copies the libraries: a build replaces those of the service. */
@@ -170,6 +176,11 @@ record SharedClasses(Path directory, QuarkusApp model) {
 
     private static String classPath(Stream<Path> jars) {
         return jars.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** A jar's group and name, without its version. */
+    private static String artifact(Path jar) {
+        return jar.getFileName().toString().replaceFirst("-\\d.*", "");
     }
 
     private static String nameAndSize(Path jar) {

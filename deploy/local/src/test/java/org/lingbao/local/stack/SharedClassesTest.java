@@ -50,6 +50,17 @@ class SharedClassesTest {
     }
 
     @Test
+    void what_a_service_needs_beyond_them_stands_behind_what_is_its_own() throws IOException {
+        write(app(Service.ENROLLMENT).directory().resolve("lib/main/org.ofdrw.ofdrw-2.3.1.jar"), "papers");
+        var unused = made();
+        assertThat(launch(Service.ENROLLMENT).command()).doesNotContain("-jar");
+        assertThat(launch(Service.ENROLLMENT).environment().get("CLASSPATH"))
+                .endsWith(own(Service.ENROLLMENT, "lib/main/org.lingbao.lingbao-platform.jar")
+                        + ":"
+                        + own(Service.ENROLLMENT, "lib/main/org.ofdrw.ofdrw-2.3.1.jar"));
+    }
+
+    @Test
     void a_service_starts_with_what_is_shared_before_what_is_its_own() throws IOException {
         var shared = made();
         var launch = launch(Service.TRANSFER);
@@ -65,7 +76,7 @@ class SharedClassesTest {
                                 ":",
                                 shared.directory().resolve("changed.jar").toString(),
                                 shared.directory()
-                                        .resolve("lib/io.vertx.vertx.jar")
+                                        .resolve("lib/io.vertx.vertx-5.0.jar")
                                         .toString(),
                                 own(Service.TRANSFER, "quarkus/transformed-bytecode.jar"),
                                 own(Service.TRANSFER, "app/service.jar"),
@@ -100,6 +111,11 @@ class SharedClassesTest {
         var shared = made();
         build(Service.ENROLLMENT, "vertx in a later version", "changed by Quarkus");
         assertThat(launch(Service.ENROLLMENT).command()).contains("-jar");
+        build(Service.ENROLLMENT, "vertx", "changed by Quarkus");
+        assertThat(launch(Service.ENROLLMENT).command()).doesNotContain("-jar");
+        write(app(Service.ENROLLMENT).directory().resolve("lib/main/io.vertx.vertx-5.1.jar"), "vertx");
+        assertThat(launch(Service.ENROLLMENT).command()).contains("-jar");
+        Files.delete(app(Service.ENROLLMENT).directory().resolve("lib/main/io.vertx.vertx-5.1.jar"));
         build(Service.ENROLLMENT, "vertx", "changed in another way");
         assertThat(launch(Service.ENROLLMENT).command()).contains("-jar");
         assertThat(SharedClasses.of(root)).isEqualTo(shared);
@@ -135,7 +151,7 @@ class SharedClassesTest {
         var app = root.resolve(service.text() + "-service/target/quarkus-app");
         write(app.resolve("quarkus-run.jar"), "runner");
         write(app.resolve("app/service.jar"), "ours");
-        write(app.resolve("lib/main/io.vertx.vertx.jar"), library);
+        write(app.resolve("lib/main/io.vertx.vertx-5.0.jar"), library);
         write(app.resolve("lib/main/org.lingbao.lingbao-platform.jar"), "ours");
         Files.createDirectories(app.resolve("quarkus"));
         try (var jar = new JarOutputStream(Files.newOutputStream(app.resolve("quarkus/transformed-bytecode.jar")))) {
