@@ -2,6 +2,7 @@ package org.lingbao.enrollment.person;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.asking.Query;
@@ -18,9 +19,19 @@ import org.lingbao.rules.value.Place;
 final class PersonChecks {
     private PersonChecks() {}
 
-    /** @param community what the tree has of the community that was named */
-    static Registration registration(RegisterRequest request, Optional<Seat> community, LocalDate on) {
+    /**
+     * @param community what the tree has of the community that was named
+     * @param unknown what is wrong with the channel
+     * @param unconfirmed what is missing of the person's confirmation, for which alone a request is not malformed
+     */
+    static Registration registration(
+            RegisterRequest request,
+            Optional<Seat> community,
+            LocalDate on,
+            Optional<Violation> unknown,
+            Optional<Violation> unconfirmed) {
         var violations = new ArrayList<Violation>();
+        unknown.ifPresent(violations::add);
         var holder = DocumentChecks.holder(request, on, violations);
         var hukou = new Place(request.hukou());
         Query.unknown(hukou, "/hukou").ifPresent(violations::add);
@@ -34,6 +45,10 @@ final class PersonChecks {
                     .with("message", "must not be blank")
                     .at("/name"));
         }
+        if (violations.isEmpty() && unconfirmed.isPresent()) {
+            throw new ProblemException(Problem.unprocessable("not-confirmed", List.of(unconfirmed.get())));
+        }
+        unconfirmed.ifPresent(violations::add);
         if (holder.isPresent() && violations.isEmpty()) {
             return new Registration(
                     holder.get(),

@@ -31,6 +31,7 @@ import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
 import org.lingbao.platform.problem.Problem;
 import org.lingbao.platform.problem.ProblemException;
+import org.lingbao.platform.problem.Violation;
 
 /** Persons: register, look up, show; to a service of the cell, with whole number and name. */
 @Path("/persons")
@@ -73,12 +74,11 @@ class PersonResource {
         var caller = callers.current();
         Assistance.refuseWithoutTerminal(caller);
         var key = keys.key(caller, "register", header, request);
-        var via = assistance.via(caller, request.channel(), request.confirmation());
-        if (via.isAtTerminal()) {
-            assistance.refuseUnconfirmed(via);
-        }
+        var via = Via.of(caller, request.channel(), request.confirmation());
+        var unknown = assistance.unknownIfAny(caller, request.channel());
+        var unconfirmed = via.isAtTerminal() ? assistance.unconfirmed(via) : Optional.<Violation>empty();
         return seat(request.community())
-                .map(community -> PersonChecks.registration(request, community, day.today()))
+                .map(community -> PersonChecks.registration(request, community, day.today(), unknown, unconfirmed))
                 .chain(registration ->
                         seat(caller.organization()).chain(agency -> register(via, key, registration, agency)))
                 .map(Answer::toResponse);

@@ -17,6 +17,7 @@ import org.lingbao.enrollment.standing.domain.PersonId;
 import org.lingbao.enrollment.standing.domain.Relation;
 import org.lingbao.enrollment.standing.domain.RelationId;
 import org.lingbao.enrollment.standing.domain.Standing;
+import org.lingbao.enrollment.standing.domain.Stretch;
 import org.lingbao.rules.value.Place;
 import org.lingbao.rules.value.Scheme;
 
@@ -53,6 +54,14 @@ class RelationRow extends PanacheEntityBase {
 
     @Column(name = "opened_on")
     LocalDate openedOn;
+
+    @Column(name = "closed_because")
+    @Enumerated(EnumType.STRING)
+    Stretch.@Nullable End closedBecause;
+
+    @Column(name = "bridged_by")
+    @Nullable
+    UUID bridgedBy;
 
     /** How the column tells the sealed {@link Standing}. */
     enum Payer {

@@ -51,9 +51,7 @@ class ViewRelations {
                                 + " and (r.toMonth is null or r.toMonth >= r.fromMonth) and " + visible.hql()
                                 + " order by r.fromMonth, r.id",
                         visible.with("person", personId))
-                .map(rows -> rows.stream()
-                        .map(row -> RelationView.of(row.toRelation()))
-                        .toList());
+                .map(rows -> rows.stream().map(RelationView::of).toList());
     }
 
     private Uni<Void> audited(Caller caller, UUID personId, @Nullable UUID delegation) {

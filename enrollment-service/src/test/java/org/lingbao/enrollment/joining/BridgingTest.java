@@ -5,7 +5,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 import static org.lingbao.enrollment.testing.Citizen.application;
+import static org.lingbao.enrollment.testing.Citizen.as;
 import static org.lingbao.enrollment.testing.Citizen.post;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -43,6 +45,18 @@ class BridgingTest {
                 .containsExactlyInAnyOrder(
                         Map.of("scheme", "RESIDENT", "until", "2026-08-01", "kept", relation),
                         Map.of("scheme", "EMPLOYEE", "until", "", "kept", ""));
+        as(citizen.token())
+                .get("/persons/" + personId + "/relations")
+                .then()
+                .statusCode(200)
+                .body("find { it.scheme == 'RESIDENT' }.endedBecause", equalTo("BRIDGED"))
+                .body("find { it.scheme == 'RESIDENT' }.bridgedBy", equalTo(relation))
+                .body("find { it.scheme == 'EMPLOYEE' }.endedBecause", nullValue());
+        as(citizen.token())
+                .get("/persons/" + personId + "/standing?scheme=RESIDENT")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("BRIDGED"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.lingbao.enrollment.joining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.lingbao.enrollment.testing.Citizen.TERMINAL;
 import static org.lingbao.enrollment.testing.Citizen.application;
@@ -59,6 +60,17 @@ class TerminalTest {
                         where person_id = cast(? as uuid) and kind = 'PERSON_REGISTERED'""", personId))
                 .extracting(row -> row.get("line"))
                 .containsExactly("370702-0001 CARD");
+    }
+
+    @Test
+    void everything_that_is_wrong_with_a_registration_at_a_terminal_is_told_at_once() {
+        var body = Citizen.driver()
+                .registration()
+                .replace("\"370702\"", "\"370792\"")
+                .replaceFirst("\\{", "{\"channel\": \"NOWHERE\", ");
+        post("/persons", terminal, body)
+                .statusCode(400)
+                .body("errors.code", containsInAnyOrder("UNKNOWN_CHANNEL", "CONFIRMATION_REQUIRED", "UNKNOWN_PLACE"));
     }
 
     @Test

@@ -42,7 +42,9 @@ public final class History {
         TERMINATED,
         /** An employment ended, and the person has joined nothing (停保). */
         LEFT,
-        /** Nothing has been joined. */
+        /** A resident's: suspended while the person is in the employees' scheme, and kept for bridging (待衔接). */
+        BRIDGED,
+        /** Nothing has been joined, or nothing is left of it. */
         NONE
     }
 
@@ -103,7 +105,8 @@ public final class History {
             case RETIRED -> State.RETIRED;
             case TERMINATED -> State.TERMINATED;
             case TRANSFERRED_OUT -> State.TRANSFERRED_OUT;
-            case HIRED, OVERTAKEN, BRIDGED -> State.NONE;
+            case BRIDGED -> State.BRIDGED;
+            case HIRED, OVERTAKEN -> State.NONE;
             case LEFT -> State.LEFT;
         };
     }
