@@ -116,6 +116,14 @@ public final class Api {
         return send("Keycloak", "POST token", request).expect(200).text("access_token");
     }
 
+    /** For whoever waits for what a service does unasked: that it is gone is said at once, and not when the waiting is over. */
+    void expectRunning(Service service) {
+        var live = "/q/health/live";
+        var uri = URI.create("http://" + Ports.HOST + ":" + ports.service(cell, service) + live);
+        var unused =
+                send(service.text(), "GET " + live, HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)));
+    }
+
     public Reply get(Service service, String path, String token) {
         return send(service.text(), "GET " + path, to(service, path, token).GET());
     }

@@ -2,6 +2,7 @@ package org.lingbao.local.demo;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.lingbao.local.stack.Service;
@@ -146,13 +147,24 @@ record TransferChapter(Api dalian, Api weifang, Memory memory, Told told, Cast c
                         found -> found.status() == 200
                                 && Arrays.asList(wanted)
                                         .contains(found.body().path("status").asText()),
-                        () -> caseView(api))
+                        () -> {
+                            expectRunning();
+                            return caseView(api);
+                        })
                 .expect(200);
         if (!Arrays.asList(wanted).contains(reply.text("status"))) {
             throw new NotAsItShouldBe("The case in cell " + api.cell().number() + " is " + reply.text("status")
                     + " instead of " + String.join(" or ", wanted) + ": " + reply.body());
         }
         return reply;
+    }
+
+    /** A case goes on by the letters of two transfer services and the money of two contribution services. */
+    private void expectRunning() {
+        for (var api : List.of(dalian, weifang)) {
+            api.expectRunning(Service.TRANSFER);
+            api.expectRunning(Service.CONTRIBUTION);
+        }
     }
 
     private Reply caseView(Api api) {

@@ -43,11 +43,37 @@ public record Broker(Map<String, Object> settings) {
     /** What came since these offsets, in order within each partition. */
     public void since(Map<TopicPartition, Long> from, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         try (var consumer = consumer()) {
-            var ends = consumer.endOffsets(from.keySet());
-            consumer.assign(from.keySet());
-            from.forEach(consumer::seek);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(A_MOMENT).forEach(reader);
+            read(consumer, from, consumer.endOffsets(from.keySet()), reader);
+        }
+    }
+
+    /** What came before these offsets, in order within each partition; what is written meanwhile is not among it. */
+    public void until(Map<TopicPartition, Long> ends, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        try (var consumer = consumer()) {
+            read(consumer, consumer.beginningOffsets(ends.keySet()), ends, reader);
+        }
+    }
+
+    private static void read(
+            KafkaConsumer<byte[], byte[]> consumer,
+            Map<TopicPartition, Long> from,
+            Map<TopicPartition, Long> ends,
+            Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        consumer.assign(from.keySet());
+        from.forEach(consumer::seek);
+        while (true) {
+            var read = ends.entrySet().stream()
+                    .filter(end -> consumer.position(end.getKey()) >= end.getValue())
+                    .map(Map.Entry::getKey)
+                    .toList();
+            if (read.size() == ends.size()) {
+                return;
+            }
+            consumer.pause(read);
+            for (var record : consumer.poll(A_MOMENT)) {
+                if (record.offset() < ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L)) {
+                    reader.accept(record);
+                }
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -66,13 +67,8 @@ final class Records implements AutoCloseable {
 
     /** Writes in this order; the answer has the same order. */
     List<Written> write(List<ProducerRecord<byte[], byte[]>> records, Packing packing) {
-        var with = new HashMap<>(broker.settings());
-        with.put("acks", "all");
-        with.put("compression.type", packing.compression);
-        with.put("max.request.size", LARGEST_REQUEST);
-        with.put("buffer.memory", 2 * LARGEST_REQUEST);
         var written = new ArrayList<Written>();
-        try (var producer = new KafkaProducer<>(with, new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (var producer = producer(packing)) {
             var sent = new ArrayList<Future<RecordMetadata>>();
             records.forEach(record -> sent.add(producer.send(record)));
             for (var one : sent) {
@@ -89,15 +85,44 @@ final class Records implements AutoCloseable {
         return written;
     }
 
-    /** Everything in the cells' topics that is wanted, in order within each partition. */
-    List<ConsumerRecord<byte[], byte[]>> all(Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
-        var all = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-        broker.all(this::isOurs, record -> {
-            if (wanted.test(record)) {
-                all.add(record);
+    private KafkaProducer<byte[], byte[]> producer(Packing packing) {
+        var with = new HashMap<>(broker.settings());
+        with.put("acks", "all");
+        with.put("compression.type", packing.compression);
+        with.put("max.request.size", LARGEST_REQUEST);
+        with.put("buffer.memory", 2 * LARGEST_REQUEST);
+        return new KafkaProducer<>(with, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /**
+     * Writes everything again that is wanted of what is in the cells' topics now, in order within each partition: all of it, and
+     * then all of it once more. There may be more than memory holds, so it is written while it is read.
+     *
+     * @return how many records, each of them so many times
+     */
+    long writeAgain(Predicate<ConsumerRecord<byte[], byte[]>> wanted, int times) {
+        var ends = broker.ends(this::isOurs);
+        var refused = new AtomicLong();
+        var written = new AtomicLong();
+        try (var producer = producer(Packing.PLAIN)) {
+            for (int time = 0; time < times; time++) {
+                broker.until(ends, record -> {
+                    if (wanted.test(record)) {
+                        written.incrementAndGet();
+                        var _ = producer.send(
+                                again(record), (_, failure) -> refused.addAndGet(failure == null ? 0 : 1));
+                    }
+                });
             }
-        });
-        return all;
+        }
+        if (refused.get() > 0) {
+            throw new PartFailed("Kafka did not take " + refused + " of " + written + " records");
+        }
+        return written.get() / times;
+    }
+
+    private static ProducerRecord<byte[], byte[]> again(ConsumerRecord<byte[], byte[]> record) {
+        return new ProducerRecord<>(record.topic(), record.partition(), record.key(), record.value(), record.headers());
     }
 
     private boolean isOurs(String name) {
