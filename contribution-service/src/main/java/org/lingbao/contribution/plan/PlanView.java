@@ -15,6 +15,7 @@ import org.lingbao.rules.trace.Trace;
  *
  * @param base the monthly base in yuan: the chosen one, or what follows from the tier
  * @param total of one period, in yuan
+ * @param provisional whether the base was chosen from last year's limits or tiers, because this year's are not published yet
  * @param replaces the plan that ends with the month before; absent: there was none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,6 +31,7 @@ record PlanView(
         Parts monthly,
         String total,
         Bill bill,
+        boolean provisional,
         @Nullable UUID replaces,
         Trace calculation) {
 
@@ -72,6 +74,7 @@ record PlanView(
                 Parts.of(assessed.monthly()),
                 assessed.total().toYuan(),
                 Bill.of(bill),
+                assessed.provisional(),
                 decided.replaces(),
                 decided.trace());
     }

@@ -17,6 +17,7 @@ import org.lingbao.rules.trace.Trace;
  * @param base in yuan a month
  * @param pension one month in yuan, of which {@code account} goes to the individual account and {@code pooled} to the fund
  * @param total of the period in yuan
+ * @param provisional whether the base was chosen from last year's limits or tiers, because this year's are not published yet
  * @param explanation how the answer was reached
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,6 +31,7 @@ record AssessmentView(
         @Nullable List<YearMonth> months,
         @Nullable String total,
         @Nullable LocalDate payableUntil,
+        @Nullable Boolean provisional,
         List<ReasonView> reasons,
         Trace explanation) {
 
@@ -42,6 +44,7 @@ record AssessmentView(
             case Refused refused ->
                 new AssessmentView(
                         false,
+                        null,
                         null,
                         null,
                         null,
@@ -71,6 +74,7 @@ record AssessmentView(
                 assessed.months(),
                 assessed.total().toYuan(),
                 assessed.payableUntil(),
+                assessed.provisional(),
                 List.of(),
                 explanation);
     }

@@ -14,6 +14,8 @@ import org.lingbao.rules.value.Scheme;
  *
  * @param lower in yuan a month, itself allowed
  * @param upper in yuan a month, itself allowed
+ * @param provisional whether this year's are not published yet and last year's stand in; a plan or bill by them stays as it is, and
+ *     whether a difference is asked for afterwards is the place's to say
  * @param provisions where they stand written
  */
 record LimitsView(
@@ -23,6 +25,7 @@ record LimitsView(
         LocalDate on,
         String lower,
         String upper,
+        boolean provisional,
         List<Provision> provisions) {
 
     static LimitsView of(Subject subject, Terms terms) {
@@ -33,6 +36,7 @@ record LimitsView(
                 subject.on(),
                 terms.limits().lower().toYuan(),
                 terms.limits().upper().toYuan(),
+                terms.provisional(),
                 Written.of(terms, "limits"));
     }
 }

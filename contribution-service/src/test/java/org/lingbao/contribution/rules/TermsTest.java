@@ -32,6 +32,7 @@ class TermsTest {
                 .statusCode(200)
                 .body("lower", equalTo("4573.00"))
                 .body("upper", equalTo("22863.00"))
+                .body("provisional", equalTo(false))
                 .body("provisions[0].number", equalTo("鲁人社字〔2026〕75号"))
                 .body("provisions[0].status", equalTo("OFFICIAL"));
 
@@ -41,7 +42,8 @@ class TermsTest {
                 .get("/rules/limits")
                 .then()
                 .statusCode(200)
-                .body("lower", equalTo("4504.00"));
+                .body("lower", equalTo("4504.00"))
+                .body("provisional", equalTo(true));
     }
 
     @Test

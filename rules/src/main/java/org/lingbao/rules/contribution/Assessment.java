@@ -14,8 +14,15 @@ public sealed interface Assessment {
      * @param months the months covered, in order
      * @param total one month's amount times the months
      * @param payableUntil the last day on which the first of the months may still be paid
+     * @param provisional whether the base was chosen from last year's limits or tiers, because this year's are not published yet
      */
-    record Assessed(Money base, Monthly monthly, List<YearMonth> months, Money total, LocalDate payableUntil)
+    record Assessed(
+            Money base,
+            Monthly monthly,
+            List<YearMonth> months,
+            Money total,
+            LocalDate payableUntil,
+            boolean provisional)
             implements Assessment {
         public Assessed {
             months = List.copyOf(months);

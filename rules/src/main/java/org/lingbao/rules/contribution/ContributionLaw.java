@@ -47,6 +47,12 @@ record ContributionLaw(
 
     /** @param firstMonth the month of the year (1–12) from which new limits hold */
     record LimitYear(int firstMonth) {
+        /** Of the year of limits that a month is in. */
+        YearMonth firstOf(YearMonth month) {
+            var first = month.withMonth(firstMonth);
+            return first.isAfter(month) ? first.minusYears(1) : first;
+        }
+
         boolean holdsBoth(YearMonth a, YearMonth b) {
             return a.minusMonths(firstMonth - 1L).getYear()
                     == b.minusMonths(firstMonth - 1L).getYear();
@@ -108,7 +114,17 @@ record ContributionLaw(
                 medicalRate == null ? null : medicalRate.at(day, known).value(),
                 limitYear.at(day, known).value().firstMonth(),
                 catchUp.at(day, known).value().payableUntil(month),
+                provisional(month, known),
                 inForce);
+    }
+
+    /** Whether what a base or tier is chosen from is last year's, because this year's was not published yet. */
+    boolean provisional(YearMonth month, LocalDate known) {
+        var day = month.atDay(1);
+        var chosenFrom = tiers == null ? limits.at(day, known) : tiers.at(day, known);
+        return chosenFrom
+                .effective()
+                .isBefore(limitYear.at(day, known).value().firstOf(month).atDay(1));
     }
 
     private static Rate rate(RuleValue value) {

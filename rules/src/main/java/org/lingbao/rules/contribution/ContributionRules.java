@@ -54,7 +54,7 @@ public final class ContributionRules {
             return new Explained<>(refused, () -> trace(question, codes(refused), used(base, timing, List.of())));
         }
         var split = MonthlySplit.of(base.amount(), question);
-        var assessed = assessed(choice, base.amount(), split.value(), timing);
+        var assessed = assessed(question, base.amount(), split.value(), timing);
         return new Explained<>(
                 assessed,
                 () -> trace(
@@ -115,11 +115,13 @@ public final class ContributionRules {
         return ResidentTiers.in(place, day, on, residentTiers.of(place, Scheme.RESIDENT));
     }
 
-    private static Assessed assessed(Choice choice, Money base, Monthly monthly, Timing timing) {
+    private static Assessed assessed(Question question, Money base, Monthly monthly, Timing timing) {
+        var choice = question.choice();
         var count = choice.period().months();
         var months =
                 IntStream.range(0, count).mapToObj(choice.month()::plusMonths).toList();
-        return new Assessed(base, monthly, months, monthly.total().times(count), timing.payableUntil());
+        return new Assessed(
+                base, monthly, months, monthly.total().times(count), timing.payableUntil(), question.provisional());
     }
 
     private static String codes(Refused refused) {

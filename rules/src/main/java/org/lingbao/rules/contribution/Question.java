@@ -12,6 +12,10 @@ record Question(Choice choice, LocalDate on, ContributionLaw law) {
         return parameter.at(choice.month().atDay(1), on);
     }
 
+    boolean provisional() {
+        return law.provisional(choice.month(), on);
+    }
+
     Inputs inputs() {
         var inputs = Inputs.of("place", choice.place())
                 .and("scheme", choice.scheme())

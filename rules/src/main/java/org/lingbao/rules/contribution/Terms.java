@@ -18,6 +18,8 @@ import org.lingbao.rules.value.Rate;
  * @param medicalRate null where the medical contribution is not collected together
  * @param limitYearBegins the month of the year (1–12) from which new limits hold; no period reaches over it
  * @param payableUntil the last day on which the month may be paid
+ * @param provisional whether limits or tiers are last year's, because this year's are not published yet (暂按上年标准): whether a difference
+ *     will be asked for is the place's to say
  * @param provisions where each of these stands written
  */
 public record Terms(
@@ -30,6 +32,7 @@ public record Terms(
         @Nullable Rate medicalRate,
         int limitYearBegins,
         LocalDate payableUntil,
+        boolean provisional,
         List<Provision> provisions) {
 
     /** What the person chooses. */

@@ -40,7 +40,25 @@ class ContributionRulesTest {
                         monthly,
                         List.of(YearMonth.of(2026, 10), YearMonth.of(2026, 11), YearMonth.of(2026, 12)),
                         Money.yuan("2743.80"),
-                        LocalDate.of(2026, 10, 31)));
+                        LocalDate.of(2026, 10, 31),
+                        false));
+    }
+
+    @Test
+    void what_is_assessed_before_the_years_limits_are_published_is_provisional() {
+        assertThat(((Assessed) base(WEIFANG, "2026-08", Period.MONTH, "4504", "2026-08-13")).provisional())
+                .isTrue();
+        assertThat(((Assessed) base(WEIFANG, "2026-08", Period.MONTH, "4573", "2026-08-14")).provisional())
+                .isFalse();
+        assertThat(terms(WEIFANG, "2027-01", "2027-01-01").provisional()).isTrue();
+        assertThat(terms(SHENYANG, "2027-01", "2027-01-01").provisional()).isTrue();
+    }
+
+    @Test
+    void a_year_of_limits_may_begin_in_july() {
+        assertThat(terms(SHANGHAI, "2026-06", "2026-06-15").provisional()).isFalse();
+        assertThat(terms(SHANGHAI, "2027-06", "2027-06-15").provisional()).isFalse();
+        assertThat(terms(SHANGHAI, "2027-07", "2027-07-01").provisional()).isTrue();
     }
 
     @Test
