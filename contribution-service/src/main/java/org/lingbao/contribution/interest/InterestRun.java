@@ -12,6 +12,13 @@ import org.lingbao.rules.account.InterestMonth;
 final class InterestRun {
     private InterestRun() {}
 
+    /** The schemes whose persons have an individual account (个人账户). */
+    enum Accounts {
+        EMPLOYEE,
+        /** Each province sets their rate and how it is reckoned; where that is not loaded, a run is refused. */
+        RESIDENT
+    }
+
     /** What it does now. */
     enum Status {
         /** It divides the accounts into buckets. */

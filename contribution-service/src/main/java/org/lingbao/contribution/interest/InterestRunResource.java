@@ -2,6 +2,7 @@ package org.lingbao.contribution.interest;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -53,16 +54,23 @@ class InterestRunResource {
     }
 
     /**
+     * @param scheme of which accounts; absent: EMPLOYEE
      * @param dryRun whether only to reckon what would be credited
      * @param creditsBearInterestFrom which month counts where the law leaves it open; without it, accounts for which it matters are
      *     left out
      */
     record RunRequest(
+            @JsonInclude(JsonInclude.Include.NON_NULL) // a key's earlier request without it stays the same request
+            @OneOf(InterestRun.Accounts.class)
+            @Nullable
+            String scheme,
+
             @NotNull @Min(1900) @Max(2099) @Nullable Integer year,
             @Nullable Boolean dryRun,
             @OneOf(InterestMonth.class) @Nullable String creditsBearInterestFrom) {
         RunInterest.Order toOrder() {
             return new RunInterest.Order(
+                    scheme == null ? InterestRun.Accounts.EMPLOYEE : InterestRun.Accounts.valueOf(scheme),
                     Year.of(requireNonNull(year)),
                     Boolean.TRUE.equals(dryRun),
                     creditsBearInterestFrom == null ? null : InterestMonth.valueOf(creditsBearInterestFrom));

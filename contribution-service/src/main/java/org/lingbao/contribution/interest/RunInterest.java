@@ -10,7 +10,9 @@ import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.contribution.interest.InterestRun.Accounts;
 import org.lingbao.contribution.sweep.Sweep;
 import org.lingbao.contribution.sweep.Sweeps;
 import org.lingbao.platform.day.BusinessDay;
@@ -22,24 +24,33 @@ import org.lingbao.rules.Law;
 import org.lingbao.rules.account.InterestMonth;
 import org.lingbao.rules.account.InterestTerms;
 import org.lingbao.rules.data.DataNotLoaded;
+import org.lingbao.rules.value.Place;
 
 /** Takes the order to credit a year's interest, by the law as it is known today, or says every reason against it. */
 @ApplicationScoped
 class RunInterest {
+    private static final String WHOLE_PROVINCE = "0000";
+
     private final Sweeps sweeps;
     private final BusinessDay day;
+    private final Place province;
 
-    RunInterest(Sweeps sweeps, BusinessDay day) {
+    RunInterest(Sweeps sweeps, BusinessDay day, @ConfigProperty(name = "lingbao.cell") String cell) {
         this.sweeps = sweeps;
         this.day = day;
+        this.province = new Place(cell + WHOLE_PROVINCE);
     }
 
     /** What was ordered. @param from from which month credits bear interest, where the law does not say it */
-    record Order(Year year, boolean dry, @Nullable InterestMonth from) {}
+    record Order(
+            Accounts accounts,
+            Year year,
+            boolean dry,
+            @Nullable InterestMonth from) {}
 
     Uni<Response> handle(@Nullable String idempotencyKey, Object request, Order order) {
         var terms = terms(order);
-        var reasons = reasons(order, terms);
+        var reasons = order.accounts() == Accounts.RESIDENT ? ofResidents(order) : reasons(order, terms);
         var refused = reasons.isEmpty()
                 ? Optional.<Answer>empty()
                 : Optional.of(Answer.refused(Problem.unprocessable("interest-run-refused", reasons)));
@@ -79,14 +90,29 @@ class RunInterest {
         }
     }
 
+    /** What interest of residents is reckoned with is each province's to say, and no province's is loaded whole. */
+    private List<Violation> ofResidents(Order order) {
+        var reasons = notOver(order);
+        reasons.add(new Violation("RESIDENT_INTEREST_NOT_LOADED")
+                .with("year", order.year())
+                .with("province", province.code())
+                .with("what", missingOfResidents(order.year()))
+                .at("/scheme"));
+        return List.copyOf(reasons);
+    }
+
+    private String missingOfResidents(Year year) {
+        try {
+            var rate = Law.standard().account().residentRate(province, year, day.today());
+            return "resident/interest-method beside the rate " + rate.value().rate();
+        } catch (DataNotLoaded e) {
+            return e.what();
+        }
+    }
+
     /** The database reckons with half a fen up and nothing else. */
     private List<Violation> reasons(Order order, Optional<InterestTerms> terms) {
-        var reasons = new ArrayList<Violation>();
-        if (order.year().getValue() >= day.today().getYear()) {
-            reasons.add(new Violation("INTEREST_YEAR_NOT_OVER")
-                    .with("year", order.year())
-                    .at("/year"));
-        }
+        var reasons = notOver(order);
         if (terms.isEmpty()) {
             reasons.add(new Violation("INTEREST_RATE_NOT_LOADED")
                     .with("year", order.year())
@@ -101,5 +127,15 @@ class RunInterest {
                         .with("month", lawful)
                         .at("/creditsBearInterestFrom")));
         return List.copyOf(reasons);
+    }
+
+    private List<Violation> notOver(Order order) {
+        var reasons = new ArrayList<Violation>();
+        if (order.year().getValue() >= day.today().getYear()) {
+            reasons.add(new Violation("INTEREST_YEAR_NOT_OVER")
+                    .with("year", order.year())
+                    .at("/year"));
+        }
+        return reasons;
     }
 }

@@ -2,6 +2,7 @@ package org.lingbao.contribution.interest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.lingbao.contribution.story.Story.as;
 import static org.lingbao.contribution.story.TransferStory.accountOf;
 import static org.lingbao.contribution.story.TransferStory.provesItself;
@@ -232,6 +233,16 @@ class InterestTest {
         InterestOrder.order(2026, "").then().statusCode(422).body("errors.code", contains("INTEREST_YEAR_NOT_OVER"));
         InterestOrder.order(2015, "").then().statusCode(422).body("errors.code", contains("INTEREST_RATE_NOT_LOADED"));
         InterestOrder.order(1800, "").then().statusCode(400);
+    }
+
+    @Test
+    void what_residents_accounts_earn_is_not_guessed() {
+        InterestOrder.order(2026, ", \"scheme\": \"RESIDENT\"")
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("INTEREST_YEAR_NOT_OVER", "RESIDENT_INTEREST_NOT_LOADED"))
+                .body("errors[1].detail", containsString("（resident/crediting-rate）"));
+        InterestOrder.order(2024, ", \"scheme\": \"INJURY\"").then().statusCode(400);
     }
 
     private static void ended(JsonPath run) {
