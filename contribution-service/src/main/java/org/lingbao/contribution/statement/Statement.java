@@ -107,7 +107,11 @@ record Statement(
                 money(row, "base_fen"),
                 receipt == null
                         ? null
-                        : new Payment(money(row, "account_fen"), money(row, "pooled_fen"), new ReceiptNumber(receipt)),
+                        : new Payment(
+                                money(row, "account_fen"),
+                                money(row, "pooled_fen"),
+                                money(row, "medical_fen"),
+                                new ReceiptNumber(receipt)),
                 new Journey(place(row, "came_from"), place(row, "went_to")));
     }
 

@@ -5,8 +5,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Year;
+import java.time.YearMonth;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.asking.wire.Id;
+import org.lingbao.asking.wire.Month;
 import org.lingbao.asking.wire.OneOf;
 import org.lingbao.platform.identity.Callers;
 import org.lingbao.platform.identity.Role;
@@ -77,6 +82,38 @@ class StatementResource {
         return year == null
                 ? statements.of(callers.current(), person, of).map(found -> answer(found, request))
                 : statements.of(callers.current(), person, of, Year.parse(year)).map(found -> answer(found, request));
+    }
+
+    @GET
+    @Path("/months")
+    @RolesAllowed({Role.CITIZEN, Role.CLERK, Role.BANK, Role.OPERATOR, Role.AUDITOR, Role.SERVICE})
+    @Operation(operationId = "listStatementMonths", summary = "List the paid months of a person, page by page (缴费明细)")
+    @APIResponse(
+            responseCode = "200",
+            description = "a page of months",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = StatementMonthsView.class)))
+    @APIResponse(responseCode = "304", description = "unchanged since the ETag in If-None-Match")
+    public Uni<Response> months(
+            @PathParam("personId") @Id String personId,
+            @QueryParam("scheme") @NotNull @OneOf(Scheme.class) @Nullable String scheme,
+            @QueryParam("after") @Month @Parameter(description = "next of the page before") @Nullable String after,
+            @QueryParam("limit")
+                    @DefaultValue("" + StatementMonthsView.LARGEST)
+                    @Min(StatementMonthsView.SMALLEST)
+                    @Max(StatementMonthsView.LARGEST)
+                    int limit,
+            @Context Request request) {
+        return statements
+                .months(
+                        callers.current(),
+                        UUID.fromString(personId),
+                        Scheme.valueOf(requireNonNull(scheme)),
+                        after == null ? null : YearMonth.parse(after),
+                        limit)
+                .map(found -> answer(found, request));
     }
 
     private static Response answer(Optional<? extends Record> found, Request request) {

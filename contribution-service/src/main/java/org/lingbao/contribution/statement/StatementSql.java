@@ -53,6 +53,10 @@ final class StatementSql {
             OF_YEAR,
             anybody(5));
 
+    /** The months after {@code $3}, or from the first on where that is null: {@code $4} of them. */
+    static final String MONTHS =
+            find("", "", " and (cast($3 as date) is null or m.month > $3)", anybody(5)) + " limit $4";
+
     private static String anybody(int from) {
         return Reach.condition(PERSON, Consents.given(PERSON, Consents.STATEMENT_AT_TERMINAL), from);
     }
@@ -92,13 +96,13 @@ final class StatementSql {
             select told.*, held.*
             from told cross join person p
             left join lateral (
-                select m.month, b.place, b.standing, b.base_fen, b.account_fen, b.pooled_fen, r.receipt_number,
+                select m.month, b.place, b.standing, b.base_fen, b.account_fen, b.pooled_fen, b.medical_fen, r.receipt_number,
                        null as came_from, t.province as went_to
                 from bill_month m join bill b using (bill_id) join receipt r on r.receipt_id = b.paid_by
                 left join transfer_case t on t.case_id = m.moved_by
                 where m.person_id = any (p.ids) and m.scheme = $2%s
                 union all
-                select m.month, m.place, null, m.base_fen, null, null, null, c.province, t.province
+                select m.month, m.place, null, m.base_fen, null, null, null, null, c.province, t.province
                 from credited_month m join transfer_case c using (case_id)
                 left join transfer_case t on t.case_id = m.moved_by
                 where m.person_id = any (p.ids) and m.scheme = $2%s) held on true

@@ -41,6 +41,7 @@ record StatementView(
      *
      * @param standing who paid; absent where another province did not say
      * @param pension its amounts are absent where it was paid in another province
+     * @param medical what was paid with the month for the medical insurance of employees (职工医保); absent where nothing was
      * @param transferredFrom the province that it came from (转入)
      * @param transferredTo the province that it was moved to (转出); it does not count here any more
      */
@@ -53,6 +54,7 @@ record StatementView(
             @Nullable String pension,
             @Nullable String account,
             @Nullable String pooled,
+            @Nullable String medical,
             @Nullable String receiptNumber,
             @Nullable String transferredFrom,
             @Nullable String transferredTo) {
@@ -66,6 +68,9 @@ record StatementView(
                     payment == null ? null : payment.pension().toYuan(),
                     payment == null ? null : payment.account().toYuan(),
                     payment == null ? null : payment.pooled().toYuan(),
+                    payment == null || payment.medical().isZero()
+                            ? null
+                            : payment.medical().toYuan(),
                     payment == null ? null : payment.receipt().value(),
                     code(paid.journey().from()),
                     code(paid.journey().to()));

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Year;
+import java.time.YearMonth;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -43,6 +44,21 @@ class Statements {
                 Tuple.of(person, scheme.name(), year.atDay(1), year.plusYears(1).atDay(1)),
                 StatementYearView::personId,
                 rows -> Statement.read(scheme, rows).inYear(year, Statement.account(rows)));
+    }
+
+    /**
+     * A page of its months.
+     *
+     * @param after null: from the first on
+     */
+    Uni<Optional<StatementMonthsView>> months(
+            Caller caller, UUID person, Scheme scheme, @Nullable YearMonth after, int limit) {
+        return find(
+                caller,
+                StatementSql.MONTHS,
+                Tuple.of(person, scheme.name(), after == null ? null : after.atDay(1), limit + 1),
+                StatementMonthsView::personId,
+                rows -> StatementMonthsView.of(Statement.read(scheme, rows), limit));
     }
 
     private <V> Uni<Optional<V>> find(

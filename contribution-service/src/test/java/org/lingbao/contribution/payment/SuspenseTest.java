@@ -54,7 +54,9 @@ class SuspenseTest {
                 .then()
                 .statusCode(201)
                 .body("outcome", equalTo("SUSPENDED"))
-                .body("reasons.code", contains("MONTH_CLOSED"));
+                .body("reasons.code", contains("MONTH_CLOSED"))
+                .body("reasons[0].detail", containsString("都是诈骗"))
+                .body("reasons[0].citation", containsString("人社部发〔2016〕132号"));
         assertThat(TestDatabase.number("select count(*) from bill where bill_id = ? and paid_by is not null", bill))
                 .isZero();
     }

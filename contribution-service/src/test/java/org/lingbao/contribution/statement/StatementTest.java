@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.lingbao.contribution.story.Story.as;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -60,6 +61,25 @@ class StatementTest {
                 .body("segments.from", contains(month.toString()))
                 .body("segments.to", contains(month.plusMonths(2).toString()))
                 .body("segments.months", contains(3));
+    }
+
+    @Test
+    void what_was_paid_for_medical_insurance_is_shown_where_it_was_paid() {
+        var person = Story.insured();
+        var bill = Story.billOf(person);
+        assertThat(TestDatabase.execute(
+                        "update bill set medical_fen = 45730, amount_fen = amount_fen + 45730 where bill_id = ?", bill))
+                .isEqualTo(1);
+        Story.pays(Story.TERMINAL, Story.newSequence(), bill, "1371.90").then().body("outcome", equalTo("PAID"));
+        read(person.token(), person)
+                .then()
+                .body("months.pension", contains(Story.PENSION))
+                .body("months.medical", contains("457.30"));
+        var elsewhere = Story.insured();
+        Story.pays(Story.TERMINAL, Story.newSequence(), Story.billOf(elsewhere), Story.PENSION)
+                .then()
+                .body("outcome", equalTo("PAID"));
+        read(elsewhere.token(), elsewhere).then().body("months[0].medical", nullValue());
     }
 
     @Test

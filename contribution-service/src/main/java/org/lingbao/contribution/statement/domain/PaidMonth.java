@@ -20,10 +20,14 @@ public record PaidMonth(
         @Nullable Payment payment,
         Journey journey) {
 
-    /** What was paid here, with the receipt that proves it. */
-    public record Payment(Money account, Money pooled, ReceiptNumber receipt) {
+    /**
+     * What was paid here, with the receipt that proves it.
+     *
+     * @param medical what was paid with it for the medical insurance of employees (职工医保)
+     */
+    public record Payment(Money account, Money pooled, Money medical, ReceiptNumber receipt) {
 
-        /** Both parts. */
+        /** Account and pooled. */
         public Money pension() {
             return account.plus(pooled);
         }

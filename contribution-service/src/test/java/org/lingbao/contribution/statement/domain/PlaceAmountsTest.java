@@ -46,7 +46,8 @@ class PlaceAmountsTest {
     }
 
     private static PaidMonth month(int month, Place place, Journey journey) {
-        return month(month, place, journey, new Payment(yuan("8.00"), yuan("12.00"), new ReceiptNumber("37-1")));
+        return month(
+                month, place, journey, new Payment(yuan("8.00"), yuan("12.00"), Money.ZERO, new ReceiptNumber("37-1")));
     }
 
     private static PaidMonth month(int month, Place place, Journey journey, @Nullable Payment payment) {

@@ -103,7 +103,8 @@ class SegmentTest {
                 place,
                 standing,
                 new Money(457300),
-                new Payment(new Money(36584), new Money(54876), new ReceiptNumber("37-20260901-0000000001")),
+                new Payment(
+                        new Money(36584), new Money(54876), Money.ZERO, new ReceiptNumber("37-20260901-0000000001")),
                 journey);
     }
 }
