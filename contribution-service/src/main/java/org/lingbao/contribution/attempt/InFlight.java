@@ -26,6 +26,12 @@ public record InFlight(AttemptChannel channel, OffsetDateTime until, boolean unk
                     where t.bill_id = %1$s.bill_id and %1$s.status = 'OPEN' and t.released_at is null and not %3$s) held on true""".formatted(bills, now, AttemptSql.SETTLED);
     }
 
+    /** SQL condition: a channel may be taking money for the bill, or may have. @param bill SQL expression of its id */
+    public static String holds(String bill) {
+        return "exists (select from attempt t where t.bill_id = %s and t.released_at is null and not %s)"
+                .formatted(bill, AttemptSql.SETTLED);
+    }
+
     /** From the columns of {@link #beside}; null: nothing holds the bill. */
     public static @Nullable InFlight read(Row row) {
         var channel = row.getString("held_channel");

@@ -94,8 +94,8 @@ class ChoosePlan {
     }
 
     private static Uni<List<Changeable.Reason>> refusals(SqlConnection transaction, Plan plan, Wish wish) {
-        return Plans.settledThrough(transaction, plan, wish.from())
-                .map(settled -> plan.changeable(settled.orElse(null)).refusalsOf(wish.from(), plan.isAs(wish)));
+        return Plans.changeable(transaction, plan, wish.from())
+                .map(changeable -> changeable.refusalsOf(wish.from(), plan.isAs(wish)));
     }
 
     private Uni<Relation> relation(SqlConnection transaction, AccessScope scope, Wish wish) {

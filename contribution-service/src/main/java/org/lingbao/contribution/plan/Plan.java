@@ -53,8 +53,8 @@ record Plan(
                 row.getBoolean("followed"));
     }
 
-    Changeable changeable(@Nullable YearMonth settledThrough) {
-        return new Changeable(from, until, followed, settledThrough);
+    Changeable changeable(@Nullable YearMonth settledThrough, @Nullable YearMonth inFlight) {
+        return new Changeable(from, until, followed, settledThrough, inFlight);
     }
 
     /** Whether the wish is what is paid already. */

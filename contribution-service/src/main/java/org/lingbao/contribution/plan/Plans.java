@@ -1,6 +1,7 @@
 package org.lingbao.contribution.plan;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -9,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.lingbao.asking.scope.Reach;
+import org.lingbao.contribution.attempt.InFlight;
+import org.lingbao.contribution.plan.domain.Changeable;
 import org.lingbao.platform.identity.AccessScope;
 
 /** The plans by months; a resident's plan of one year is not among them. */
@@ -26,11 +30,11 @@ final class Plans {
 
     /**
      * Locks what is billed of a month {@code $3} and later ones, in the order in which payments lock bills, and says which is the
-     * last month that is settled: paid by whomever, or come by a transfer.
+     * last month that is settled: paid by whomever, or come by a transfer; and from which month on a channel may be taking money.
      */
-    private static final String SETTLED_THROUGH = """
+    private static final String STANDING = """
             with billed as materialized (
-                select b.first_month, b.months, b.paid_by from bill b
+                select b.bill_id, b.first_month, b.months, b.paid_by from bill b
                 where b.person_id = $1 and b.scheme = $2 and b.kind = 'MONTHS' and b.withdrawn_on is null
                   and b.first_month + make_interval(months => b.months - 1) >= cast($3 as date)
                 order by b.bill_id for update
@@ -40,7 +44,8 @@ final class Plans {
                  where paid_by is not null),
                 (select cast(upper(credited * datemultirange(daterange($3, null))) - interval '1 month' as date)
                  from account_balance where account_kind = 'PERSON' and account_owner = $1 || '/' || $2
-                   and account_shard = 0)) as through""";
+                   and account_shard = 0)) as through,
+                (select min(first_month) from billed where paid_by is null and %s) as in_flight""".formatted(InFlight.holds("billed.bill_id"));
 
     private Plans() {}
 
@@ -72,13 +77,18 @@ final class Plans {
                         .toList());
     }
 
-    /** The last month that is settled, where that is not before the given one. Nothing of them is paid until the transaction ends. */
-    static Uni<Optional<YearMonth>> settledThrough(SqlConnection transaction, Plan plan, YearMonth month) {
+    /** From when on it can be changed, if at all from this month on. Nothing of it is paid until the transaction ends. */
+    static Uni<Changeable> changeable(SqlConnection transaction, Plan plan, YearMonth month) {
         return transaction
-                .preparedQuery(SETTLED_THROUGH)
+                .preparedQuery(STANDING)
                 .execute(Tuple.of(plan.person(), plan.scheme().name(), month.atDay(1)))
-                .map(rows -> Optional.ofNullable(rows.iterator().next().getLocalDate("through"))
-                        .map(YearMonth::from));
+                .map(rows -> rows.iterator().next())
+                .map(row -> plan.changeable(month(row, "through"), month(row, "in_flight")));
+    }
+
+    private static @Nullable YearMonth month(Row row, String column) {
+        var day = row.getLocalDate(column);
+        return day == null ? null : YearMonth.from(day);
     }
 
     /** The plan covers no month beyond this one. */

@@ -83,6 +83,8 @@ public final class Refusals {
                         .with("through", through)
                         .with("next", through.plusMonths(1))
                         .at(FROM);
+            case Changeable.Reason.InFlight(var month) ->
+                new Violation("BILL_IN_FLIGHT").with("period", month).at(FROM);
             case Changeable.Reason.Unchanged() -> new Violation("PLAN_UNCHANGED");
         };
     }

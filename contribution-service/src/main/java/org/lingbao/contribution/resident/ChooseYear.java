@@ -52,17 +52,18 @@ class ChooseYear {
     }
 
     /** What is known of the person and the year. */
-    private record Facts(boolean paid, boolean employee, boolean confirmed, long employeeMonths) {
+    private record Facts(boolean paid, boolean inFlight, boolean employee, boolean confirmed, long employeeMonths) {
         static Facts read(Row row) {
             return new Facts(
                     row.getBoolean("paid"),
+                    row.getBoolean("in_flight"),
                     row.getBoolean("employee"),
                     row.getBoolean("confirmed"),
                     row.getLong("employee_months"));
         }
 
         YearChoice of(Relation relation) {
-            return new YearChoice(relation.from(), relation.lastPayable(), relation.sealed(), employee, paid);
+            return new YearChoice(relation.from(), relation.lastPayable(), relation.sealed(), employee, paid, inFlight);
         }
     }
 

@@ -49,6 +49,8 @@ final class YearRefusals {
                 new Violation("REACHED_RETIREMENT_AGE").with("retiresOn", last).at(YEAR);
             case YearChoice.Reason.Sealed() -> new Violation("ACCOUNT_BEING_MOVED");
             case YearChoice.Reason.EmployeeScheme() -> new Violation("IN_EMPLOYEE_SCHEME");
+            case YearChoice.Reason.InFlight(var year) ->
+                new Violation("BILL_IN_FLIGHT").with("period", year).at(YEAR);
             case YearChoice.Reason.Paid(var year) ->
                 new Violation("YEAR_PAID").with("year", year).at(YEAR);
         };

@@ -1,5 +1,7 @@
 package org.lingbao.contribution.resident;
 
+import org.lingbao.contribution.attempt.InFlight;
+
 /** A resident's year as rows: a plan that ends with the year, and its bill. */
 final class YearSql {
     private YearSql() {}
@@ -10,16 +12,17 @@ final class YearSql {
     /** Of the person {@code $1} and the year that begins with {@code $2}, in the province {@code $3}; locks the year's bill. */
     static final String FACTS = """
             with held as materialized (
-                select paid_by from bill where person_id = $1 and scheme = 'RESIDENT' and kind = 'YEAR' and first_month = $2
+                select bill_id, paid_by from bill where person_id = $1 and scheme = 'RESIDENT' and kind = 'YEAR' and first_month = $2
                   and withdrawn_on is null for update
             )
             select exists (select from held where paid_by is not null) as paid,
+                   exists (select from held where paid_by is null and %s) as in_flight,
                    exists (select from relation where person_id = $1 and scheme = 'EMPLOYEE' and to_month is null) as employee,
                    exists (select from resident_table where province = $3
                            and year = extract(year from cast($2 as date))) as confirmed,
                    (select count(*) from bill_month m join bill b using (bill_id)
                     where m.person_id = $1 and m.scheme = 'EMPLOYEE' and b.paid_by is not null and m.moved_by is null
-                      and m.month >= $2 and m.month < cast($2 as date) + interval '1 year') as employee_months""";
+                      and m.month >= $2 and m.month < cast($2 as date) + interval '1 year') as employee_months""".formatted(InFlight.holds("held.bill_id"));
 
     /** Takes back what was chosen for the year and is not paid; {@code $3}: the business day. */
     static final String WITHDRAW = """

@@ -162,6 +162,25 @@ class ResidentYearTest {
     }
 
     @Test
+    void what_a_channel_is_taking_money_for_keeps_its_tier_until_it_is_known() {
+        shanghaiHasConfirmed();
+        var person = resident(PUDONG);
+        var bill = chooses(person, 2026, "800.00").statusCode(201).extract().<String>path("billId");
+        var unused =
+                TestDatabase.execute("update bill set channels = '{BANK_TERMINAL}' where person_id = ?", person.id());
+        var attempt = as(person.token())
+                .header("Idempotency-Key", UUID.randomUUID())
+                .post("/bills/" + bill + "/attempts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("attemptId");
+        chooses(person, 2026, "1300.00").statusCode(422).body("errors.code", contains("BILL_IN_FLIGHT"));
+        as(person.token()).post("/attempts/" + attempt + "/withdrawal").then().statusCode(200);
+        chooses(person, 2026, "1300.00").statusCode(201);
+    }
+
+    @Test
     void nobody_chooses_for_another() {
         var person = resident(PUDONG);
         choose(Story.registered(), person, 2026, "800.00").then().statusCode(404);

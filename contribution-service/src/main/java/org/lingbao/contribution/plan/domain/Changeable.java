@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param until its last month; null: it goes on
  * @param followed whether another plan begins after it: then that one is changed
  * @param settledThrough the last month that is paid or has come by a transfer, where that is not before the month of the change
+ * @param inFlight the first month of the earliest bill that the change would take back while a channel may be taking money for it
  */
 public record Changeable(
         YearMonth from,
         @Nullable YearMonth until,
         boolean followed,
-        @Nullable YearMonth settledThrough) {
+        @Nullable YearMonth settledThrough,
+        @Nullable YearMonth inFlight) {
 
     /** Why a plan cannot be changed from a month on. */
     public sealed interface Reason {
@@ -32,6 +34,9 @@ public record Changeable(
         /** The month is paid, or a later one. */
         record Settled(YearMonth through) implements Reason {}
 
+        /** A channel may be taking money for what is billed (支付中); what became of that must be known first. */
+        record InFlight(YearMonth month) implements Reason {}
+
         /** It is what is paid already. */
         record Unchanged() implements Reason {}
     }
@@ -42,7 +47,7 @@ public record Changeable(
      * @param unchanged whether what is wished for is what the plan has
      */
     public List<Reason> refusalsOf(YearMonth first, boolean unchanged) {
-        return Stream.of(ended(first), beginsLater(first), settled(first), unchanged(unchanged))
+        return Stream.of(ended(first), beginsLater(first), settled(first), held(), unchanged(unchanged))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -61,6 +66,10 @@ public record Changeable(
         return settledThrough != null && !first.isAfter(settledThrough)
                 ? Optional.of(new Reason.Settled(settledThrough))
                 : Optional.empty();
+    }
+
+    private Optional<Reason> held() {
+        return Optional.ofNullable(inFlight).map(Reason.InFlight::new);
     }
 
     private static Optional<Reason> unchanged(boolean unchanged) {

@@ -15,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param sealed whether a transfer has sealed the account
  * @param inEmployeeScheme whether the person is in the employee scheme, too: nobody pays both
  * @param paid whether the year is paid
+ * @param inFlight whether a channel may be taking money for what was chosen for the year before
  */
 public record YearChoice(
-        YearMonth from, @Nullable YearMonth lastPayable, boolean sealed, boolean inEmployeeScheme, boolean paid) {
+        YearMonth from,
+        @Nullable YearMonth lastPayable,
+        boolean sealed,
+        boolean inEmployeeScheme,
+        boolean paid,
+        boolean inFlight) {
 
     /** Why not. */
     public sealed interface Reason {
@@ -35,6 +41,9 @@ public record YearChoice(
 
         /** One payment a year: a paid year keeps its tier. */
         record Paid(Year year) implements Reason {}
+
+        /** What became of a payment that was begun (支付中) must be known first. */
+        record InFlight(Year year) implements Reason {}
     }
 
     /** Every reason against a tier for the year; empty: none. */
@@ -46,7 +55,8 @@ public record YearChoice(
                                 : Optional.empty(),
                         when(sealed, new Reason.Sealed()),
                         when(inEmployeeScheme, new Reason.EmployeeScheme()),
-                        when(paid, new Reason.Paid(year)))
+                        when(paid, new Reason.Paid(year)),
+                        when(inFlight, new Reason.InFlight(year)))
                 .flatMap(Optional::stream)
                 .toList();
     }
