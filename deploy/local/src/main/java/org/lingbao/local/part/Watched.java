@@ -81,8 +81,10 @@ public final class Watched implements AutoCloseable {
         return pid;
     }
 
+    /** The watcher lives a moment longer. */
     public boolean alive() {
-        return watcher.isAlive();
+        return watcher.isAlive()
+                && ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
 
     /** Waits for the process to end by itself; its exit status. */
