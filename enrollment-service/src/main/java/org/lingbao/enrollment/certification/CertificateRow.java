@@ -8,9 +8,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
+import org.lingbao.enrollment.standing.PausedMonths;
+import org.lingbao.enrollment.standing.domain.Months;
 import org.lingbao.rules.value.Scheme;
 
 /** A row of {@code certificate}: what was certified of a relation. Never changed; what changed is certified by another one. */
@@ -46,8 +50,17 @@ class CertificateRow extends PanacheEntityBase {
     @Nullable
     LocalDate toMonth;
 
+    /** Months as {@link PausedMonths#text} has them, with spaces between. */
+    String paused;
+
     @Column(name = "issued_on")
     LocalDate issuedOn;
+
+    List<Months> pausedMonths() {
+        return paused.isEmpty()
+                ? List.of()
+                : Arrays.stream(paused.split(" ", -1)).map(PausedMonths::parse).toList();
+    }
 
     /** Who pays. */
     enum Payer {

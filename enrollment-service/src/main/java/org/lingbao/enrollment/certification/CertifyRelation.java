@@ -5,8 +5,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.lingbao.enrollment.person.Holders;
 import org.lingbao.enrollment.person.People;
+import org.lingbao.enrollment.standing.PausedMonths;
 import org.lingbao.enrollment.standing.Relations;
 import org.lingbao.enrollment.standing.domain.Relation;
 import org.lingbao.paper.Paper;
@@ -91,6 +93,7 @@ class CertifyRelation {
         row.payer = certified.payer();
         row.fromMonth = certified.from();
         row.toMonth = certified.to();
+        row.paused = certified.paused().stream().map(PausedMonths::text).collect(Collectors.joining(" "));
         row.issuedOn = day.today();
         return row.persist();
     }

@@ -7,9 +7,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.lingbao.enrollment.joining.Receipt;
 import org.lingbao.enrollment.person.Holder;
+import org.lingbao.enrollment.standing.domain.Months;
 import org.lingbao.paper.Paper;
 import org.lingbao.paper.Paper.Line;
 import org.lingbao.rules.value.Place;
@@ -74,6 +76,10 @@ class PaperWords {
                 }));
         lines.add(new Line("参保起始月", month(row.fromMonth)));
         lines.add(new Line("参保终止月", row.toMonth == null ? "—（参保关系存续）" : month(row.toMonth)));
+        if (!row.paused.isEmpty()) {
+            lines.add(new Line(
+                    "中断缴费", row.pausedMonths().stream().map(PaperWords::months).collect(Collectors.joining("、"))));
+        }
         lines.add(new Line("开具日期", DAY.format(row.issuedOn)));
         return new Paper(
                 "社会保险参保证明",
@@ -104,6 +110,11 @@ class PaperWords {
 
     private static String place(Place place) {
         return place.name().map(name -> name + "（" + place.code() + "）").orElse(place.code());
+    }
+
+    private static String months(Months paused) {
+        var to = paused.to();
+        return MONTH.format(paused.from()) + (to == null ? "起" : "至" + MONTH.format(to));
     }
 
     private static String month(LocalDate firstDay) {

@@ -3,10 +3,12 @@ package org.lingbao.enrollment.certification;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lingbao.enrollment.certification.CertificateRow.Payer;
 import org.lingbao.enrollment.joining.Receipt;
 import org.lingbao.enrollment.person.Holder;
+import org.lingbao.enrollment.standing.PausedMonths;
 import org.lingbao.rules.value.Place;
 import org.lingbao.rules.value.Scheme;
 
@@ -18,6 +20,7 @@ import org.lingbao.rules.value.Scheme;
  * @param payer who pays, as a certificate says
  * @param from first month of the relation
  * @param to its last month, where it had ended when it was certified
+ * @param paused which months of the relation nobody pays (中断缴费), as a certificate says
  * @param decidedOn day of the receipt
  * @param issuedOn day of the certificate
  * @param holds whether the relation is today what the certificate says; a receipt tells of its day, and is not asked
@@ -34,6 +37,7 @@ record VerifiedView(
         @Nullable Payer payer,
         YearMonth from,
         @Nullable YearMonth to,
+        @Nullable List<PausedMonths> paused,
         @Nullable LocalDate decidedOn,
         @Nullable LocalDate issuedOn,
         @Nullable Boolean holds,
@@ -56,6 +60,7 @@ record VerifiedView(
                 null,
                 receipt.from(),
                 null,
+                null,
                 receipt.decidedOn(),
                 null,
                 null,
@@ -73,6 +78,7 @@ record VerifiedView(
                 row.payer,
                 YearMonth.from(row.fromMonth),
                 row.toMonth == null ? null : YearMonth.from(row.toMonth),
+                PausedMonths.of(row.pausedMonths()),
                 null,
                 row.issuedOn,
                 holds,

@@ -17,12 +17,29 @@ import org.lingbao.enrollment.standing.domain.Months;
  * @param to the last month; absent while there is no end
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record PausedMonths(YearMonth from, @Nullable YearMonth to) {
+public record PausedMonths(YearMonth from, @Nullable YearMonth to) {
 
-    static List<PausedMonths> of(Collection<Months> all) {
+    public static List<PausedMonths> of(Collection<Months> all) {
         return all.stream()
                 .map(months -> new PausedMonths(months.from(), months.to()))
                 .toList();
+    }
+
+    /**
+     * From the first and the last month with a slash between: {@code 2026-10/2026-12}, or {@code 2026-10/} without an end.
+     *
+     * @throws java.time.format.DateTimeParseException for anything else
+     */
+    public static Months parse(String text) {
+        var slash = text.indexOf('/');
+        var to = text.substring(slash + 1);
+        return new Months(YearMonth.parse(text.substring(0, slash)), to.isEmpty() ? null : YearMonth.parse(to));
+    }
+
+    /** As {@link #parse} has it. */
+    public static String text(Months months) {
+        var to = months.to();
+        return months.from() + "/" + (to == null ? "" : to);
     }
 
     /** From the first and the last months, side by side. */

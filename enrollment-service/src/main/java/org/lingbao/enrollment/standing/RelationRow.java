@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -75,16 +76,22 @@ class RelationRow extends PanacheEntityBase {
             };
         }
 
-        Standing over(Months months, @Nullable YearMonth lastPayable) {
+        Standing over(Months months, @Nullable YearMonth lastPayable, List<Months> paused) {
             return switch (this) {
-                case FLEXIBLE -> new Standing.Flexible(months, lastPayable);
+                case FLEXIBLE -> new Standing.Flexible(months, lastPayable, paused);
                 case EMPLOYED -> new Standing.Employed(months);
             };
         }
     }
 
     Relation toRelation() {
-        var paidBy = standing.over(new Months(YearMonth.from(fromMonth), month(toMonth)), month(lastPayableMonth));
+        return toRelation(List.of());
+    }
+
+    /** @param paused which of its months */
+    Relation toRelation(List<Months> paused) {
+        var months = new Months(YearMonth.from(fromMonth), month(toMonth));
+        var paidBy = standing.over(months, month(lastPayableMonth), paused);
         return new Relation(new RelationId(id), new PersonId(personId), scheme, new Place(place), paidBy, openedOn);
     }
 

@@ -1,5 +1,6 @@
 package org.lingbao.enrollment.standing;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -39,6 +40,10 @@ public class Relations {
                    r.id, r.scheme, r.place, r.standing, r.from_month, r.to_month, r.last_payable_month, r.opened_on
             from (select) one left join relation r
               on r.person_id = $1 and (r.to_month is null or r.to_month >= r.from_month)""";
+
+    private static final String PAUSED = """
+            select to_char(lower(m), 'YYYY-MM') || '/' || coalesce(to_char(upper(m) - interval '1 month', 'YYYY-MM'), '')
+            from relation r cross join unnest(r.paused) m where r.id = cast(?1 as uuid) order by lower(m)""";
 
     private static final String PAID = "select month from paid_month where person_id = $1";
 
@@ -113,7 +118,7 @@ public class Relations {
                 Scheme.valueOf(row.getString("scheme")),
                 new Place(row.getString("place")),
                 Payer.valueOf(row.getString("standing"))
-                        .over(months, RelationRow.month(row.getLocalDate("last_payable_month"))),
+                        .over(months, RelationRow.month(row.getLocalDate("last_payable_month")), List.of()),
                 row.getLocalDate("opened_on"));
     }
 
@@ -121,7 +126,17 @@ public class Relations {
     public Uni<Optional<Relation>> find(UUID relation) {
         return RelationRow.<RelationRow>find("id = ?1 and (toMonth is null or toMonth >= fromMonth)", relation)
                 .firstResult()
-                .map(row -> Optional.ofNullable(row).map(RelationRow::toRelation));
+                .chain(row -> row == null
+                        ? Uni.createFrom().item(Optional.empty())
+                        : paused(relation).map(paused -> Optional.of(row.toRelation(paused))));
+    }
+
+    private static Uni<List<Months>> paused(UUID relation) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(PAUSED, String.class)
+                        .setParameter(1, relation.toString())
+                        .getResultList())
+                .map(found -> found.stream().map(PausedMonths::parse).toList());
     }
 
     /**

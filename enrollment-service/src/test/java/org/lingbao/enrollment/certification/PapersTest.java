@@ -3,6 +3,7 @@ package org.lingbao.enrollment.certification;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.lingbao.enrollment.testing.Citizen.as;
@@ -108,6 +109,27 @@ class PapersTest {
     }
 
     @Test
+    void a_pause_is_on_the_certificate_and_another_one_tells_that_it_is_over() throws Exception {
+        var enrolled = Enrolled.driver();
+        var code = codeOf(DrawnCode.of(new PdfReader(print(enrolled.certificate(), enrolled.citizen(), PDF))));
+        verify(code).statusCode(200).body("holds", equalTo(true)).body("paused", empty());
+
+        pauses(enrolled, "pause", "2026-10");
+        verify(code).body("holds", equalTo(false));
+        var paused = print(enrolled.certificate(), enrolled.citizen(), PDF);
+        assertThat(text(paused)).contains("中断缴费", "2026年10月起");
+        var other = codeOf(DrawnCode.of(new PdfReader(paused)));
+        verify(other)
+                .body("holds", equalTo(true))
+                .body("paused[0].from", equalTo("2026-10"))
+                .body("paused[0].to", nullValue());
+
+        pauses(enrolled, "resume", "2026-12");
+        verify(other).body("holds", equalTo(false));
+        assertThat(text(print(enrolled.certificate(), enrolled.citizen(), PDF))).contains("2026年10月至2026年11月");
+    }
+
+    @Test
     void a_relation_of_which_no_month_is_left_is_certified_no_more_and_what_was_certified_holds_no_more()
             throws Exception {
         var enrolled = Enrolled.driver();
@@ -184,6 +206,15 @@ class PapersTest {
 
         ask("/enrollments/" + application + "/receipt", child.token(), PDF).statusCode(404);
         verify("E00000000000000000000000000000000").statusCode(404);
+    }
+
+    private static void pauses(Enrolled enrolled, String what, String from) {
+        post(
+                        "/relations/" + enrolled.relation() + "/" + what,
+                        enrolled.citizen().token(),
+                        """
+                {"fromMonth": "%s", "channel": "MOBILE_12333"}""".formatted(from))
+                .statusCode(200);
     }
 
     private static void hired(Citizen citizen) {
