@@ -35,8 +35,10 @@ class CutOffTest {
             select uuidv7(), plan_id, person_id, scheme, place, date '%s', 1, base_fen, 1, 1, 0, 2, date '%s', chosen_on
             from plan where person_id = '%s'""";
 
-    /** Whoever waits for somebody's uncommitted row. */
-    private static final String WAITING = "from pg_locks where locktype = 'transactionid' and not granted";
+    /** Whoever waits here for somebody's uncommitted row; other databases of the same server are others' business. */
+    private static final String WAITING = """
+            from pg_locks held join pg_stat_activity who using (pid)
+            where held.locktype = 'transactionid' and not held.granted and who.datname = current_database()""";
 
     private final YearMonth month = Story.thisMonth();
 
