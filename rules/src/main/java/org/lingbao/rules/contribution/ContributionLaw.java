@@ -54,8 +54,7 @@ record ContributionLaw(
         }
 
         boolean holdsBoth(YearMonth a, YearMonth b) {
-            return a.minusMonths(firstMonth - 1L).getYear()
-                    == b.minusMonths(firstMonth - 1L).getYear();
+            return firstOf(a).equals(firstOf(b));
         }
     }
 
